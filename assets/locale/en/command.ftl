@@ -1,0 +1,34 @@
+# What the commands say.
+
+command-no-scenario = There is no scenario "{ $id }". There is: { $known }. A file is named by its path.
+command-unreadable = { $path } cannot be read: { $error }
+command-faulty = { $path } cannot be played: { $first } ({ $count ->
+    [one] 1 fault
+   *[other] { $count } faults
+}; `kikitori check` shows them all)
+
+check-error = error
+check-warning = warning
+check-hint = hint
+check-no-files = There is no scenario file (*.ron) below { $path }
+check-summary = { $files ->
+    [one] 1 file checked
+   *[other] { $files } files checked
+}: { $findings ->
+    [0] nothing to mend
+    [one] 1 finding
+   *[other] { $findings } findings
+}.
+
+list-about = { $channel }, { $minutes } minutes, difficulty { $difficulty } of 5
+list-how = Play one with: kikitori play ID
+
+play-seed = seed { $seed }
+play-which = Which one? (number, or q to leave)
+play-prompt = Your reply? (number; r rule card, h the talk so far, q leave)
+play-not-a-choice = Type a number from 1 to { $count }, or r, h or q.
+play-left = You left the talk. That is fine; nothing is scored.
+
+open-no-display = There is no display here, so the talk takes place in the terminal.
+open-no-terminal = There is no display and no terminal here; `kikitori play ID` plays a scenario with input from elsewhere.
+open-no-window = This build has no window; the talk takes place in the terminal.

@@ -1,0 +1,154 @@
+# What `kikitori check` says. Each rule has a sentence and a hint; `also` labels a second place.
+
+K001 = This is not a text file
+    .hint = A scenario is UTF-8 text. At byte { $at } there is something that no text holds; open the file in a text editor and save it as UTF-8.
+K002 = This file is { $size } MB; a scenario has { $most } MB at most
+    .hint = Check that it is the right file. A long scenario can be split in two.
+K003 = The file begins with an invisible byte order mark
+    .hint = Save it as "UTF-8", not as "UTF-8 with BOM".
+K004 = A full-width `{ $wide }` stands where RON wants `{ $ascii }`
+    .hint = Switch the keyboard to half-width and type `{ $ascii }`. Inside quotes, full-width signs are fine.
+K005 = Expected { $expected }, found { $found }
+    .hint = Look at what stands just before: a comma, a colon or a quote may be missing there.
+K006 = This `{ $open }` is never closed
+    .hint = Put the matching `{ $close }` where this part ends.
+K007 = Brackets are nested more than { $most } deep
+    .hint = No scenario needs that. A closing bracket is probably missing further up.
+K008 = `{ $written }` cannot be read
+    .hint = Write numbers as 1 or -0.5. In texts, a backslash may be followed by n, t, r, 0, ", \ or u{"{"}...{"}"}; for a backslash itself write \\.
+
+K101 = { $part } has no field `{ $field }`
+    .hint = { $near ->
+        [none] Its fields are: { $known }.
+       *[other] Did you mean `{ $near }`?
+    }
+K102 = { $part } needs a field `{ $field }`
+    .hint = Add `{ $field }: ...` between its brackets.
+K103 = Expected { $expected } here
+    .hint = Write it that way; the page for authors has an example of every part.
+K104 = `{ $field }` is written twice
+    .hint = Keep one of them.
+    .also = it was written here first
+K105 = The id "{ $id }" is used twice
+    .hint = Give one of them another id. Beats and endings share their ids, because a move can lead to either.
+    .also = it was used here first
+K106 = `{ $word }` is not a word that can stand here
+    .hint = { $near ->
+        [none] Write one of: { $known }.
+       *[other] Did you mean `{ $near }`?
+    }
+K107 = { $written } is outside { $min } to { $max }
+    .hint = Write a number from { $min } to { $max }.
+K108 = This text has no `{ $lang }`
+    .hint = Write it in both languages, (en: "...", ja: "..."), or say which one the scenario is in, as in `languages: [En]`.
+K109 = Nothing is written for { $field }
+    .hint = Write at least one; a decision needs two choices or more.
+K110 = "{ $id }" cannot be an id
+    .hint = An id has 1 to 64 letters a-z, A-Z, digits, hyphens or underscores.
+K111 = There are more than { $most }
+    .hint = Leave some out, or split the scenario.
+
+K201 = There is no beat or ending "{ $id }"
+    .hint = { $near ->
+        [none] Write the beat, or lead to one that is there.
+       *[other] Did you mean "{ $near }"?
+    }
+K202 = This beat has no choice "{ $id }"
+    .hint = { $near ->
+        [none] Name one of the beat's choices.
+       *[other] Did you mean "{ $near }"?
+    }
+K203 = There is no flag "{ $id }"
+    .hint = { $near ->
+        [none] Declare it at the top, in `flags: [...]`.
+       *[other] Did you mean "{ $near }"?
+    }
+K204 = There is no fact "{ $id }"
+    .hint = { $near ->
+        [none] Declare it at the top, in `facts`.
+       *[other] Did you mean "{ $near }"?
+    }
+K205 = There is no speaker "{ $id }"
+    .hint = { $near ->
+        [none] Declare the person at the top, in `speakers`. "narrator" and "trainee" are always there.
+       *[other] Did you mean "{ $near }"?
+    }
+K206 = The rule card has no line "{ $id }"
+    .hint = { $near ->
+        [none] Write it in `briefing`, under `rules`.
+       *[other] Did you mean "{ $near }"?
+    }
+K207 = There is no indicator `{ $indicator }`
+    .hint = The indicators are P1 to P5, O1 to O5 and C1 to C5.
+
+K301 = No way leads to the beat "{ $id }"
+    .hint = Lead to it from another beat, or take it out.
+K302 = No way leads from here to an ending ({ $route })
+    .hint = Give the beat or the choice a `next`, and make sure that some way on ends.
+K303 = The talk can come back here for ever ({ $route })
+    .hint = Lead one of these beats on instead of back.
+K304 = When this condition does not hold, nothing is left
+    .hint = Add a last entry without `when`, for every other case.
+K305 = No way leads to the ending "{ $id }"
+    .hint = Lead to it from a beat or an interrupt, or take it out.
+K306 = This is never used
+    .hint = The entry before it has no `when`, so it always comes first. Put the one without `when` last.
+    .also = this always holds
+K307 = There is nothing here to mend or to go back to
+    .hint = `mends` names a main beat that comes before this second chance; `Back` is for second chances only.
+
+K401 = Choice "{ $id }" is not rated on { $indicator }
+    .hint = Every choice is rated on every indicator of its beat; write 0 where nothing is shown.
+    .also = declared here
+K402 = The beat does not declare { $indicator }
+    .hint = Add it to `rates` and rate every choice on it, or take this rating out.
+K403 = { $written } is not a rating
+    .hint = A rating is -1, -0.5, 0, 0.5 or 1.
+K404 = The key "{ $id }" is not the best reply: "{ $better }" is rated higher
+    .hint = Rate them again, or make the better one the key.
+    .also = rated higher
+K405 = Nothing is at stake here: every choice is rated alike
+    .hint = Rate what each reply really does, or choose indicators on which they differ.
+K406 = The reference route ends in "{ $id }", not in the best ending "{ $best }"
+    .hint = Saying the key at every decision should lead to the last ending of the list. Look at the gauges and flags that this ending asks for.
+
+K501 = Nothing decides what is right at "{ $id }"
+    .hint = Name the deciding cue: words in the line, a line of the rule card or a fact told before, as in `cues: Line(en: "...", ja: "...")`.
+K502 = The lines of this beat do not always contain “{ $cue }” ({ $lang })
+    .hint = Copy the words exactly from a line that is always said, with the same punctuation.
+
+# The parts of a scenario, as they are named in the sentences above.
+
+part-scenario = a scenario
+part-speaker = a speaker
+part-briefing = the briefing
+part-fact = a fact
+part-ending = an ending
+part-beat = a beat
+part-choice = a choice
+part-line = a line
+part-enter = an entry of `enter`
+part-move = a move
+part-look = a look
+part-gauges = gauges, (anger: 3, trust: 3)
+part-gauge-condition = a gauge with its limits, as in Trust(min: 5) or Anger(max: 2)
+part-condition = a condition, as in Is("flag"), Trust(min: 5) or a list of conditions
+part-effect = an effect, as in Anger(-1), Trust(1), Set("flag") or Clear("flag")
+part-cue = a cue, as in Line(en: "...", ja: "..."), Rule("id") or Fact("id")
+part-ratings = ratings, as in (P1: 1, O2: -0.5)
+part-rating = a rating: -1, -0.5, 0, 0.5 or 1
+part-indicator = an indicator, as in P1
+part-localized = a text in both languages, (en: "...", ja: "...")
+part-one-value = one value between the brackets
+part-beat-and-choice = a beat and a choice, as in Chose("N1", "a")
+part-field = a field, as in `name: value`
+part-text = a text in quotes
+part-whole-number = a whole number
+part-true-or-false = true or false
+part-list = a list in square brackets
+part-map = a map in curly brackets, "id": value
+part-word = a word without quotes
+part-value = a value
+part-comma = a comma or the closing bracket
+part-colon = a colon
+part-end-of-file = the end of the file

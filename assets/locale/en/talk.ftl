@@ -1,0 +1,41 @@
+# The talk and its debrief, in the window and in the terminal.
+
+channel-phone = Phone
+channel-visit = Visit
+channel-counter = Counter
+channel-chat = Chat
+channel-mail = Mail
+channel-internal = Internal
+
+gauge-anger = Anger
+gauge-trust = Trust
+
+talk-you = You
+talk-rule-card = Rule card
+talk-known = What you know
+talk-second-chance = second chance
+talk-narration = ({ $text })
+
+debrief-ending = How it ended
+debrief-scores = What this run showed
+debrief-slips = { $slips ->
+    [0] No slips.
+    [one] 1 slip{ $mended ->
+        [0] , not mended.
+       *[other] , mended.
+    }
+   *[other] { $slips } slips, { $mended } mended.
+}
+debrief-critical = Must not happen:
+debrief-strengths = What went well
+debrief-to-work-on = What to work on
+debrief-growth = { $indicator }: { $rating }. “{ $said }”
+debrief-untold = What you were never told
+debrief-opens = What would have opened it: { $how }
+debrief-turns = Turn by turn
+debrief-cue-line = What decided it: “{ $words }”
+debrief-cue-rule = What decided it, on the rule card: { $words }
+debrief-cue-fact = What decided it, told before: { $words }
+debrief-key = The reply that fits here: “{ $key }”
+debrief-how-to-read = How to read the numbers
+debrief-caution = One run is practice, not a measurement. A score is the share of this talk's opportunities that you took. The ratings are the authors' judgement. They say nothing about who you are.

@@ -1,0 +1,219 @@
+//! The command line: parse the arguments, load, call the core, print, and return an exit status.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a shell: the environment and the clock are read here"
+)]
+
+mod check;
+mod findings;
+mod list;
+mod plan;
+mod play;
+mod show;
+mod wire;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, anyhow};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::lang::Lang;
+use crate::lang::words::{Arg, say, say_with};
+use crate::scenario::Scenario;
+use crate::store::{Library, Unplayable, load};
+
+/// Practise answering complaints: branching talks with customers, scored on perspective-taking, ownership of the
+/// apology and staying calm.
+///
+/// Without a command, the window opens. Everything works offline.
+#[derive(Debug, Parser)]
+#[command(
+    name = "kikitori",
+    version,
+    disable_help_subcommand = true,
+    max_term_width = 100
+)]
+pub struct Args {
+    /// What to do; the window, if nothing is named.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// The language of everything shown [default: what was set in the window, or the machine's]
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<LangArg>,
+
+    /// Also offer the scenarios in this folder; may be given several times
+    #[arg(long, global = true, value_name = "DIR")]
+    pub scenarios: Vec<PathBuf>,
+}
+
+/// `en` or `ja`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    /// English
+    En,
+    /// 日本語
+    Ja,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Self {
+        match arg {
+            LangArg::En => Self::En,
+            LangArg::Ja => Self::Ja,
+        }
+    }
+}
+
+/// What can be done without the window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Play a scenario in the terminal
+    Play(play::PlayArgs),
+    /// List the scenarios
+    List(list::ListArgs),
+    /// Check scenario files and print everything that is wrong with them
+    Check(check::CheckArgs),
+}
+
+/// Without a command: the window, or the terminal where there is no display, or one sentence where there is neither.
+pub fn open(args: &Args) -> ExitCode {
+    let lang = language(args);
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        complain(&say(lang, "open-no-display"));
+        return finish(play::offer_in_terminal(args, lang));
+    }
+    complain(&say(lang, "open-no-terminal"));
+    Outcome::Findings.into()
+}
+
+/// What a command came to. The numbers are the exit statuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well.
+    Clean = 0,
+    /// It ran, and found something wrong.
+    Findings = 1,
+    /// It could not run.
+    CouldNotRun = 2,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Runs a command and returns its exit status. A reader who has seen enough (a closed pipe) is no failure.
+pub fn run(args: &Args, command: &Command) -> ExitCode {
+    let lang = language(args);
+    let mut out = anstream::stdout().lock();
+    let result = match command {
+        Command::Play(play) => play::run(args, play, lang, &mut out),
+        Command::List(list) => list::run(args, list, lang, &mut out),
+        Command::Check(check) => check::run(check, lang, &mut out),
+    };
+    finish(result.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)))
+}
+
+fn finish(result: anyhow::Result<Outcome>) -> ExitCode {
+    match result {
+        Ok(outcome) => outcome.into(),
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            Outcome::CouldNotRun.into()
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<io::Error>()
+        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// One sentence on the error stream.
+pub fn complain(sentence: &str) {
+    // Where even that stream is closed, there is nobody left to tell.
+    let _ = writeln!(anstream::stderr(), "kikitori: {sentence}");
+}
+
+/// The language asked for, or set before, or the machine's.
+pub fn language(args: &Args) -> Lang {
+    let set = || crate::store::SettingsFile::of_platform().and_then(|file| file.read().lang);
+    args.lang
+        .map(Lang::from)
+        .or_else(set)
+        .unwrap_or_else(machine_language)
+}
+
+/// The language of the machine's locale.
+pub fn machine_language() -> Lang {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    locale.map_or(Lang::En, |locale| Lang::from_locale(&locale))
+}
+
+/// A scenario by its id, or by the path of its file.
+fn find_scenario(args: &Args, id_or_path: &str, lang: Lang) -> anyhow::Result<Arc<Scenario>> {
+    let path = PathBuf::from(id_or_path);
+    if path.components().count() > 1 || path.extension().is_some() || path.is_file() {
+        return load(&path)
+            .map(Arc::new)
+            .map_err(|why| anyhow!(unplayable(&why, lang)));
+    }
+    let library = Library::open(&args.scenarios);
+    for why in &library.unplayable {
+        complain(&unplayable(why, lang));
+    }
+    let found = library
+        .find(id_or_path)
+        .map(|shelf| Arc::clone(&shelf.scenario));
+    found.with_context(|| {
+        let known: Vec<&str> = library
+            .shelves
+            .iter()
+            .map(|shelf| shelf.scenario.id.as_str())
+            .collect();
+        say_with(
+            lang,
+            "command-no-scenario",
+            &[
+                ("id", id_or_path.into()),
+                ("known", known.join(", ").into()),
+            ],
+        )
+    })
+}
+
+/// One sentence about a file that holds no playable scenario.
+fn unplayable(why: &Unplayable, lang: Lang) -> String {
+    let path = ("path", Arg::from(why.path().display().to_string()));
+    match why {
+        Unplayable::Unreadable(fault) => say_with(
+            lang,
+            "command-unreadable",
+            &[path, ("error", fault.error.to_string().into())],
+        ),
+        Unplayable::Faulty(_, findings) => {
+            let first = findings
+                .first()
+                .map(|finding| finding.message(lang))
+                .unwrap_or_default();
+            say_with(
+                lang,
+                "command-faulty",
+                &[
+                    path,
+                    ("count", findings.len().into()),
+                    ("first", first.into()),
+                ],
+            )
+        }
+    }
+}

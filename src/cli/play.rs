@@ -1,0 +1,227 @@
+//! `kikitori play`: a talk in the terminal, for a person, a plan or a program.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the clock that times a talk is read here"
+)]
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Instant, SystemTime};
+
+use anyhow::{Context, bail};
+use clap::Args;
+
+use crate::assess::{Debrief, Reference};
+use crate::cli::plan::Plan;
+use crate::cli::show::{PLAIN_WIDTH, Page};
+use crate::cli::{Outcome, complain, find_scenario, wire};
+use crate::lang::Lang;
+use crate::lang::words::{say, say_with};
+use crate::scenario::Scenario;
+use crate::session::{Action, Moment, Seed, Session};
+use crate::store::{FileText, read_file};
+
+/// Play a scenario in the terminal.
+#[derive(Debug, Args)]
+pub struct PlayArgs {
+    /// A scenario's id, as `kikitori list` prints it, or the path of its file
+    #[arg(value_name = "ID-or-PATH")]
+    pub scenario: String,
+
+    /// The order in which replies are shown follows from this number [default: a new one each time]
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+
+    /// Play the route written in this file instead of asking, and print the whole talk
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub plan: Option<PathBuf>,
+
+    /// Let a program play: one JSON object a line, in and out
+    #[arg(long)]
+    pub json: bool,
+}
+
+pub(super) fn run(
+    args: &super::Args,
+    play: &PlayArgs,
+    lang: Lang,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let scenario = find_scenario(args, &play.scenario, lang)?;
+    let seed = play.seed.map(Seed);
+    if let Some(path) = &play.plan {
+        return by_plan(&scenario, seed, path, lang, out);
+    }
+    let started = Instant::now();
+    let clock = || u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let talk = Session::start(Arc::clone(&scenario), seed.unwrap_or_else(fresh_seed));
+    if play.json {
+        let reference = Reference::of(&scenario);
+        return wire::run(talk, &reference, lang, clock, io::stdin().lock(), out);
+    }
+    by_hand(talk, lang, clock, io::stdin().lock(), out)
+}
+
+/// The same talk for a person who has neither a window nor a command.
+pub(super) fn offer_in_terminal(args: &super::Args, lang: Lang) -> anyhow::Result<Outcome> {
+    let library = crate::store::Library::open(&args.scenarios);
+    let mut out = anstream::stdout().lock();
+    let mut page = Page::new(lang, width());
+    page.shelves(&mut out, &library)?;
+    let mut input = io::stdin().lock();
+    loop {
+        write!(out, "{} ", say(lang, "play-which"))?;
+        out.flush()?;
+        let Some(line) = ask(&mut input)? else {
+            return Ok(Outcome::Clean);
+        };
+        let picked = number(&line).and_then(|n| library.shelves.get(n.checked_sub(1)?));
+        let named = library.find(line.trim());
+        if let Some(shelf) = picked.or(named) {
+            let talk = Session::start(Arc::clone(&shelf.scenario), fresh_seed());
+            let started = Instant::now();
+            let clock = || u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+            return by_hand(talk, lang, clock, input, &mut out);
+        }
+        if line.trim() == "q" {
+            return Ok(Outcome::Clean);
+        }
+    }
+}
+
+/// A seed that differs from run to run; it is printed, so that a talk can be had again.
+fn fresh_seed() -> Seed {
+    let now = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
+    Seed(u64::from(now.subsec_nanos() ^ now.as_secs().to_le_bytes()[0] as u32) % 1_000_000)
+}
+
+fn width() -> usize {
+    if io::stdout().is_terminal() {
+        textwrap::termwidth().clamp(30, 100)
+    } else {
+        PLAIN_WIDTH
+    }
+}
+
+fn by_plan(
+    scenario: &Arc<Scenario>,
+    seed: Option<Seed>,
+    path: &Path,
+    lang: Lang,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let plan = match read_file(path) {
+        Err(fault) => bail!("{}: {}", path.display(), fault.error),
+        Ok(FileText::NotText(finding)) => bail!("{}: {}", path.display(), finding.message(lang)),
+        Ok(FileText::Text(text, _)) => {
+            Plan::read(&text).with_context(|| path.display().to_string())?
+        }
+    };
+    let mut talk = Session::start(Arc::clone(scenario), seed.or(plan.seed).unwrap_or(Seed(0)));
+    let problem = plan.play(&mut talk);
+    let mut page = Page::new(lang, PLAIN_WIDTH);
+    page.whole_talk(out, &talk)?;
+    if talk.ending().is_some() {
+        page.debrief(out, &Debrief::of(&talk, &Reference::of(scenario), lang))?;
+    }
+    match problem {
+        None => Ok(Outcome::Clean),
+        Some(problem) => {
+            complain(&format!("{}: {problem}", path.display()));
+            Ok(Outcome::Findings)
+        }
+    }
+}
+
+fn by_hand(
+    mut talk: Session,
+    lang: Lang,
+    clock: impl Fn() -> u64,
+    mut input: impl BufRead,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let mut page = Page::new(lang, width());
+    page.briefing(out, talk.scenario(), talk.transcript().seed)?;
+    page.moment(out, &talk.view(lang))?;
+    while talk.beat().is_some() {
+        write!(out, "{} ", say(lang, "play-prompt"))?;
+        out.flush()?;
+        let Some(line) = ask(&mut input)? else {
+            return leave(&talk, lang, out);
+        };
+        let shown = talk.shown_choices();
+        match (
+            line.trim(),
+            number(&line).and_then(|n| shown.get(n.checked_sub(1)?)),
+        ) {
+            (_, Some(choice)) => {
+                talk.handle(Action::Choose(*choice), clock())?;
+                let view = talk.view(lang);
+                page.reply(out, &view)?;
+                page.moment(out, &view)?;
+            }
+            ("q", None) => return leave(&talk, lang, out),
+            ("r", None) => page.rule_card(out, talk.scenario())?,
+            ("h", None) => page.whole_talk(out, &talk)?,
+            (_, None) => writeln!(
+                out,
+                "{}",
+                say_with(lang, "play-not-a-choice", &[("count", shown.len().into())])
+            )?,
+        }
+    }
+    page.debrief(
+        out,
+        &Debrief::of(&talk, &Reference::of(talk.scenario()), lang),
+    )?;
+    Ok(Outcome::Clean)
+}
+
+fn leave(talk: &Session, lang: Lang, out: &mut impl Write) -> anyhow::Result<Outcome> {
+    if let Moment::Decision { .. } = talk.view(lang).now {
+        writeln!(out, "\n{}", say(lang, "play-left"))?;
+    }
+    Ok(Outcome::Clean)
+}
+
+/// The next line a person types; nothing at the end of the input. What is no text is an empty line.
+fn ask(input: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    let read = io::Read::take(&mut *input, 4096).read_until(b'\n', &mut bytes)?;
+    Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+/// A number in half-width or full-width digits.
+fn number(line: &str) -> Option<usize> {
+    let half = |c: char| match c {
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
+        other => other,
+    };
+    line.trim()
+        .chars()
+        .map(half)
+        .collect::<String>()
+        .parse()
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_may_be_full_width() {
+        for (typed, number_meant) in [
+            ("2\n", Some(2)),
+            ("３", Some(3)),
+            (" 1 ", Some(1)),
+            ("a", None),
+            ("", None),
+        ] {
+            assert_eq!(number(typed), number_meant, "{typed:?}");
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! A talk and its debrief as text for the terminal.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use anstyle::Style;
+use textwrap::{Options, fill};
+
+use crate::assess::{CueView, Debrief, FactView, Growth, Scorecard, TurnReview};
+use crate::lang::Lang;
+use crate::lang::words::{say, say_with};
+use crate::rubric::Skill;
+use crate::scenario::{Gauges, Role, Scenario};
+use crate::session::{LineView, Moment, Seed, Session, TalkView};
+use crate::store::Library;
+
+/// The width of text that is not shown on a terminal.
+pub(super) const PLAIN_WIDTH: usize = 80;
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+
+/// Writes talks in one language to a width.
+#[derive(Debug)]
+pub(super) struct Page {
+    lang: Lang,
+    width: usize,
+}
+
+impl Page {
+    pub(super) fn new(lang: Lang, width: usize) -> Self {
+        Self { lang, width }
+    }
+
+    /// The scenarios by number, for someone who has named none.
+    pub(super) fn shelves(&mut self, out: &mut impl Write, library: &Library) -> io::Result<()> {
+        for (at, shelf) in library.shelves.iter().enumerate() {
+            writeln!(
+                out,
+                "\n{BOLD}{}. {}{BOLD:#}",
+                at + 1,
+                shelf.scenario.title.get(self.lang)
+            )?;
+            self.paragraph(out, "   ", shelf.scenario.summary.get(self.lang))?;
+        }
+        writeln!(out)
+    }
+
+    pub(super) fn briefing(
+        &mut self,
+        out: &mut impl Write,
+        scenario: &Scenario,
+        seed: Seed,
+    ) -> io::Result<()> {
+        writeln!(
+            out,
+            "{BOLD}{}{BOLD:#}  {DIM}{}{DIM:#}\n",
+            scenario.title.get(self.lang),
+            say_with(
+                self.lang,
+                "play-seed",
+                &[("seed", seed.0.to_string().into())]
+            )
+        )?;
+        self.paragraph(out, "", scenario.briefing.you.get(self.lang))?;
+        self.paragraph(out, "", scenario.briefing.situation.get(self.lang))?;
+        self.heading(out, "talk-known")?;
+        for known in &scenario.briefing.known {
+            self.item(out, known.get(self.lang))?;
+        }
+        self.rule_card(out, scenario)
+    }
+
+    pub(super) fn rule_card(
+        &mut self,
+        out: &mut impl Write,
+        scenario: &Scenario,
+    ) -> io::Result<()> {
+        self.heading(out, "talk-rule-card")?;
+        for rule in &scenario.briefing.rules {
+            self.item(out, rule.get(self.lang))?;
+        }
+        Ok(())
+    }
+
+    /// What was answered to the last choice.
+    pub(super) fn reply(&mut self, out: &mut impl Write, view: &TalkView) -> io::Result<()> {
+        let Some(turn) = view.turns.last() else {
+            return Ok(());
+        };
+        writeln!(out)?;
+        self.spoken(out, &say(self.lang, "talk-you"), &turn.said)?;
+        self.lines(out, &turn.reply)
+    }
+
+    /// What is said now, and what can be answered.
+    pub(super) fn moment(&mut self, out: &mut impl Write, view: &TalkView) -> io::Result<()> {
+        let Moment::Decision { lines, choices, .. } = &view.now else {
+            return Ok(());
+        };
+        writeln!(out)?;
+        self.lines(out, lines)?;
+        writeln!(out, "\n{DIM}{}{DIM:#}\n", self.gauges(view.gauges))?;
+        for (at, choice) in choices.iter().enumerate() {
+            self.paragraph(out, &format!("{}. ", at + 1), &choice.text)?;
+        }
+        writeln!(out)
+    }
+
+    /// Every exchange so far.
+    pub(super) fn whole_talk(&mut self, out: &mut impl Write, talk: &Session) -> io::Result<()> {
+        let view = talk.view(self.lang);
+        for turn in &view.turns {
+            self.lines(out, &turn.lines)?;
+            self.spoken(out, &say(self.lang, "talk-you"), &turn.said)?;
+            self.lines(out, &turn.reply)?;
+            writeln!(out, "{DIM}{}{DIM:#}\n", self.gauges(turn.gauges))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn debrief(&mut self, out: &mut impl Write, debrief: &Debrief) -> io::Result<()> {
+        if let Some((title, text)) = &debrief.ending {
+            writeln!(
+                out,
+                "\n{BOLD}{}: {title}{BOLD:#}",
+                say(self.lang, "debrief-ending")
+            )?;
+            self.paragraph(out, "", text)?;
+        }
+        self.scores(out, &debrief.card)?;
+        self.growth(out, "debrief-strengths", &debrief.strengths)?;
+        self.growth(out, "debrief-to-work-on", &debrief.to_work_on)?;
+        self.untold(out, &debrief.untold)?;
+        self.heading(out, "debrief-turns")?;
+        for (at, turn) in debrief.turns.iter().enumerate() {
+            self.turn(out, at + 1, turn)?;
+        }
+        self.heading(out, "debrief-how-to-read")?;
+        self.paragraph(out, "", &say(self.lang, "debrief-caution"))
+    }
+
+    fn scores(&mut self, out: &mut impl Write, card: &Scorecard) -> io::Result<()> {
+        self.heading(out, "debrief-scores")?;
+        for skill in Skill::ALL {
+            let score = card.score(skill);
+            let name = say(self.lang, &format!("skill-{}", skill.code()));
+            let level = match score.level {
+                Some(level) => say(self.lang, &format!("level-{}", level.number())),
+                None => say(self.lang, "score-not-enough"),
+            };
+            let seen = say_with(
+                self.lang,
+                "score-observations",
+                &[("count", i64::from(score.observations).into())],
+            );
+            let pad = 20_usize.saturating_sub(textwrap::core::display_width(&name));
+            writeln!(
+                out,
+                "{name}{:pad$} {}  {:>3}  {level} ({seen})",
+                "",
+                bar(usize::from(score.points), 100, 20),
+                score.points
+            )?;
+        }
+        let counts = [
+            ("slips", i64::from(card.slips).into()),
+            ("mended", i64::from(card.mended).into()),
+        ];
+        writeln!(out, "{}", say_with(self.lang, "debrief-slips", &counts))?;
+        for error in &card.critical {
+            writeln!(
+                out,
+                "{BOLD}{}{BOLD:#} {}",
+                say(self.lang, "debrief-critical"),
+                say(self.lang, error.code())
+            )?;
+        }
+        Ok(())
+    }
+
+    fn growth(&mut self, out: &mut impl Write, heading: &str, list: &[Growth]) -> io::Result<()> {
+        if list.is_empty() {
+            return Ok(());
+        }
+        self.heading(out, heading)?;
+        for growth in list {
+            let name = say(self.lang, growth.indicator.code());
+            let rating = say(self.lang, growth.rating.word());
+            self.item(
+                out,
+                &say_with(
+                    self.lang,
+                    "debrief-growth",
+                    &[
+                        ("indicator", name.into()),
+                        ("rating", rating.into()),
+                        ("said", growth.said.as_str().into()),
+                    ],
+                ),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn untold(&mut self, out: &mut impl Write, untold: &[FactView]) -> io::Result<()> {
+        if untold.is_empty() {
+            return Ok(());
+        }
+        self.heading(out, "debrief-untold")?;
+        for fact in untold {
+            self.item(out, &fact.text)?;
+            self.paragraph(
+                out,
+                "    ",
+                &say_with(
+                    self.lang,
+                    "debrief-opens",
+                    &[("how", fact.opens.as_str().into())],
+                ),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn turn(&mut self, out: &mut impl Write, number: usize, turn: &TurnReview) -> io::Result<()> {
+        let mark = if turn.is_key { "○" } else { "・" };
+        let aside = if turn.second_chance {
+            format!(" ({})", say(self.lang, "talk-second-chance"))
+        } else {
+            String::new()
+        };
+        writeln!(out, "{BOLD}{number}. {}{aside}{BOLD:#}", turn.title)?;
+        for cue in &turn.cues {
+            let (key, words) = match cue {
+                CueView::Line(words) => ("debrief-cue-line", words),
+                CueView::Rule(words) => ("debrief-cue-rule", words),
+                CueView::Fact(words) => ("debrief-cue-fact", words),
+            };
+            self.paragraph(
+                out,
+                "   ",
+                &say_with(self.lang, key, &[("words", words.as_str().into())]),
+            )?;
+        }
+        self.paragraph(out, &format!(" {mark} "), &turn.said)?;
+        self.paragraph(out, "   ", &turn.feedback)?;
+        if let Some(key) = &turn.key {
+            self.paragraph(
+                out,
+                "   ",
+                &say_with(self.lang, "debrief-key", &[("key", key.as_str().into())]),
+            )?;
+        }
+        writeln!(out)
+    }
+
+    fn lines(&mut self, out: &mut impl Write, lines: &[LineView]) -> io::Result<()> {
+        for line in lines {
+            match line.role {
+                Role::Narrator => {
+                    write!(out, "{DIM}")?;
+                    self.paragraph(
+                        out,
+                        "  ",
+                        &say_with(
+                            self.lang,
+                            "talk-narration",
+                            &[("text", line.text.as_str().into())],
+                        ),
+                    )?;
+                    write!(out, "{DIM:#}")?;
+                }
+                Role::Customer | Role::Colleague => self.spoken(out, &line.name, &line.text)?,
+                Role::Trainee => self.spoken(out, &say(self.lang, "talk-you"), &line.text)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn spoken(&mut self, out: &mut impl Write, name: &str, text: &str) -> io::Result<()> {
+        writeln!(out, "{BOLD}{name}{BOLD:#}")?;
+        self.paragraph(out, "  ", text)
+    }
+
+    fn gauges(&self, gauges: Gauges) -> String {
+        let mut shown = String::new();
+        for (key, value) in [("gauge-anger", gauges.anger), ("gauge-trust", gauges.trust)] {
+            let meter = bar(
+                usize::from(value),
+                usize::from(Gauges::MAX),
+                usize::from(Gauges::MAX),
+            );
+            let _ = write!(shown, "{} {meter} {value:>2}   ", say(self.lang, key));
+        }
+        shown.trim_end().to_owned()
+    }
+
+    fn heading(&mut self, out: &mut impl Write, key: &str) -> io::Result<()> {
+        writeln!(out, "\n{BOLD}{}{BOLD:#}", say(self.lang, key))
+    }
+
+    fn item(&mut self, out: &mut impl Write, text: &str) -> io::Result<()> {
+        self.paragraph(out, "  - ", text)
+    }
+
+    /// A text wrapped to the width, its later lines under its first.
+    fn paragraph(&mut self, out: &mut impl Write, first: &str, text: &str) -> io::Result<()> {
+        let rest = " ".repeat(textwrap::core::display_width(first));
+        writeln!(
+            out,
+            "{}",
+            fill(
+                text,
+                Options::new(self.width)
+                    .initial_indent(first)
+                    .subsequent_indent(&rest)
+            )
+        )
+    }
+}
+
+/// A meter of `cells` cells, filled in proportion.
+fn bar(value: usize, of: usize, cells: usize) -> String {
+    let full = (value * cells + of / 2) / of;
+    format!("{}{}", "█".repeat(full), "░".repeat(cells - full))
+}

@@ -1,0 +1,306 @@
+//! `kikitori play --json`: the wire format that programs drive a talk with.
+//!
+//! Fields may be added, also to the messages from the driver; the ones here never change.
+
+use std::io::{BufRead, Write};
+
+use serde::{Deserialize, Serialize};
+
+use crate::assess::{Reference, scorecard};
+use crate::cli::Outcome;
+use crate::lang::Lang;
+use crate::rubric::{Critical, Level};
+use crate::scenario::Gauges;
+use crate::session::{Action, LineView, Moment, Session};
+
+/// The longest line that a driver may send, in bytes.
+const LINE_MAX: u64 = 64 * 1024;
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum Sent<'s> {
+    Beat {
+        beat: &'s str,
+        lines: Vec<WireLine<'s>>,
+        gauges: WireGauges,
+        choices: Vec<WireChoice<'s>>,
+        second_chance: bool,
+        scenario: &'s str,
+        seed: u64,
+    },
+    Reply {
+        choice: &'s str,
+        lines: Vec<WireLine<'s>>,
+        gauges: WireGauges,
+        feedback: &'s str,
+    },
+    End {
+        ending: &'s str,
+        scores: BySkill<u8>,
+        observations: BySkill<u32>,
+        critical: Vec<&'s str>,
+        slips: u32,
+        mended: u32,
+        levels: BySkill<Option<u8>>,
+        title: &'s str,
+        text: &'s str,
+    },
+    Error {
+        message: String,
+    },
+}
+
+#[derive(Debug, Serialize)]
+struct WireLine<'s> {
+    speaker: &'s str,
+    text: &'s str,
+}
+
+#[derive(Debug, Serialize)]
+struct WireChoice<'s> {
+    id: &'s str,
+    text: &'s str,
+}
+
+#[derive(Debug, Serialize)]
+struct WireGauges {
+    anger: u8,
+    trust: u8,
+}
+
+#[derive(Debug, Serialize)]
+struct BySkill<T> {
+    perspective: T,
+    ownership: T,
+    calm: T,
+}
+
+#[derive(Debug, Deserialize)]
+struct Received {
+    choose: Option<String>,
+    quit: Option<bool>,
+}
+
+/// Plays a talk with a program that reads `out` and writes `input`, until the talk or the input ends.
+pub(super) fn run(
+    mut talk: Session,
+    reference: &Reference,
+    lang: Lang,
+    clock: impl Fn() -> u64,
+    mut input: impl BufRead,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    send_moment(&talk, reference, lang, out)?;
+    while talk.beat().is_some() {
+        let Some(line) = read_line(&mut input)? else {
+            break;
+        };
+        let asked = line
+            .map_err(str::to_owned)
+            .and_then(|line| understand(&line));
+        let action = match asked {
+            Ok(Asked::Quit) => break,
+            Ok(Asked::Nothing) => continue,
+            Ok(Asked::Choose(id)) => talk
+                .find(&id)
+                .map(Action::Choose)
+                .ok_or_else(|| no_such_choice(&talk, &id)),
+            Err(message) => Err(message),
+        };
+        match action.and_then(|action| {
+            talk.handle(action, clock())
+                .map_err(|refusal| refusal.to_string())
+        }) {
+            Err(message) => send(out, &Sent::Error { message })?,
+            Ok(_) => {
+                send_reply(&talk, lang, out)?;
+                send_moment(&talk, reference, lang, out)?;
+            }
+        }
+    }
+    Ok(Outcome::Clean)
+}
+
+/// The next line of the driver; a line that is too long or no text is an error that the talk survives.
+fn read_line(input: &mut impl BufRead) -> std::io::Result<Option<Result<String, &'static str>>> {
+    let mut bytes = Vec::new();
+    let read = std::io::Read::take(&mut *input, LINE_MAX).read_until(b'\n', &mut bytes)?;
+    if read == 0 {
+        return Ok(None);
+    }
+    if u64::try_from(read).is_ok_and(|read| read == LINE_MAX) && !bytes.ends_with(b"\n") {
+        skip_line(input)?;
+        return Ok(Some(Err("this line is longer than 64 KB")));
+    }
+    Ok(Some(
+        String::from_utf8(bytes).map_err(|_| "this line is not UTF-8"),
+    ))
+}
+
+/// Reads on to the end of a line without keeping it.
+fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
+    loop {
+        let buffer = input.fill_buf()?;
+        if buffer.is_empty() {
+            return Ok(());
+        }
+        let (used, ended) = match buffer.iter().position(|byte| *byte == b'\n') {
+            Some(at) => (at + 1, true),
+            None => (buffer.len(), false),
+        };
+        input.consume(used);
+        if ended {
+            return Ok(());
+        }
+    }
+}
+
+enum Asked {
+    Choose(String),
+    Quit,
+    Nothing,
+}
+
+fn understand(line: &str) -> Result<Asked, String> {
+    if line.trim().is_empty() {
+        return Ok(Asked::Nothing);
+    }
+    let received: Received = serde_json::from_str(line).map_err(|error| {
+        format!("this line is not {{\"choose\":ID}} or {{\"quit\":true}}: {error}")
+    })?;
+    match received {
+        Received {
+            quit: Some(true), ..
+        } => Ok(Asked::Quit),
+        Received {
+            choose: Some(id), ..
+        } => Ok(Asked::Choose(id)),
+        Received { .. } => {
+            Err("this line is neither {\"choose\":ID} nor {\"quit\":true}".to_owned())
+        }
+    }
+}
+
+fn no_such_choice(talk: &Session, id: &str) -> String {
+    let Some(beat) = talk.beat() else {
+        return "the talk is over".to_owned();
+    };
+    let beat = talk.scenario().beat(beat);
+    let known: Vec<&str> = beat
+        .choices
+        .iter()
+        .map(|choice| choice.id.as_str())
+        .collect();
+    format!(
+        "beat {} has no choice {id:?}; it has {}",
+        beat.id,
+        known.join(", ")
+    )
+}
+
+fn send_moment(
+    talk: &Session,
+    reference: &Reference,
+    lang: Lang,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let view = talk.view(lang);
+    match &view.now {
+        Moment::Decision {
+            beat,
+            lines,
+            choices,
+            second_chance,
+        } => send(
+            out,
+            &Sent::Beat {
+                beat,
+                lines: wire_lines(lines),
+                gauges: view.gauges.into(),
+                choices: choices
+                    .iter()
+                    .map(|choice| WireChoice {
+                        id: &choice.id,
+                        text: &choice.text,
+                    })
+                    .collect(),
+                second_chance: *second_chance,
+                scenario: &talk.scenario().id,
+                seed: talk.transcript().seed.0,
+            },
+        ),
+        Moment::Ended { ending } => {
+            let card = scorecard(talk, reference);
+            let ended = talk.ending();
+            let [perspective, ownership, calm] = card.scores;
+            send(
+                out,
+                &Sent::End {
+                    ending,
+                    scores: BySkill {
+                        perspective: perspective.points,
+                        ownership: ownership.points,
+                        calm: calm.points,
+                    },
+                    observations: BySkill {
+                        perspective: perspective.observations,
+                        ownership: ownership.observations,
+                        calm: calm.observations,
+                    },
+                    critical: card.critical.iter().copied().map(Critical::code).collect(),
+                    slips: card.slips,
+                    mended: card.mended,
+                    levels: BySkill {
+                        perspective: perspective.level.map(Level::number),
+                        ownership: ownership.level.map(Level::number),
+                        calm: calm.level.map(Level::number),
+                    },
+                    title: ended.map_or("", |ending| ending.title.get(lang)),
+                    text: ended.map_or("", |ending| ending.text.get(lang)),
+                },
+            )
+        }
+    }
+}
+
+fn send_reply(talk: &Session, lang: Lang, out: &mut impl Write) -> anyhow::Result<()> {
+    let view = talk.view(lang);
+    let (Some(turn), Some(shown)) = (talk.turns().last(), view.turns.last()) else {
+        return Ok(());
+    };
+    let choice = talk.scenario().choice(turn.beat, turn.choice);
+    let reply = Sent::Reply {
+        choice: &choice.id,
+        lines: wire_lines(&shown.reply),
+        gauges: shown.gauges.into(),
+        feedback: choice.feedback.get(lang),
+    };
+    send(out, &reply)
+}
+
+fn wire_lines(lines: &[LineView]) -> Vec<WireLine<'_>> {
+    lines
+        .iter()
+        .map(|line| WireLine {
+            speaker: &line.speaker,
+            text: &line.text,
+        })
+        .collect()
+}
+
+impl From<Gauges> for WireGauges {
+    fn from(gauges: Gauges) -> Self {
+        Self {
+            anger: gauges.anger,
+            trust: gauges.trust,
+        }
+    }
+}
+
+/// One object a line, sent at once: the driver waits for it.
+fn send(out: &mut impl Write, message: &Sent<'_>) -> anyhow::Result<()> {
+    serde_json::to_writer(&mut *out, message).map_err(std::io::Error::from)?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(())
+}

@@ -1,0 +1,177 @@
+//! The table of rules: every code that a check can print.
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The scenario cannot be played until it is mended.
+    Error,
+    /// The scenario can be played, and something in it is not as it should be.
+    Warning,
+}
+
+macro_rules! rules {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $name:literal, $severity:ident;)+) => {
+        /// A rule that a scenario keeps. Its sentences are in `assets/locale/*/rules.ftl` under its code.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Rule {
+            /// Every rule, by code.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The code that is printed with a finding, such as `K201`.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// A name a person can say, such as `unknown-beat`.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// How much a finding of this rule matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity),+ }
+            }
+        }
+    };
+}
+
+rules! {
+    // Reading: is it a text, and is the text RON?
+    /// The file is not text.
+    NotText = "K001", "not-text", Error;
+    /// The file is larger than any scenario.
+    TooLarge = "K002", "too-large", Error;
+    /// The file starts with a byte order mark.
+    ByteOrderMark = "K003", "byte-order-mark", Error;
+    /// A full-width sign stands where RON wants an ASCII one.
+    FullWidth = "K004", "full-width-sign", Error;
+    /// Something else was expected here.
+    Unexpected = "K005", "unexpected", Error;
+    /// A bracket, a text or a comment is never closed.
+    Unclosed = "K006", "unclosed", Error;
+    /// Brackets are nested too deep.
+    TooDeep = "K007", "too-deep", Error;
+    /// A number or an escape that cannot be read.
+    BadLiteral = "K008", "bad-literal", Error;
+
+    // Shape: does each part have what it needs?
+    /// A field that this part does not have.
+    UnknownField = "K101", "unknown-field", Error;
+    /// A field that this part needs.
+    MissingField = "K102", "missing-field", Error;
+    /// Another kind of value was expected.
+    WrongKind = "K103", "wrong-kind", Error;
+    /// A field written twice.
+    DuplicateField = "K104", "duplicate-field", Error;
+    /// An id used twice.
+    DuplicateId = "K105", "duplicate-id", Error;
+    /// A word that is not one of the words allowed here.
+    UnknownWord = "K106", "unknown-word", Error;
+    /// A number outside its range.
+    OutOfRange = "K107", "out-of-range", Error;
+    /// A text that one of the scenario's languages lacks.
+    MissingLanguage = "K108", "missing-language", Error;
+    /// A text or list with nothing in it.
+    Empty = "K109", "empty", Error;
+    /// An id with a character that ids do not have.
+    BadId = "K110", "bad-id", Error;
+    /// More of something than fits.
+    TooMany = "K111", "too-many", Error;
+
+    // Names: does every name lead somewhere?
+    /// A move to a beat or ending that is not there.
+    UnknownBeat = "K201", "unknown-beat", Error;
+    /// A choice that its beat does not have.
+    UnknownChoice = "K202", "unknown-choice", Error;
+    /// A flag that was not declared.
+    UnknownFlag = "K203", "unknown-flag", Error;
+    /// A fact that was not declared.
+    UnknownFact = "K204", "unknown-fact", Error;
+    /// A speaker who was not declared.
+    UnknownSpeaker = "K205", "unknown-speaker", Error;
+    /// A line of the rule card that is not there.
+    UnknownRuleLine = "K206", "unknown-rule-line", Error;
+    /// An indicator that the rubric does not have.
+    UnknownIndicator = "K207", "unknown-indicator", Error;
+
+    // Flow: can every beat be reached, and left?
+    /// No way leads to this beat.
+    UnreachableBeat = "K301", "unreachable-beat", Warning;
+    /// No way leads from this beat to an ending.
+    NoWayToAnEnding = "K302", "no-way-to-an-ending", Error;
+    /// The talk can come back to this beat for ever.
+    Loop = "K303", "loop", Error;
+    /// No move is left when none of the conditions hold.
+    NoFallback = "K304", "no-fallback", Error;
+    /// No way leads to this ending.
+    UnreachableEnding = "K305", "unreachable-ending", Warning;
+    /// What follows an entry without a condition is never used.
+    NeverUsed = "K306", "never-used", Warning;
+    /// A second chance that cannot mend what it says it mends.
+    NothingToMend = "K307", "nothing-to-mend", Error;
+
+    // Scoring: can the numbers mean something?
+    /// A choice that is not rated on an indicator its beat declares.
+    UnratedIndicator = "K401", "unrated-indicator", Error;
+    /// A choice rated on an indicator its beat does not declare.
+    UndeclaredIndicator = "K402", "undeclared-indicator", Error;
+    /// A rating that is not one of the five steps.
+    BadRating = "K403", "bad-rating", Error;
+    /// The key is not the best reply of its beat.
+    KeyNotBest = "K404", "key-not-best", Warning;
+    /// A beat whose choices are all rated alike.
+    NothingAtStake = "K405", "nothing-at-stake", Warning;
+    /// The reference route does not lead to the best ending.
+    ReferenceFallsShort = "K406", "reference-falls-short", Warning;
+
+    // Cues: does the right answer live in what was said?
+    /// A decision without a cue.
+    NoCue = "K501", "no-cue", Error;
+    /// A cue that is not in the line it is said to be in.
+    CueNotSaid = "K502", "cue-not-said", Error;
+}
+
+impl Rule {
+    /// The rule with this code or this name.
+    pub fn find(code_or_name: &str) -> Option<Self> {
+        let known = |rule: &&Self| {
+            rule.code().eq_ignore_ascii_case(code_or_name) || rule.name() == code_or_name
+        };
+        Self::ALL.iter().find(known).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::lang::words::try_say;
+
+    #[test]
+    fn codes_rise_and_differ() {
+        let codes: Vec<_> = Rule::ALL.iter().map(|rule| rule.code()).collect();
+        assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+    }
+
+    #[test]
+    fn every_rule_has_a_sentence_and_a_hint_in_both_languages() {
+        for rule in Rule::ALL {
+            for lang in Lang::ALL {
+                for key in [rule.code().to_owned(), format!("{}.hint", rule.code())] {
+                    assert!(try_say(lang, &key, &[]).is_some(), "{}: {key}", lang.code());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_rule_is_found_by_code_or_name() {
+        assert_eq!(Rule::find("k201"), Some(Rule::UnknownBeat));
+        assert_eq!(Rule::find("unknown-beat"), Some(Rule::UnknownBeat));
+        assert_eq!(Rule::find("K999"), None);
+    }
+}

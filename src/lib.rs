@@ -1,0 +1,33 @@
+//! kikitori (聞き取り): a simulator for answering complaints.
+//!
+//! The floors, lowest first; a module imports only from those before it (`tests/it/floors.rs` reads this):
+//!
+//! 0. words: [`lang`], [`diagnostic`], [`notation`], [`rubric`]
+//! 1. the script: [`scenario`]
+//! 2. the talk: [`session`]
+//! 3. the readings: [`assess`], [`analysis`]
+//! 4. judgement: [`check`]
+//! 5. edges: [`store`]
+//! 6. shells: [`cli`] and, with the feature `app`, the window.
+//!
+//! See `ARCHITECTURE.md` for the reasons and the invariants.
+
+pub mod lang;
+
+pub mod diagnostic;
+
+pub mod notation;
+
+pub mod rubric;
+
+pub mod scenario;
+
+pub mod session;
+
+pub mod assess;
+
+pub mod check;
+
+pub mod store;
+
+pub mod cli;

@@ -1,0 +1,419 @@
+//! Cuts a RON text into tokens, and names the faults that hide below the grammar.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::{Diagnostic, Rule, Span};
+
+/// What a token is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Kind<'t> {
+    /// One of `()[]{}`.
+    Bracket(char),
+    Comma,
+    Colon,
+    Name(&'t str),
+    Number(&'t str),
+    Text(Cow<'t, str>),
+    Char(char),
+    /// A character that begins nothing; the grammar reports it.
+    Stray(char),
+    /// A literal that could not be read and has been reported.
+    Unreadable,
+    End,
+}
+
+/// A token and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Token<'t> {
+    pub(super) kind: Kind<'t>,
+    pub(super) span: Span,
+}
+
+/// The signs that a Japanese keyboard makes where RON wants ASCII, and what was meant.
+const FULL_WIDTH: &[(char, char)] = &[
+    ('（', '('),
+    ('）', ')'),
+    ('［', '['),
+    ('］', ']'),
+    ('｛', '{'),
+    ('｝', '}'),
+    ('：', ':'),
+    ('，', ','),
+    ('、', ','),
+    ('“', '"'),
+    ('”', '"'),
+    ('＂', '"'),
+    ('「', '"'),
+    ('」', '"'),
+    ('－', '-'),
+    ('−', '-'),
+    ('＋', '+'),
+    ('．', '.'),
+    ('　', ' '),
+    ('／', '/'),
+];
+
+/// Reads tokens one after another.
+pub(super) struct Lexer<'t> {
+    text: &'t str,
+    at: usize,
+    pub(super) faults: Vec<Diagnostic>,
+}
+
+impl<'t> Lexer<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            at: 0,
+            faults: Vec::new(),
+        }
+    }
+
+    /// The next token; at the end of the text, [`Kind::End`] for ever.
+    pub(super) fn next_token(&mut self) -> Token<'t> {
+        self.skip_blank();
+        let start = self.at;
+        let kind = self.kind();
+        Token {
+            kind,
+            span: Span::new(start, self.at),
+        }
+    }
+
+    fn kind(&mut self) -> Kind<'t> {
+        let Some(written) = self.peek() else {
+            return Kind::End;
+        };
+        let meant = self.ascii_for(written);
+        match meant {
+            '(' | ')' | '[' | ']' | '{' | '}' => {
+                self.bump();
+                Kind::Bracket(meant)
+            }
+            ',' => {
+                self.bump();
+                Kind::Comma
+            }
+            ':' => {
+                self.bump();
+                Kind::Colon
+            }
+            '"' => self.quoted(written),
+            '\'' => self.character(),
+            '0'..='9' | '+' | '-' | '.' => self.number(),
+            'r' if self.starts_raw_text() => self.raw_text(),
+            c if c.is_alphabetic() || c == '_' => self.name(),
+            c => {
+                self.bump();
+                Kind::Stray(c)
+            }
+        }
+    }
+
+    /// What was meant by a character; a full-width sign is reported once and read as its ASCII twin.
+    fn ascii_for(&mut self, written: char) -> char {
+        let digit = ('０'..='９')
+            .contains(&written)
+            .then(|| (b'0' + digit_of(written)) as char);
+        let sign = FULL_WIDTH
+            .iter()
+            .find(|(wide, _)| *wide == written)
+            .map(|(_, ascii)| *ascii);
+        let Some(ascii) = digit.or(sign) else {
+            return written;
+        };
+        self.full_width(written, ascii);
+        ascii
+    }
+
+    fn full_width(&mut self, written: char, ascii: char) {
+        let span = Span::new(self.at, self.at + written.len_utf8());
+        let shown = if ascii == ' ' {
+            "␣".to_owned()
+        } else {
+            ascii.to_string()
+        };
+        self.fault(
+            Diagnostic::new(Rule::FullWidth, span)
+                .with("wide", written.to_string())
+                .with("ascii", shown),
+        );
+    }
+
+    fn skip_blank(&mut self) {
+        while let Some(c) = self.peek() {
+            if c == '\u{3000}' {
+                self.full_width(c, ' ');
+                self.bump();
+            } else if c.is_whitespace() {
+                self.bump();
+            } else if self.rest().starts_with("//") {
+                self.at += self.rest().find('\n').unwrap_or(self.rest().len());
+            } else if self.rest().starts_with("/*") {
+                self.skip_block_comment();
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// Block comments nest, as in Rust.
+    fn skip_block_comment(&mut self) {
+        let start = self.at;
+        let mut depth = 0_usize;
+        loop {
+            if self.rest().starts_with("/*") {
+                depth += 1;
+                self.at += 2;
+            } else if self.rest().starts_with("*/") {
+                depth -= 1;
+                self.at += 2;
+                if depth == 0 {
+                    return;
+                }
+            } else if self.bump().is_none() {
+                self.fault(
+                    Diagnostic::new(Rule::Unclosed, Span::new(start, start + 2))
+                        .with("open", "/*")
+                        .with("close", "*/"),
+                );
+                return;
+            }
+        }
+    }
+
+    /// A text in quotes, which may run over several lines.
+    fn quoted(&mut self, open: char) -> Kind<'t> {
+        let start = self.at;
+        self.bump();
+        let from = self.at;
+        let mut resolved: Option<String> = None;
+        loop {
+            let Some(c) = self.peek() else {
+                return self.unclosed_text(start);
+            };
+            if closes(open, c) {
+                if c != '"' {
+                    self.full_width(c, '"');
+                }
+                let raw = &self.text[from..self.at];
+                self.bump();
+                if raw.contains('\n') && !self.ends_well() {
+                    return self.unclosed_text(start);
+                }
+                return Kind::Text(resolved.map_or(Cow::Borrowed(raw), Cow::Owned));
+            }
+            if c == '\\' {
+                let before = &self.text[from..self.at];
+                let text = resolved.get_or_insert_with(|| before.to_owned());
+                let mut text = std::mem::take(text);
+                if let Some(escaped) = self.escape() {
+                    text.push(escaped);
+                }
+                resolved = Some(text);
+            } else {
+                self.bump();
+                if let Some(text) = &mut resolved {
+                    text.push(c);
+                }
+            }
+        }
+    }
+
+    /// Whether what follows a text can follow a text; if not, its quotes are paired wrongly.
+    fn ends_well(&self) -> bool {
+        self.rest()
+            .trim_start()
+            .starts_with([',', ')', ']', '}', ':', '/', '，', '、', '）', '：'])
+            || self.rest().trim().is_empty()
+    }
+
+    /// The quote at `start` has no partner: report it and go on at the next line, where the next field begins.
+    fn unclosed_text(&mut self, start: usize) -> Kind<'t> {
+        let line_end = self.text[start..]
+            .find('\n')
+            .map_or(self.text.len(), |at| start + at);
+        let open = self.text[start..].chars().next().unwrap_or('"');
+        let span = Span::new(start, start + open.len_utf8());
+        self.fault(
+            Diagnostic::new(Rule::Unclosed, span)
+                .with("open", open.to_string())
+                .with("close", "\""),
+        );
+        self.at = line_end;
+        let inside = &self.text[start + open.len_utf8()..line_end];
+        Kind::Text(Cow::Borrowed(
+            inside.trim_end().trim_end_matches([',', ')']),
+        ))
+    }
+
+    fn escape(&mut self) -> Option<char> {
+        let start = self.at;
+        self.bump();
+        let found = match self.bump() {
+            Some('n') => Some('\n'),
+            Some('r') => Some('\r'),
+            Some('t') => Some('\t'),
+            Some('0') => Some('\0'),
+            Some(c @ ('\\' | '"' | '\'')) => Some(c),
+            Some('x') => self.hex(2),
+            Some('u') if self.peek() == Some('{') => {
+                self.bump();
+                let digits = self.rest().find('}').filter(|n| (1..=6).contains(n));
+                let c = digits.and_then(|n| self.hex(n));
+                if self.peek() == Some('}') {
+                    self.bump();
+                }
+                c
+            }
+            _ => None,
+        };
+        if found.is_none() {
+            self.bad_literal(start);
+        }
+        found
+    }
+
+    fn hex(&mut self, digits: usize) -> Option<char> {
+        let written = self.rest().get(..digits)?;
+        let code = u32::from_str_radix(written, 16).ok()?;
+        self.at += digits;
+        char::from_u32(code)
+    }
+
+    fn character(&mut self) -> Kind<'t> {
+        let start = self.at;
+        self.bump();
+        let c = match self.peek() {
+            Some('\\') => self.escape(),
+            _ => self.bump(),
+        };
+        if let (Some(c), Some('\'')) = (c, self.peek()) {
+            self.bump();
+            return Kind::Char(c);
+        }
+        self.bad_literal(start);
+        Kind::Unreadable
+    }
+
+    fn number(&mut self) -> Kind<'t> {
+        let start = self.at;
+        while let Some(c) = self.peek() {
+            let after_exponent =
+                matches!(self.text[start..self.at].chars().last(), Some('e' | 'E'));
+            let digit = ('０'..='９').contains(&c);
+            let sign =
+                matches!(c, '+' | '-' | '－' | '−' | '＋') && (self.at == start || after_exponent);
+            if !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '．') || digit || sign) {
+                break;
+            }
+            if self.at > start {
+                self.ascii_for(c);
+            }
+            self.bump();
+        }
+        let written = &self.text[start..self.at];
+        if !written.is_ascii() {
+            return Kind::Unreadable;
+        }
+        if !is_number(written) {
+            self.bad_literal(start);
+            return Kind::Unreadable;
+        }
+        Kind::Number(written)
+    }
+
+    fn name(&mut self) -> Kind<'t> {
+        let start = self.at;
+        while self.peek().is_some_and(|c| c.is_alphanumeric() || c == '_') {
+            self.bump();
+        }
+        Kind::Name(&self.text[start..self.at])
+    }
+
+    fn starts_raw_text(&self) -> bool {
+        self.rest()[1..].trim_start_matches('#').starts_with('"')
+    }
+
+    fn raw_text(&mut self) -> Kind<'t> {
+        let start = self.at;
+        let hashes = self.rest()[1..].bytes().take_while(|b| *b == b'#').count();
+        let from = start + 1 + hashes + 1;
+        let close = format!("\"{}", "#".repeat(hashes));
+        match self.text[from..].find(&close) {
+            Some(length) => {
+                self.at = from + length + close.len();
+                Kind::Text(Cow::Borrowed(&self.text[from..from + length]))
+            }
+            None => {
+                let open = self.text[start..from].to_owned();
+                self.fault(
+                    Diagnostic::new(Rule::Unclosed, Span::new(start, from))
+                        .with("open", open)
+                        .with("close", close),
+                );
+                self.at = self.text.len();
+                Kind::Text(Cow::Borrowed(""))
+            }
+        }
+    }
+
+    fn bad_literal(&mut self, start: usize) {
+        let span = Span::new(start, self.at.max(start + 1));
+        let written = self.text.get(start..self.at).unwrap_or_default().to_owned();
+        self.fault(Diagnostic::new(Rule::BadLiteral, span).with("written", written));
+    }
+
+    fn fault(&mut self, diagnostic: Diagnostic) {
+        self.faults.push(diagnostic);
+    }
+
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn bump(&mut self) -> Option<char> {
+        let c = self.peek()?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+}
+
+/// Whether a quote opened by `open` is closed by `c`.
+fn closes(open: char, c: char) -> bool {
+    match open {
+        '「' => c == '」',
+        '“' | '”' | '＂' => matches!(c, '“' | '”' | '＂'),
+        _ => c == '"',
+    }
+}
+
+fn digit_of(wide: char) -> u8 {
+    u8::try_from(u32::from(wide) - u32::from('０')).unwrap_or(0)
+}
+
+/// Whether a token is a number of RON: a sign, a radix, digits with underscores, a fraction, an exponent.
+fn is_number(written: &str) -> bool {
+    let body = written.trim_start_matches(['+', '-']);
+    if written.len() - body.len() > 1 {
+        return false;
+    }
+    let of_radix = |prefix: &str, radix: u32| {
+        body.strip_prefix(prefix).map(|digits| {
+            digits.starts_with(|c: char| c.is_digit(radix))
+                && digits.chars().all(|c| c.is_digit(radix) || c == '_')
+        })
+    };
+    if let Some(good) = of_radix("0x", 16)
+        .or_else(|| of_radix("0b", 2))
+        .or_else(|| of_radix("0o", 8))
+    {
+        return good;
+    }
+    body.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && body.replace('_', "").parse::<f64>().is_ok()
+}

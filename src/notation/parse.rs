@@ -1,0 +1,344 @@
+//! Builds the tree from the tokens, reporting each fault and going on behind it.
+
+use crate::diagnostic::{Diagnostic, Rule, Span};
+use crate::lang::words::Arg;
+use crate::notation::lex::{Kind, Lexer, Token};
+use crate::notation::{DEPTH_MAX, Entry, Name, Node, READING_FAULTS_MAX, Value};
+
+/// Reads a RON text. The tree holds [`Value::Broken`] where something could not be read; every fault is in the list.
+pub fn parse(text: &str) -> (Node<'_>, Vec<Diagnostic>) {
+    let mut parser = Parser::new(text);
+    parser.skip_attributes();
+    let root = parser.value();
+    if !parser.stopped && parser.token.kind != Kind::End {
+        parser.unexpected("part-end-of-file");
+    }
+    let mut faults = parser.lexer.faults;
+    faults.extend(parser.faults);
+    faults.sort_by_key(|fault| fault.span);
+    faults.truncate(READING_FAULTS_MAX);
+    (root, faults)
+}
+
+struct Parser<'t> {
+    lexer: Lexer<'t>,
+    token: Token<'t>,
+    /// Where the token before this one ended: a forgotten comma belongs there.
+    end_of_last: usize,
+    /// The brackets that are open, innermost last.
+    open: Vec<(char, Span)>,
+    faults: Vec<Diagnostic>,
+    /// Set when nothing more can be learnt from the rest of the file.
+    stopped: bool,
+}
+
+/// What stands between two entries.
+enum Separator {
+    Next,
+    Close,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t str) -> Self {
+        let mut lexer = Lexer::new(text);
+        let token = lexer.next_token();
+        Self {
+            lexer,
+            token,
+            end_of_last: 0,
+            open: Vec::new(),
+            faults: Vec::new(),
+            stopped: false,
+        }
+    }
+
+    fn advance(&mut self) -> Token<'t> {
+        self.end_of_last = self.token.span.end;
+        if self.faults.len() + self.lexer.faults.len() >= READING_FAULTS_MAX {
+            self.stopped = true;
+        }
+        let next = if self.stopped {
+            self.end_token()
+        } else {
+            self.lexer.next_token()
+        };
+        std::mem::replace(&mut self.token, next)
+    }
+
+    fn end_token(&self) -> Token<'t> {
+        Token {
+            kind: Kind::End,
+            span: Span::new(self.end_of_last, self.end_of_last),
+        }
+    }
+
+    /// `#![enable(...)]` may stand first; its extensions are always on here.
+    fn skip_attributes(&mut self) {
+        while self.token.kind == Kind::Stray('#') {
+            while !matches!(self.token.kind, Kind::Bracket(']') | Kind::End) {
+                self.advance();
+            }
+            self.advance();
+        }
+    }
+
+    fn value(&mut self) -> Node<'t> {
+        let start = self.token.span;
+        let value = match &self.token.kind {
+            Kind::Text(_) | Kind::Number(_) | Kind::Char(_) => {
+                let token = self.advance();
+                literal(token.kind)
+            }
+            Kind::Name(name) => {
+                let name = *name;
+                self.advance();
+                match (name, &self.token.kind) {
+                    (_, Kind::Bracket('(')) => self.group(Some(Name {
+                        text: name,
+                        span: start,
+                    })),
+                    ("true", _) => Value::Bool(true),
+                    ("false", _) => Value::Bool(false),
+                    _ => Value::Word(name),
+                }
+            }
+            Kind::Bracket('(') => self.group(None),
+            Kind::Bracket('[') => self.list(),
+            Kind::Bracket('{') => self.map(),
+            Kind::Bracket(_) | Kind::Comma | Kind::Colon | Kind::End => {
+                self.unexpected("part-value");
+                return Node {
+                    value: Value::Broken,
+                    span: start,
+                };
+            }
+            Kind::Stray(_) => {
+                self.unexpected("part-value");
+                self.advance();
+                return Node {
+                    value: Value::Broken,
+                    span: start,
+                };
+            }
+            Kind::Unreadable => {
+                self.advance();
+                return Node {
+                    value: Value::Broken,
+                    span: start,
+                };
+            }
+        };
+        Node {
+            value,
+            span: Span::new(start.start, self.end_of_last.max(start.start)),
+        }
+    }
+
+    fn group(&mut self, name: Option<Name<'t>>) -> Value<'t> {
+        let mut entries = Vec::new();
+        self.bracketed('(', |parser| entries.push(parser.entry()));
+        Value::Group { name, entries }
+    }
+
+    fn list(&mut self) -> Value<'t> {
+        let mut items = Vec::new();
+        self.bracketed('[', |parser| items.push(parser.value()));
+        Value::List(items)
+    }
+
+    fn map(&mut self) -> Value<'t> {
+        let mut pairs = Vec::new();
+        self.bracketed('{', |parser| {
+            let key = parser.value();
+            if parser.token.kind == Kind::Colon {
+                parser.advance();
+                let value = parser.value();
+                pairs.push((key, value));
+            } else {
+                parser.unexpected("part-colon");
+            }
+        });
+        Value::Map(pairs)
+    }
+
+    /// `field: value`, or a value alone.
+    fn entry(&mut self) -> Entry<'t> {
+        let value = self.value();
+        let (Value::Word(text), Kind::Colon) = (&value.value, &self.token.kind) else {
+            return Entry { field: None, value };
+        };
+        let field = Some(Name {
+            text,
+            span: value.span,
+        });
+        self.advance();
+        Entry {
+            field,
+            value: self.value(),
+        }
+    }
+
+    /// Reads entries up to the closing bracket, which it consumes if it is the right one.
+    fn bracketed(&mut self, open: char, mut entry: impl FnMut(&mut Self)) {
+        let opened = self.advance().span;
+        if self.open.len() >= DEPTH_MAX {
+            self.faults
+                .push(Diagnostic::new(Rule::TooDeep, opened).with("most", DEPTH_MAX));
+            self.stopped = true;
+            self.token = self.end_token();
+            return;
+        }
+        self.open.push((open, opened));
+        while !self.at_close() {
+            let before = self.token.span;
+            entry(self);
+            match self.separator() {
+                Separator::Next => {}
+                Separator::Close => break,
+            }
+            if self.token.span == before && !self.at_close() {
+                self.advance();
+            }
+        }
+        self.close(open, opened);
+        self.open.pop();
+    }
+
+    fn at_close(&self) -> bool {
+        matches!(self.token.kind, Kind::Bracket(')' | ']' | '}') | Kind::End)
+    }
+
+    /// Between two entries: a comma, or the reason why there is none.
+    fn separator(&mut self) -> Separator {
+        match &self.token.kind {
+            Kind::Comma => {
+                self.advance();
+                Separator::Next
+            }
+            Kind::Bracket(')' | ']' | '}') | Kind::End => Separator::Close,
+            Kind::Name(_)
+            | Kind::Text(_)
+            | Kind::Number(_)
+            | Kind::Char(_)
+            | Kind::Unreadable
+            | Kind::Bracket(_) => {
+                let span = Span::new(self.end_of_last, self.end_of_last);
+                self.faults.push(
+                    Diagnostic::new(Rule::Unexpected, span)
+                        .with("expected", part("part-comma"))
+                        .with("found", self.shown()),
+                );
+                Separator::Next
+            }
+            Kind::Colon | Kind::Stray(_) => {
+                self.unexpected("part-comma");
+                self.skip_to_separator();
+                Separator::Next
+            }
+        }
+    }
+
+    /// Skips what cannot be read, up to the next comma or bracket of this level.
+    fn skip_to_separator(&mut self) {
+        let mut depth = 0_usize;
+        loop {
+            match self.token.kind {
+                Kind::End => return,
+                Kind::Comma if depth == 0 => {
+                    self.advance();
+                    return;
+                }
+                Kind::Bracket(')' | ']' | '}') if depth == 0 => return,
+                Kind::Bracket('(' | '[' | '{') => depth += 1,
+                Kind::Bracket(_) => depth -= 1,
+                _ => {}
+            }
+            self.advance();
+        }
+    }
+
+    fn close(&mut self, open: char, opened: Span) {
+        let wanted = closing(open);
+        match self.token.kind {
+            Kind::Bracket(found) if found == wanted => {
+                self.advance();
+            }
+            Kind::Bracket(found) => {
+                self.unclosed(open, opened);
+                let belongs_outside = self
+                    .open
+                    .iter()
+                    .rev()
+                    .skip(1)
+                    .any(|(outer, _)| closing(*outer) == found);
+                if !belongs_outside {
+                    self.advance();
+                }
+            }
+            _ => {
+                if !self.stopped {
+                    self.unclosed(open, opened);
+                    // The brackets around this one are unclosed for the same reason.
+                    self.stopped = true;
+                }
+            }
+        }
+    }
+
+    fn unclosed(&mut self, open: char, opened: Span) {
+        let found = Diagnostic::new(Rule::Unclosed, opened)
+            .with("open", open.to_string())
+            .with("close", closing(open).to_string());
+        self.faults.push(found);
+    }
+
+    /// Reports that something else was expected where the token stands.
+    fn unexpected(&mut self, expected: &'static str) {
+        if self.stopped {
+            return;
+        }
+        let found = Diagnostic::new(Rule::Unexpected, self.token.span)
+            .with("expected", part(expected))
+            .with("found", self.shown());
+        self.faults.push(found);
+    }
+
+    /// The token as a person would name it.
+    fn shown(&self) -> Arg {
+        match &self.token.kind {
+            Kind::End => part("part-end-of-file"),
+            Kind::Text(_) | Kind::Unreadable => part("part-text"),
+            Kind::Bracket(c) | Kind::Stray(c) | Kind::Char(c) => format!("`{c}`").into(),
+            Kind::Comma => "`,`".into(),
+            Kind::Colon => "`:`".into(),
+            Kind::Name(text) | Kind::Number(text) => format!("`{text}`").into(),
+        }
+    }
+}
+
+fn part(key: &'static str) -> Arg {
+    Arg::Word(key)
+}
+
+fn literal(kind: Kind<'_>) -> Value<'_> {
+    match kind {
+        Kind::Text(text) => Value::Text(text),
+        Kind::Number(number) => Value::Number(number),
+        Kind::Char(c) => Value::Char(c),
+        Kind::Bracket(_)
+        | Kind::Comma
+        | Kind::Colon
+        | Kind::Name(_)
+        | Kind::Stray(_)
+        | Kind::Unreadable
+        | Kind::End => Value::Broken,
+    }
+}
+
+fn closing(open: char) -> char {
+    match open {
+        '(' => ')',
+        '[' => ']',
+        _ => '}',
+    }
+}

@@ -1,0 +1,176 @@
+//! Whether every beat and ending can be reached, and every beat left.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
+use crate::scenario::compile::graph::{Graph, Way, leading_nowhere, ways_out};
+use crate::scenario::compile::names::Names;
+use crate::scenario::source::{BeatSource, MendsSource, ScenarioSource, TargetSource};
+use crate::scenario::{BeatIdx, Target};
+
+/// More loops than this in one file say nothing new.
+const LOOPS_MAX: usize = 5;
+
+type Beats<'s> = &'s [(Spanned<String>, BeatSource)];
+
+/// Reports every fault in where the talk can go.
+pub(super) fn check(source: &ScenarioSource, names: &Names<'_>, faults: &mut Vec<Diagnostic>) {
+    let Some(beats) = source.beats.as_ref().map(|beats| beats.0.as_slice()) else {
+        return;
+    };
+    let graph = Graph::of(source, names);
+    for (id, beat) in beats {
+        for span in leading_nowhere(beat) {
+            let finding =
+                Diagnostic::new(Rule::NoWayToAnEnding, span).with("id", id.value.as_str());
+            faults.push(finding.with("route", id.value.as_str()));
+        }
+    }
+    if graph.places.is_empty() {
+        return;
+    }
+    loops(beats, &graph, faults);
+    nothing_to_mend(beats, names, &graph, faults);
+    if !graph.uncertain {
+        unreachable_beats(beats, names, &graph, faults);
+        unreachable_endings(source, names, beats, &graph, faults);
+    }
+}
+
+/// A loop with a way out is a loop; one without is no way to an ending.
+fn loops(beats: Beats<'_>, graph: &Graph, faults: &mut Vec<Diagnostic>) {
+    let can_end = graph.can_end();
+    let mut reported = BTreeSet::new();
+    for _ in 0..LOOPS_MAX {
+        let cycle = graph.cycle(&reported);
+        let Some(first) = cycle.iter().copied().min_by_key(|at| graph.places[*at].0) else {
+            return;
+        };
+        let id = &beats[graph.places[first].0.at()].0;
+        let rule = if cycle.iter().any(|at| can_end[*at]) {
+            Rule::Loop
+        } else {
+            Rule::NoWayToAnEnding
+        };
+        let turn = cycle.iter().position(|at| *at == first).unwrap_or_default();
+        let shown: Vec<&str> = cycle[turn..]
+            .iter()
+            .chain(&cycle[..turn])
+            .chain([&first])
+            .map(|at| beats[graph.places[*at].0.at()].0.value.as_str())
+            .collect();
+        let finding = Diagnostic::new(rule, id.span).with("id", id.value.as_str());
+        faults.push(finding.with("route", shown.join(" → ")));
+        reported.insert(first);
+    }
+}
+
+/// A second chance mends a main beat that can come before it.
+fn nothing_to_mend(
+    beats: Beats<'_>,
+    names: &Names<'_>,
+    graph: &Graph,
+    faults: &mut Vec<Diagnostic>,
+) {
+    for (id, beat) in beats {
+        let Some(MendsSource::Named(mended)) = &beat.mends else {
+            continue;
+        };
+        let (Ok(this), Ok(main)) = (names.beat(id), names.beat(mended)) else {
+            continue;
+        };
+        let comes_before = || leads_to(graph, main, this);
+        if beats[main.at()].1.mends.is_some() || !comes_before() {
+            faults.push(
+                Diagnostic::new(Rule::NothingToMend, mended.span).with("id", mended.value.as_str()),
+            );
+        }
+    }
+}
+
+fn leads_to(graph: &Graph, from: BeatIdx, to: BeatIdx) -> bool {
+    let mut seen = vec![false; graph.places.len()];
+    let mut open: Vec<usize> = (0..graph.places.len())
+        .filter(|at| graph.places[*at].0 == from)
+        .collect();
+    while let Some(at) = open.pop() {
+        for next in &graph.ways[at] {
+            if graph.places[*next].0 == to {
+                return true;
+            }
+            if !std::mem::replace(&mut seen[*next], true) {
+                open.push(*next);
+            }
+        }
+    }
+    false
+}
+
+/// Only the first beat of an unreachable stretch is reported; the rest follows from it.
+fn unreachable_beats(
+    beats: Beats<'_>,
+    names: &Names<'_>,
+    graph: &Graph,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let mut reached = vec![false; beats.len()];
+    for (beat, _) in &graph.places {
+        reached[beat.at()] = true;
+    }
+    let lost: Vec<usize> = (0..beats.len()).filter(|at| !reached[*at]).collect();
+    let mut follows = vec![false; beats.len()];
+    for at in &lost {
+        for way in ways_out(&beats[*at].1, names) {
+            if let Way::To(Target::Beat(next)) = way {
+                follows[next.at()] |= next.at() != *at;
+            }
+        }
+    }
+    let heads: Vec<usize> = lost.iter().copied().filter(|at| !follows[*at]).collect();
+    let shown = if heads.is_empty() {
+        lost.into_iter().take(1).collect()
+    } else {
+        heads
+    };
+    for at in shown {
+        let id = &beats[at].0;
+        faults.push(Diagnostic::new(Rule::UnreachableBeat, id.span).with("id", id.value.as_str()));
+    }
+}
+
+/// An ending that only an unreachable beat leads to follows from that beat.
+fn unreachable_endings(
+    source: &ScenarioSource,
+    names: &Names<'_>,
+    beats: Beats<'_>,
+    graph: &Graph,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let mut led_to = graph.endings.clone();
+    for (_, beat) in beats {
+        led_to.extend(ways_out(beat, names).filter_map(|way| match way {
+            Way::To(Target::Ending(ending)) => Some(ending),
+            Way::To(Target::Beat(_) | Target::Back) | Way::Unknown => None,
+        }));
+    }
+    for interrupt in &source.interrupts {
+        if let Some(TargetSource::Named(id)) = &interrupt.to {
+            led_to.extend(names.ending(id));
+        }
+    }
+    let lost = |(id, _): &&(Spanned<String>, _)| {
+        names
+            .ending(id)
+            .is_ok_and(|ending| !led_to.contains(&ending))
+    };
+    let spans: Vec<(Span, String)> = source
+        .endings
+        .iter()
+        .flat_map(|endings| &endings.0)
+        .filter(lost)
+        .map(|(id, _)| (id.span, id.value.clone()))
+        .collect();
+    for (span, id) in spans {
+        faults.push(Diagnostic::new(Rule::UnreachableEnding, span).with("id", id));
+    }
+}

@@ -1,0 +1,221 @@
+//! The scenario as a graph of places and ways on, conditions left aside.
+//!
+//! A place is a beat and, for a second chance, the main beat it was entered from: that beat decides where `Back` leads.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::Span;
+use crate::scenario::compile::names::Names;
+use crate::scenario::source::{BeatSource, MoveSource, ScenarioSource, TargetSource};
+use crate::scenario::{BeatIdx, EndingIdx, Target};
+
+/// A beat, and the main beat before it if it is a second chance.
+pub(super) type Place = (BeatIdx, Option<BeatIdx>);
+
+/// All that can be reached from the first beat.
+pub(super) struct Graph {
+    /// The places, the first beat first.
+    pub(super) places: Vec<Place>,
+    /// For each place, the places that can follow.
+    pub(super) ways: Vec<Vec<usize>>,
+    /// For each place, whether an ending can follow.
+    pub(super) ends: Vec<bool>,
+    /// The endings that some reachable place leads to.
+    pub(super) endings: BTreeSet<EndingIdx>,
+    /// Whether a name leads nowhere and no near name was found, so that what it was meant to reach is unknown.
+    pub(super) uncertain: bool,
+}
+
+/// A way out of a beat as written.
+pub(super) enum Way {
+    To(Target),
+    /// A name that means nothing.
+    Unknown,
+}
+
+impl Graph {
+    pub(super) fn of(source: &ScenarioSource, names: &Names<'_>) -> Self {
+        let mut graph = Self {
+            places: Vec::new(),
+            ways: Vec::new(),
+            ends: Vec::new(),
+            endings: BTreeSet::new(),
+            uncertain: false,
+        };
+        let beats = source.beats.as_ref().map_or(&[][..], |beats| &beats.0);
+        let first = source
+            .opens_at
+            .as_ref()
+            .and_then(|id| names.likely_target(id));
+        let Some(Target::Beat(first)) = first else {
+            graph.uncertain = true;
+            return graph;
+        };
+        let mut seen: BTreeMap<Place, usize> = BTreeMap::new();
+        graph.place((first, None), &mut seen);
+        let mut at = 0;
+        while at < graph.places.len() {
+            let (beat, origin) = graph.places[at];
+            for way in ways_out(&beats[beat.at()].1, names) {
+                graph.follow(at, &way, origin, beats, names, &mut seen);
+            }
+            at += 1;
+        }
+        graph
+    }
+
+    fn follow(
+        &mut self,
+        from: usize,
+        way: &Way,
+        origin: Option<BeatIdx>,
+        beats: &[(crate::diagnostic::Spanned<String>, BeatSource)],
+        names: &Names<'_>,
+        seen: &mut BTreeMap<Place, usize>,
+    ) {
+        match way {
+            Way::Unknown => self.uncertain = true,
+            Way::To(Target::Ending(ending)) => {
+                self.ends[from] = true;
+                self.endings.insert(*ending);
+            }
+            Way::To(Target::Beat(beat)) => {
+                let from_main = origin.unwrap_or(self.places[from].0);
+                let origin = beats[beat.at()].1.mends.as_ref().map(|_| from_main);
+                let to = self.place((*beat, origin), seen);
+                self.ways[from].push(to);
+            }
+            Way::To(Target::Back) => {
+                let Some(main) = origin else { return };
+                let back = beats[main.at()].1.next.iter().flat_map(|next| &next.0);
+                for way in back
+                    .map(|way| resolve(way, names))
+                    .filter(|way| !matches!(way, Way::To(Target::Back)))
+                {
+                    self.follow(from, &way, None, beats, names, seen);
+                }
+            }
+        }
+    }
+
+    fn place(&mut self, place: Place, seen: &mut BTreeMap<Place, usize>) -> usize {
+        *seen.entry(place).or_insert_with(|| {
+            self.places.push(place);
+            self.ways.push(Vec::new());
+            self.ends.push(false);
+            self.places.len() - 1
+        })
+    }
+
+    /// For each place, whether an ending can be reached from it.
+    pub(super) fn can_end(&self) -> Vec<bool> {
+        let mut before = vec![Vec::new(); self.places.len()];
+        for (from, ways) in self.ways.iter().enumerate() {
+            for to in ways {
+                before[*to].push(from);
+            }
+        }
+        let mut can = self.ends.clone();
+        let mut open: Vec<usize> = (0..can.len()).filter(|at| can[*at]).collect();
+        while let Some(at) = open.pop() {
+            for from in &before[at] {
+                if !can[*from] {
+                    can[*from] = true;
+                    open.push(*from);
+                }
+            }
+        }
+        can
+    }
+
+    /// Places that lead back to themselves, in the order met, or nothing; `without` are left out.
+    pub(super) fn cycle(&self, without: &BTreeSet<usize>) -> Vec<usize> {
+        let left = self.on_cycles(without);
+        let Some(start) = left.iter().position(|on| *on) else {
+            return Vec::new();
+        };
+        // Every place that is left has a way to another one that is left, so walking on must come round.
+        let mut met: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut walk = vec![start];
+        loop {
+            let here = walk[walk.len() - 1];
+            if let Some(first) = met.insert(here, walk.len() - 1) {
+                walk.pop();
+                return walk.split_off(first);
+            }
+            let Some(next) = self.ways[here].iter().find(|to| left[**to]) else {
+                return Vec::new();
+            };
+            walk.push(*next);
+        }
+    }
+
+    /// What is left when places without a way on are taken away again and again.
+    fn on_cycles(&self, without: &BTreeSet<usize>) -> Vec<bool> {
+        let mut left: Vec<bool> = (0..self.places.len())
+            .map(|at| !without.contains(&at))
+            .collect();
+        let mut before = vec![Vec::new(); self.places.len()];
+        let mut ways_left = vec![0_usize; self.places.len()];
+        for (from, ways) in self
+            .ways
+            .iter()
+            .enumerate()
+            .filter(|(from, _)| !without.contains(from))
+        {
+            for to in ways.iter().filter(|to| !without.contains(to)) {
+                before[*to].push(from);
+                ways_left[from] += 1;
+            }
+        }
+        let mut bare: Vec<usize> = (0..left.len())
+            .filter(|at| left[*at] && ways_left[*at] == 0)
+            .collect();
+        while let Some(at) = bare.pop() {
+            left[at] = false;
+            for from in &before[at] {
+                ways_left[*from] -= 1;
+                if ways_left[*from] == 0 {
+                    bare.push(*from);
+                }
+            }
+        }
+        left
+    }
+}
+
+/// Every way out of a beat: those of its choices, and its own where a choice has none.
+pub(super) fn ways_out<'b>(
+    beat: &'b BeatSource,
+    names: &'b Names<'_>,
+) -> impl Iterator<Item = Way> + 'b {
+    let own = beat.next.as_ref();
+    let choices = beat.choices.as_deref().unwrap_or_default();
+    let of_choices = choices
+        .iter()
+        .filter_map(move |choice| choice.next.as_ref().or(own));
+    let alone = own.filter(|_| choices.is_empty());
+    of_choices
+        .chain(alone)
+        .flat_map(|next| &next.0)
+        .map(|way| resolve(way, names))
+}
+
+fn resolve(way: &MoveSource, names: &Names<'_>) -> Way {
+    match &way.to {
+        Some(TargetSource::Named(id)) => names.likely_target(id).map_or(Way::Unknown, Way::To),
+        Some(TargetSource::Back(_)) => Way::To(Target::Back),
+        None => Way::Unknown,
+    }
+}
+
+/// The choices of a beat that lead nowhere, by where they are written.
+pub(super) fn leading_nowhere(beat: &BeatSource) -> impl Iterator<Item = Span> + '_ {
+    let empty = |moves: &[MoveSource]| moves.is_empty();
+    let own = beat.next.as_ref().is_none_or(|next| empty(&next.0));
+    let choices = beat.choices.as_deref().unwrap_or_default();
+    choices
+        .iter()
+        .filter(move |choice| choice.next.as_ref().map_or(own, |next| empty(&next.0)))
+        .map(|choice| choice.head)
+}

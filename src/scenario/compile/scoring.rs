@@ -1,0 +1,119 @@
+//! Ratings: every choice on every declared indicator, something at stake, and the key the best of them.
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::rubric::{Indicator, Rating};
+use crate::scenario::compile::Compiler;
+use crate::scenario::source::{BeatSource, ChoiceSource, RatingsSource};
+
+impl Compiler<'_> {
+    /// The ratings of a choice in the order of its beat's indicators.
+    pub(super) fn ratings(
+        &mut self,
+        beat: &BeatSource,
+        choice: &ChoiceSource,
+    ) -> Option<Vec<Rating>> {
+        let ratings = choice.ratings.as_ref()?;
+        let declared = beat.rates.as_ref()?;
+        for (indicator, _) in &ratings.rows {
+            if !declared.iter().any(|known| known.value == indicator.value) {
+                let finding = Diagnostic::new(Rule::UndeclaredIndicator, indicator.span);
+                self.faults
+                    .push(finding.with("indicator", indicator.value.code()));
+            }
+        }
+        let found: Vec<Option<Rating>> = declared
+            .iter()
+            .map(|indicator| {
+                let row = ratings
+                    .rows
+                    .iter()
+                    .find(|(row, _)| row.value == indicator.value);
+                if row.is_none() {
+                    let id = choice.id.as_ref().map_or("?", |id| id.value.as_str());
+                    let finding =
+                        Diagnostic::new(Rule::UnratedIndicator, ratings.head).with("id", id);
+                    self.faults.push(
+                        finding
+                            .with("indicator", indicator.value.code())
+                            .also(indicator.span),
+                    );
+                }
+                row.and_then(|(_, rating)| *rating)
+            })
+            .collect();
+        found.into_iter().collect()
+    }
+
+    /// What must hold for the ratings of a beat as a whole.
+    pub(super) fn ratings_of(&mut self, beat: &BeatSource) {
+        let (Some(declared), Some(choices)) = (&beat.rates, &beat.choices) else {
+            return;
+        };
+        if declared.is_empty() {
+            self.faults
+                .push(Diagnostic::new(Rule::Empty, beat.head).with("field", "rates"));
+            return;
+        }
+        for (at, indicator) in declared.iter().enumerate() {
+            if let Some(first) = declared[..at]
+                .iter()
+                .find(|earlier| earlier.value == indicator.value)
+            {
+                let again = Diagnostic::new(Rule::DuplicateField, indicator.span)
+                    .with("field", indicator.value.code());
+                self.faults.push(again.also(first.span));
+            }
+        }
+        let complete: Option<Vec<(&ChoiceSource, &RatingsSource)>> = choices
+            .iter()
+            .map(|choice| choice.ratings.as_ref().map(|ratings| (choice, ratings)))
+            .collect();
+        let Some(rated) = complete.filter(|rated| rated.len() > 1) else {
+            return;
+        };
+        let flat = declared.iter().all(|indicator| {
+            let mut steps = rated
+                .iter()
+                .map(|(_, ratings)| steps(ratings, indicator.value));
+            let first = steps.next();
+            steps.all(|other| Some(other) == first)
+        });
+        if flat {
+            self.faults
+                .push(Diagnostic::new(Rule::NothingAtStake, beat.head));
+            return;
+        }
+        self.key_is_best(beat, &rated);
+    }
+
+    fn key_is_best(&mut self, beat: &BeatSource, rated: &[(&ChoiceSource, &RatingsSource)]) {
+        let Some(key) = &beat.key else { return };
+        let total = |ratings: &RatingsSource| -> i32 {
+            ratings
+                .rows
+                .iter()
+                .filter_map(|(_, rating)| *rating)
+                .map(Rating::half_steps)
+                .sum()
+        };
+        let of_key = rated
+            .iter()
+            .find(|(choice, _)| choice.id.as_ref().is_some_and(|id| id.value == key.value));
+        let Some((_, of_key)) = of_key else { return };
+        let better = rated
+            .iter()
+            .find(|(_, ratings)| total(ratings) > total(of_key));
+        if let Some((choice, _)) = better {
+            let id = choice.id.as_ref().map_or("?", |id| id.value.as_str());
+            let finding =
+                Diagnostic::new(Rule::KeyNotBest, key.span).with("id", key.value.as_str());
+            self.faults
+                .push(finding.with("better", id).also(choice.head));
+        }
+    }
+}
+
+fn steps(ratings: &RatingsSource, indicator: Indicator) -> Option<i32> {
+    let row = ratings.rows.iter().find(|(row, _)| row.value == indicator);
+    row.and_then(|(_, rating)| rating.map(Rating::half_steps))
+}

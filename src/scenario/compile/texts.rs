@@ -1,0 +1,123 @@
+//! Texts and lines: every language present, nothing empty, the last variant always sayable.
+
+use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
+use crate::lang::words::Arg;
+use crate::lang::{Lang, Localized};
+use crate::scenario::compile::Compiler;
+use crate::scenario::source::{LineSource, LinesSource, TextSource};
+use crate::scenario::{Condition, Line};
+
+impl Compiler<'_> {
+    /// The text in all the languages of the scenario.
+    pub(super) fn text(&mut self, text: Option<&TextSource>) -> Option<Localized> {
+        let text = text?;
+        if let Some(plain) = &text.plain {
+            if self.languages.len() > 1 {
+                self.faults.push(
+                    Diagnostic::new(Rule::WrongKind, plain.span)
+                        .with("expected", Arg::Word("part-localized")),
+                );
+            }
+            return self.filled(plain).map(Localized::same);
+        }
+        let languages = self.languages.clone();
+        let found: Vec<Option<&str>> = languages
+            .iter()
+            .map(|lang| self.in_language(text, *lang))
+            .collect();
+        match found[..] {
+            [Some(en), Some(ja)] => Some(Localized::new(en, ja)),
+            [Some(only)] => Some(Localized::same(only)),
+            _ => None,
+        }
+    }
+
+    fn in_language<'t>(&mut self, text: &'t TextSource, lang: Lang) -> Option<&'t str> {
+        let written = match lang {
+            Lang::En => text.en.as_ref(),
+            Lang::Ja => text.ja.as_ref(),
+        };
+        let Some(written) = written else {
+            self.faults
+                .push(Diagnostic::new(Rule::MissingLanguage, text.head).with("lang", lang.code()));
+            return None;
+        };
+        self.filled(written)
+    }
+
+    fn filled<'t>(&mut self, written: &'t Spanned<String>) -> Option<&'t str> {
+        let text = written.value.trim();
+        if text.is_empty() {
+            self.faults
+                .push(Diagnostic::new(Rule::Empty, written.span).with("field", "\"\""));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// The lines of a beat or a reply.
+    pub(super) fn lines(&mut self, lines: Option<&LinesSource>) -> Option<Vec<Line>> {
+        let lines = lines?;
+        self.each(&lines.0, Self::line)
+    }
+
+    fn line(&mut self, line: &LineSource) -> Option<Line> {
+        let speaker = match &line.speaker {
+            Some(id) => self
+                .names
+                .speaker(id)
+                .map_err(|fault| self.faults.push(fault))
+                .ok(),
+            None => self.names.customer,
+        };
+        let when = self.when(line.when.as_ref());
+        if line.say.is_empty() {
+            self.faults
+                .push(Diagnostic::new(Rule::Empty, line.head).with("field", "say"));
+        }
+        self.one_last_without_condition(&line.say, |variant| {
+            (variant.when.is_some(), variant.text.head)
+        });
+        let variants = self.each(&line.say, |compiler, variant| {
+            let (when, text) = (
+                compiler.when(variant.when.as_ref()),
+                compiler.text(Some(&variant.text)),
+            );
+            Some((when?, text?))
+        });
+        Some(Line {
+            speaker: speaker?,
+            when: when?,
+            variants: variants?,
+        })
+    }
+
+    /// In a list where the first that holds is taken, the last must hold always and no other may.
+    pub(super) fn one_last_without_condition<T>(
+        &mut self,
+        list: &[T],
+        look: impl Fn(&T) -> (bool, Span),
+    ) {
+        for (at, entry) in list.iter().enumerate() {
+            let (conditional, span) = look(entry);
+            let last = at + 1 == list.len();
+            if last && conditional {
+                self.faults.push(Diagnostic::new(Rule::NoFallback, span));
+            } else if !last && !conditional {
+                let (_, next) = look(&list[at + 1]);
+                self.faults
+                    .push(Diagnostic::new(Rule::NeverUsed, next).also(span));
+                break;
+            }
+        }
+    }
+}
+
+/// Whether a line always contains these words, in this language, whichever variant is said.
+pub(super) fn always_contains(line: &Line, words: &str, lang: Lang) -> bool {
+    line.when == Condition::Always
+        && line
+            .variants
+            .iter()
+            .all(|(_, text)| text.get(lang).contains(words))
+}

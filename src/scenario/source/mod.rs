@@ -1,0 +1,220 @@
+//! A scenario exactly as its author wrote it: RON, with the place of every name.
+//!
+//! Every field is optional here. What is missing or unreadable has been reported, and what remains can still be checked.
+
+mod beat;
+mod condition;
+mod text;
+
+pub use beat::{
+    BeatSource, ChoiceSource, CueSource, EnterSource, LineSource, LinesSource, MendsSource,
+    MoveSource, RatingsSource, TargetSource,
+};
+pub use condition::{ConditionSource, EffectSource, GaugesSource};
+pub use text::{TextSource, VariantSource};
+
+use crate::diagnostic::{Diagnostic, Span, Spanned};
+use crate::lang::Lang;
+use crate::notation::{self, Fields, FromNode, Node, Table, Word, word};
+use crate::rubric::{Critical, Skill};
+use crate::scenario::{Channel, Look, Outcome, Role};
+
+/// A whole file.
+#[derive(Debug, Clone, Default)]
+pub struct ScenarioSource {
+    /// Where the scenario begins.
+    pub head: Span,
+    /// Its name for machines.
+    pub id: Option<Spanned<String>>,
+    /// The languages it is written in; both, if not said.
+    pub languages: Option<Vec<Lang>>,
+    /// Its name for people.
+    pub title: Option<TextSource>,
+    /// One sentence for the library's card.
+    pub summary: Option<TextSource>,
+    /// How the talk is held.
+    pub channel: Option<Channel>,
+    /// 1..=5.
+    pub difficulty: Option<Spanned<i64>>,
+    /// How long a first run takes.
+    pub minutes: Option<Spanned<i64>>,
+    /// What it trains, most first.
+    pub skills: Option<Vec<Skill>>,
+    /// Who speaks.
+    pub speakers: Option<Table<SpeakerSource>>,
+    /// What the trainee is told before.
+    pub briefing: Option<BriefingSource>,
+    /// The gauges at the beginning.
+    pub start: Option<GaugesSource>,
+    /// What the talk remembers.
+    pub flags: Vec<Spanned<String>>,
+    /// What the customer does not say at first.
+    pub facts: Table<FactSource>,
+    /// The first beat.
+    pub opens_at: Option<Spanned<String>>,
+    /// What ends the talk wherever it stands.
+    pub interrupts: Vec<MoveSource>,
+    /// The beats, by id.
+    pub beats: Option<Table<BeatSource>>,
+    /// The endings, worst first.
+    pub endings: Option<Table<EndingSource>>,
+}
+
+impl Default for Table<FactSource> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+/// Reads a file's text. The source holds all that could be read; every fault is in the list.
+pub fn read(text: &str) -> (ScenarioSource, Vec<Diagnostic>) {
+    let (root, mut faults) = notation::parse(text);
+    let source = ScenarioSource::from_node(&root, &mut faults).unwrap_or_default();
+    (source, faults)
+}
+
+impl FromNode for ScenarioSource {
+    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut fields = Fields::of(node, "part-scenario", faults)?;
+        let source = Self {
+            head: fields.head(),
+            id: fields.need("id", faults),
+            languages: fields.may("languages", faults),
+            title: fields.need("title", faults),
+            summary: fields.need("summary", faults),
+            channel: fields.need("channel", faults),
+            difficulty: fields.need("difficulty", faults),
+            minutes: fields.need("minutes", faults),
+            skills: fields.need("skills", faults),
+            speakers: fields.need("speakers", faults),
+            briefing: fields.need("briefing", faults),
+            start: fields.need("start", faults),
+            flags: fields.may("flags", faults).unwrap_or_default(),
+            facts: fields.may("facts", faults).unwrap_or_default(),
+            opens_at: fields.need("opens_at", faults),
+            interrupts: fields.may("interrupts", faults).unwrap_or_default(),
+            beats: fields.need("beats", faults),
+            endings: fields.need("endings", faults),
+        };
+        fields.finish(faults);
+        Some(source)
+    }
+}
+
+/// Someone who speaks.
+#[derive(Debug, Clone)]
+pub struct SpeakerSource {
+    /// Whose side of the talk.
+    pub role: Option<Role>,
+    /// The name above the line.
+    pub name: Option<TextSource>,
+    /// The face, if it is shown.
+    pub look: Option<Look>,
+}
+
+impl FromNode for SpeakerSource {
+    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut fields = Fields::of(node, "part-speaker", faults)?;
+        let source = Self {
+            role: fields.need("role", faults),
+            name: fields.need("name", faults),
+            look: fields.may("look", faults),
+        };
+        fields.finish(faults);
+        Some(source)
+    }
+}
+
+/// What the trainee is told before the talk.
+#[derive(Debug, Clone)]
+pub struct BriefingSource {
+    /// Who you are.
+    pub you: Option<TextSource>,
+    /// What has happened.
+    pub situation: Option<TextSource>,
+    /// The rule card, line by line.
+    pub rules: Option<Table<TextSource>>,
+    /// What you know.
+    pub known: Option<Vec<TextSource>>,
+}
+
+impl FromNode for BriefingSource {
+    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut fields = Fields::of(node, "part-briefing", faults)?;
+        let source = Self {
+            you: fields.need("you", faults),
+            situation: fields.need("situation", faults),
+            rules: fields.need("rules", faults),
+            known: fields.need("known", faults),
+        };
+        fields.finish(faults);
+        Some(source)
+    }
+}
+
+/// Something the customer holds back.
+#[derive(Debug, Clone)]
+pub struct FactSource {
+    /// The fact, as the debrief tells it.
+    pub text: Option<TextSource>,
+    /// What would have opened it, as the debrief tells it to someone who never heard it.
+    pub opens: Option<TextSource>,
+}
+
+impl FromNode for FactSource {
+    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut fields = Fields::of(node, "part-fact", faults)?;
+        let source = Self {
+            text: fields.need("text", faults),
+            opens: fields.need("opens", faults),
+        };
+        fields.finish(faults);
+        Some(source)
+    }
+}
+
+/// A way the talk can end.
+#[derive(Debug, Clone)]
+pub struct EndingSource {
+    /// What kind of end it is.
+    pub outcome: Option<Outcome>,
+    /// Whether the talk broke off, so that what it would have offered counts as lost.
+    pub early: bool,
+    /// A critical error that this ending itself is.
+    pub critical: Option<Critical>,
+    /// Its name.
+    pub title: Option<TextSource>,
+    /// What became of it all.
+    pub text: Option<TextSource>,
+}
+
+impl FromNode for EndingSource {
+    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut fields = Fields::of(node, "part-ending", faults)?;
+        let source = Self {
+            outcome: fields.need("outcome", faults),
+            early: fields.may("early", faults).unwrap_or_default(),
+            critical: fields.may("critical", faults),
+            title: fields.need("title", faults),
+            text: fields.need("text", faults),
+        };
+        fields.finish(faults);
+        Some(source)
+    }
+}
+
+macro_rules! read_as_word {
+    ($($name:ty),+) => {
+        $(impl FromNode for $name {
+            fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+                word(node, faults)
+            }
+        })+
+    };
+}
+
+read_as_word!(Lang, Channel, Skill, Role, Outcome, Critical);
+
+impl Word for Lang {
+    const WORDS: &'static [(&'static str, Self)] = &[("En", Self::En), ("Ja", Self::Ja)];
+}

@@ -1,0 +1,172 @@
+//! What a person has set, kept in a small file in the platform's configuration folder.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is where settings are read and written"
+)]
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::lang::Lang;
+
+/// The size of text, in percent of the design's size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextSize(u16);
+
+impl TextSize {
+    /// What can be chosen, in percent.
+    pub const STEPS: [u16; 5] = [100, 125, 150, 175, 200];
+
+    /// The nearest step to this many percent.
+    pub fn nearest(percent: u16) -> Self {
+        let near = Self::STEPS
+            .into_iter()
+            .min_by_key(|step| step.abs_diff(percent));
+        Self(near.unwrap_or(Self::STEPS[0]))
+    }
+
+    /// In percent, one of [`TextSize::STEPS`].
+    pub fn percent(self) -> u16 {
+        self.0
+    }
+}
+
+impl Default for TextSize {
+    fn default() -> Self {
+        Self(Self::STEPS[0])
+    }
+}
+
+/// The colours of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum ThemeName {
+    /// Dark ink on warm paper.
+    #[default]
+    Light,
+    /// Light ink on warm night.
+    Dark,
+}
+
+/// What a person has set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The language, once chosen; before that, the machine's.
+    pub lang: Option<Lang>,
+    /// The size of text.
+    pub text_size: TextSize,
+    /// The colours.
+    pub theme: ThemeName,
+    /// Whether movement that says nothing is left out.
+    pub still: bool,
+}
+
+/// The file's own form, so that the settings type is free to change.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Written {
+    lang: Option<String>,
+    text_size_percent: Option<u16>,
+    theme: Option<String>,
+    still: bool,
+}
+
+/// Where the settings are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingsFile(pub PathBuf);
+
+impl SettingsFile {
+    /// The file in the platform's configuration folder; `None` where the platform names no such folder.
+    pub fn of_platform() -> Option<Self> {
+        let strategy = etcetera::choose_base_strategy().ok()?;
+        let folder = etcetera::BaseStrategy::config_dir(&strategy);
+        Some(Self(folder.join("kikitori").join("settings.json")))
+    }
+
+    /// The settings kept, or the defaults where there are none or they cannot be read:
+    /// a person who cannot start the program cannot mend its settings.
+    pub fn read(&self) -> Settings {
+        let text = fs::read_to_string(&self.0).unwrap_or_default();
+        let written: Written = serde_json::from_str(&text).unwrap_or_default();
+        Settings {
+            lang: written.lang.as_deref().and_then(Lang::from_code),
+            text_size: written
+                .text_size_percent
+                .map(TextSize::nearest)
+                .unwrap_or_default(),
+            theme: if written.theme.as_deref() == Some("dark") {
+                ThemeName::Dark
+            } else {
+                ThemeName::Light
+            },
+            still: written.still,
+        }
+    }
+
+    /// Keeps the settings: whole or not at all, so that a power cut leaves the old ones.
+    ///
+    /// # Errors
+    /// What the system said; the old settings are still there.
+    pub fn write(&self, settings: &Settings) -> io::Result<()> {
+        let written = Written {
+            lang: settings.lang.map(|lang| lang.code().to_owned()),
+            text_size_percent: Some(settings.text_size.percent()),
+            theme: Some(
+                if settings.theme == ThemeName::Dark {
+                    "dark"
+                } else {
+                    "light"
+                }
+                .to_owned(),
+            ),
+            still: settings.still,
+        };
+        let text = serde_json::to_string_pretty(&written)?;
+        let folder = self.0.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let beside = self.0.with_extension("json.new");
+        let mut file = File::create(&beside)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&beside, &self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str) -> SettingsFile {
+        let folder =
+            std::env::temp_dir().join(format!("kikitori-settings-{}-{name}", std::process::id()));
+        SettingsFile(folder.join("settings.json"))
+    }
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        let file = file("again");
+        let settings = Settings {
+            lang: Some(Lang::Ja),
+            text_size: TextSize::nearest(150),
+            theme: ThemeName::Dark,
+            still: true,
+        };
+        file.write(&settings).unwrap();
+        assert_eq!(file.read(), settings);
+        fs::remove_dir_all(file.0.parent().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn settings_that_cannot_be_read_are_the_defaults() {
+        let file = file("noise");
+        assert_eq!(file.read(), Settings::default());
+        fs::create_dir_all(file.0.parent().unwrap()).unwrap();
+        fs::write(&file.0, b"{\"lang\": 7, \xff").unwrap();
+        assert_eq!(file.read(), Settings::default());
+        fs::write(&file.0, b"{\"text_size_percent\": 137, \"lang\": \"xx\"}").unwrap();
+        assert_eq!(file.read().text_size.percent(), 125);
+        fs::remove_dir_all(file.0.parent().unwrap()).unwrap();
+    }
+}
