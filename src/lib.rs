@@ -31,3 +31,6 @@ pub mod check;
 pub mod store;
 
 pub mod cli;
+
+#[cfg(feature = "app")]
+pub mod app;

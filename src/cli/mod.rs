@@ -79,14 +79,14 @@ pub enum Command {
     Check(check::CheckArgs),
 }
 
-/// Without a command: the window, or the terminal where there is no display, or one sentence where there is neither.
-pub fn open(args: &Args) -> ExitCode {
+/// Where no window can be opened: the same talk in the terminal, or one sentence where there is no terminal either.
+pub fn without_window(args: &Args, reason: &str) -> ExitCode {
     let lang = language(args);
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
-        complain(&say(lang, "open-no-display"));
+        complain(&say(lang, reason));
         return finish(play::offer_in_terminal(args, lang));
     }
-    complain(&say(lang, "open-no-terminal"));
+    complain(&say(lang, &format!("{reason}.no-terminal")));
     Outcome::Findings.into()
 }
 

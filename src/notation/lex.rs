@@ -228,7 +228,7 @@ impl<'t> Lexer<'t> {
             || self.rest().trim().is_empty()
     }
 
-    /// The quote at `start` has no partner: report it and go on at the next line, where the next field begins.
+    /// The quote at `start` has no partner: report it and go on where it was most likely meant to be.
     fn unclosed_text(&mut self, start: usize) -> Kind<'t> {
         let line_end = self.text[start..]
             .find('\n')
@@ -240,11 +240,13 @@ impl<'t> Lexer<'t> {
                 .with("open", open.to_string())
                 .with("close", "\""),
         );
-        self.at = line_end;
-        let inside = &self.text[start + open.len_utf8()..line_end];
-        Kind::Text(Cow::Borrowed(
-            inside.trim_end().trim_end_matches([',', ')']),
-        ))
+        let from = start + open.len_utf8();
+        let line = &self.text[from..line_end];
+        let code = line.find(" //").map_or(line, |comment| &line[..comment]);
+        // The brackets and the comma at the end of the line most likely stood outside the quotes.
+        let inside = code.trim_end_matches([' ', ',', ')', ']', '}']);
+        self.at = from + inside.len();
+        Kind::Text(Cow::Borrowed(inside))
     }
 
     fn escape(&mut self) -> Option<char> {

@@ -30,6 +30,8 @@ struct Parser<'t> {
     faults: Vec<Diagnostic>,
     /// Set when nothing more can be learnt from the rest of the file.
     stopped: bool,
+    /// Set when nothing can be learnt from the brackets that are open either.
+    hopeless: bool,
 }
 
 /// What stands between two entries.
@@ -49,6 +51,7 @@ impl<'t> Parser<'t> {
             open: Vec::new(),
             faults: Vec::new(),
             stopped: false,
+            hopeless: false,
         }
     }
 
@@ -128,15 +131,19 @@ impl<'t> Parser<'t> {
                 };
             }
         };
-        Node {
-            value,
-            span: Span::new(start.start, self.end_of_last.max(start.start)),
-        }
+        let value = if self.hopeless { Value::Broken } else { value };
+        let span = Span::new(start.start, self.end_of_last.max(start.start));
+        Node { value, span }
     }
 
     fn group(&mut self, name: Option<Name<'t>>) -> Value<'t> {
         let mut entries = Vec::new();
         self.bracketed('(', |parser| entries.push(parser.entry()));
+        if self.stopped {
+            // Fields may be missing only because reading stopped: a broken entry says so.
+            let span = self.token.span;
+            entries.push(Entry { field: None, value: Node { value: Value::Broken, span } });
+        }
         Value::Group { name, entries }
     }
 
@@ -161,21 +168,39 @@ impl<'t> Parser<'t> {
         Value::Map(pairs)
     }
 
-    /// `field: value`, or a value alone.
+    /// `field: value`, or a value alone. A forgotten or mistyped colon is reported and read as one.
     fn entry(&mut self) -> Entry<'t> {
         let value = self.value();
-        let (Value::Word(text), Kind::Colon) = (&value.value, &self.token.kind) else {
-            return Entry { field: None, value };
-        };
-        let field = Some(Name {
-            text,
-            span: value.span,
-        });
-        self.advance();
-        Entry {
-            field,
-            value: self.value(),
+        match (value.value, &self.token.kind) {
+            (Value::Word(text), Kind::Colon) => {
+                self.advance();
+                self.field(text, value.span)
+            }
+            (Value::Word(text), Kind::Stray('=')) => {
+                self.unexpected("part-colon");
+                self.advance();
+                self.field(text, value.span)
+            }
+            (Value::Word(text), Kind::Name(_) | Kind::Number(_) | Kind::Text(_) | Kind::Bracket('[' | '{')) => {
+                self.no_colon_after(value.span.end);
+                self.field(text, value.span)
+            }
+            (Value::Group { name: Some(name), entries }, _) if name.text.starts_with(char::is_lowercase) => {
+                self.no_colon_after(name.span.end);
+                let span = Span::new(name.span.end, value.span.end);
+                Entry { field: Some(name), value: Node { value: Value::Group { name: None, entries }, span } }
+            }
+            (alone, _) => Entry { field: None, value: Node { value: alone, span: value.span } },
         }
+    }
+
+    fn field(&mut self, text: &'t str, span: Span) -> Entry<'t> {
+        Entry { field: Some(Name { text, span }), value: self.value() }
+    }
+
+    fn no_colon_after(&mut self, end: usize) {
+        let finding = Diagnostic::new(Rule::Unexpected, Span::new(end, end)).with("expected", part("part-colon"));
+        self.faults.push(finding.with("found", self.shown()));
     }
 
     /// Reads entries up to the closing bracket, which it consumes if it is the right one.
@@ -184,7 +209,7 @@ impl<'t> Parser<'t> {
         if self.open.len() >= DEPTH_MAX {
             self.faults
                 .push(Diagnostic::new(Rule::TooDeep, opened).with("most", DEPTH_MAX));
-            self.stopped = true;
+            (self.stopped, self.hopeless) = (true, true);
             self.token = self.end_token();
             return;
         }

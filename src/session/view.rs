@@ -40,6 +40,8 @@ pub struct TurnView {
     pub reply: Vec<LineView>,
     /// The gauges after the reply.
     pub gauges: Gauges,
+    /// Whose face was before the trainee.
+    pub facing: Option<SpeakerIdx>,
 }
 
 /// Where the talk stands now.
@@ -176,6 +178,7 @@ fn turn_view(scenario: &Scenario, turn: &Turn, lang: Lang) -> TurnView {
             .to_owned(),
         reply: reply_lines(scenario, turn, lang),
         gauges: turn.gauges_after_reply(),
+        facing: facing(scenario, turn.beat),
     }
 }
 

@@ -4,4 +4,6 @@
     reason = "a test that meets nothing where it expects something has failed"
 )]
 
+mod check_rules;
+mod program;
 mod yardstick;

@@ -30,5 +30,8 @@ play-not-a-choice = Type a number from 1 to { $count }, or r, h or q.
 play-left = You left the talk. That is fine; nothing is scored.
 
 open-no-display = There is no display here, so the talk takes place in the terminal.
-open-no-terminal = There is no display and no terminal here; `kikitori play ID` plays a scenario with input from elsewhere.
-open-no-window = This build has no window; the talk takes place in the terminal.
+    .no-terminal = There is neither a display nor a terminal here; `kikitori play ID` plays a scenario with input from elsewhere.
+open-no-graphics = This machine has no Vulkan driver to draw a window with, so the talk takes place in the terminal.
+    .no-terminal = This machine has no Vulkan driver to draw a window with, and there is no terminal; `kikitori play ID` plays a scenario with input from elsewhere.
+open-no-window = This build has no window, so the talk takes place in the terminal.
+    .no-terminal = This build has no window, and there is no terminal; `kikitori play ID` plays a scenario with input from elsewhere.

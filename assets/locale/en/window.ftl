@@ -1,0 +1,66 @@
+# The window.
+
+back = Back
+quoted = “{ $words }”
+
+home-name = kikitori
+home-other-name = 聞き取り
+home-promise = Practise hearing someone out, when they are angry and you are the one who answers.
+home-practise = Practise
+home-settings = Settings
+home-quit = Quit
+
+library-title = Choose a call
+library-open = Prepare
+library-minutes = { $minutes } minutes
+library-difficulty = Difficulty { $difficulty } of 5
+library-unplayable = { $path } cannot be played yet; `kikitori check` shows why.
+
+briefing-start-phone = Take the call
+briefing-start-visit = Go and see them
+briefing-start-counter = Step up to the counter
+briefing-start-chat = Open the chat
+briefing-start-mail = Open the mail
+briefing-start-internal = Go in
+
+gauge-anger-1 = calm
+gauge-anger-2 = holding it in
+gauge-anger-3 = annoyed
+gauge-anger-4 = angry
+gauge-anger-5 = at the limit
+gauge-trust-1 = closed
+gauge-trust-2 = wary
+gauge-trust-3 = listening
+gauge-trust-4 = opening up
+gauge-trust-5 = trusting
+
+talk-face = The face of the person you are talking to
+talk-log = The talk so far
+talk-choices = What you can say
+talk-nobody = Nobody is listening
+talk-close = Close
+talk-leave = Leave
+talk-leave-question = Leave this talk?
+talk-leave-comfort = Leaving is always fine. Nothing is scored, and you can begin again whenever you like.
+talk-stay = Stay
+talk-go-on = Go on
+talk-over = The talk is over.
+talk-look-back = Look back on it
+
+debrief-again = Once more
+debrief-fits = ✓ This is the reply that fits here.
+debrief-would-fit = The reply that fits here:
+
+settings-title = Settings
+settings-language = Language
+    .about = For the program and the scenarios.
+settings-text-size = Text size
+    .about = Everything stays on the page; longer texts scroll.
+settings-theme = Colours
+    .about = Light paper for bright rooms, dark for dim ones.
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-movement = Movement
+    .about = Off keeps faces still between expressions.
+settings-movement-on = On
+settings-movement-off = Off

@@ -23,5 +23,8 @@ play-not-a-choice = 1 から { $count } までの番号か、r、h、q を打っ
 play-left = 対話を途中で終えました。採点はありません。いつでもやり直せます。
 
 open-no-display = 画面が見つからないので、この端末で対話を始めます。
-open-no-terminal = 画面も端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
+    .no-terminal = 画面も端末も見つかりません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
+open-no-graphics = 画面を描くための Vulkan ドライバがないので、この端末で対話を始めます。
+    .no-terminal = 画面を描くための Vulkan ドライバがなく、端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
 open-no-window = この版には画面がないので、この端末で対話を始めます。
+    .no-terminal = この版には画面がなく、端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。

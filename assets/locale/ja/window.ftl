@@ -1,0 +1,66 @@
+# 画面。
+
+back = 戻る
+quoted = 「{ $words }」
+
+home-name = 聞き取り
+home-other-name = kikitori
+home-promise = 怒っている人の話を、最後まで聞く。その練習を、ひとりで何度でも。
+home-practise = 練習する
+home-settings = 設定
+home-quit = 終了
+
+library-title = 練習する対話を選ぶ
+library-open = 準備する
+library-minutes = { $minutes } 分
+library-difficulty = 難しさ { $difficulty }（5 段階）
+library-unplayable = { $path } はまだ練習に使えません。kikitori check で理由が分かります。
+
+briefing-start-phone = 電話を取る
+briefing-start-visit = 会いに行く
+briefing-start-counter = 窓口に出る
+briefing-start-chat = チャットを開く
+briefing-start-mail = メールを開く
+briefing-start-internal = 始める
+
+gauge-anger-1 = 穏やか
+gauge-anger-2 = 抑えている
+gauge-anger-3 = いらだっている
+gauge-anger-4 = 怒っている
+gauge-anger-5 = 限界
+gauge-trust-1 = 閉じている
+gauge-trust-2 = 様子を見ている
+gauge-trust-3 = 聞いている
+gauge-trust-4 = 話しはじめている
+gauge-trust-5 = 任せている
+
+talk-face = 話している相手の顔
+talk-log = ここまでの対話
+talk-choices = 返せる言葉
+talk-nobody = 相手はいません
+talk-close = 閉じる
+talk-leave = 抜ける
+talk-leave-question = この対話を抜けますか
+talk-leave-comfort = いつ抜けてもかまいません。採点はされず、いつでも初めから始められます。
+talk-stay = 続ける
+talk-go-on = 続きを聞く
+talk-over = 対話が終わりました。
+talk-look-back = 振り返る
+
+debrief-again = もう一度
+debrief-fits = ✓ この場に合う返しです。
+debrief-would-fit = この場に合う返し
+
+settings-title = 設定
+settings-language = 言語
+    .about = 画面とシナリオの両方が変わります。
+settings-text-size = 文字の大きさ
+    .about = 大きくしても文は切れません。長い所は送って読めます。
+settings-theme = 配色
+    .about = 明るい部屋では明るい紙、暗い部屋では暗い紙。
+settings-theme-light = 明るい
+settings-theme-dark = 暗い
+settings-movement = 動き
+    .about = 「なし」にすると、表情が変わる時のほかは顔が動きません。
+settings-movement-on = あり
+settings-movement-off = なし

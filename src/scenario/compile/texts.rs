@@ -38,6 +38,9 @@ impl Compiler<'_> {
             Lang::Ja => text.ja.as_ref(),
         };
         let Some(written) = written else {
+            if text.unreadable.contains(&lang) {
+                return None;
+            }
             self.faults
                 .push(Diagnostic::new(Rule::MissingLanguage, text.head).with("lang", lang.code()));
             return None;

@@ -1,6 +1,7 @@
 //! Texts as written: in both languages, or plain in a scenario of one language.
 
 use crate::diagnostic::{Diagnostic, Span, Spanned};
+use crate::lang::Lang;
 use crate::notation::{Fields, FromNode, Node, Value};
 use crate::scenario::source::ConditionSource;
 
@@ -15,18 +16,15 @@ pub struct TextSource {
     pub en: Option<Spanned<String>>,
     /// The Japanese text.
     pub ja: Option<Spanned<String>>,
+    /// The languages that are written but could not be read, which has been reported.
+    pub unreadable: Vec<Lang>,
 }
 
 impl FromNode for TextSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         if let Value::Text(_) = node.value {
             let plain = Spanned::from_node(node, faults);
-            return Some(Self {
-                head: node.span,
-                plain,
-                en: None,
-                ja: None,
-            });
+            return Some(Self { head: node.span, plain, en: None, ja: None, unreadable: Vec::new() });
         }
         let mut fields = Fields::of(node, "part-localized", faults)?;
         let text = Self::from_fields(&mut fields, faults);
@@ -38,12 +36,16 @@ impl FromNode for TextSource {
 impl TextSource {
     /// The languages among other fields, as in `(when: ..., en: "...", ja: "...")`.
     pub(super) fn from_fields(fields: &mut Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Self {
-        Self {
-            head: fields.head(),
-            plain: None,
-            en: fields.may("en", faults),
-            ja: fields.may("ja", faults),
-        }
+        let mut unreadable = Vec::new();
+        let [en, ja] = Lang::ALL.map(|lang| {
+            let node = fields.node(lang.code())?;
+            let text = Spanned::from_node(node, faults);
+            if text.is_none() {
+                unreadable.push(lang);
+            }
+            text
+        });
+        Self { head: fields.head(), plain: None, en, ja, unreadable }
     }
 }
 

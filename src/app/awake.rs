@@ -1,0 +1,46 @@
+//! Draws only when something changes, and makes sure that what changes is drawn to its end.
+
+use bevy::prelude::*;
+use bevy::window::{ClosingWindow, RequestRedraw, WindowCloseRequested};
+
+/// How long frames keep coming at the start, in seconds: shaders are made ready in the background.
+const WARM_UP: f32 = 3.0;
+
+/// How many frames follow a change: layout, text and focus settle over a few.
+const SETTLE: u8 = 4;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Awake>();
+    app.add_systems(Last, keep_awake);
+}
+
+/// What keeps the frames coming.
+#[derive(Resource, Debug, Default)]
+pub(crate) struct Awake {
+    frames: u8,
+}
+
+impl Awake {
+    /// Something changed: draw until it has settled.
+    pub(crate) fn stir(&mut self) {
+        self.frames = SETTLE;
+    }
+}
+
+fn keep_awake(
+    time: Res<Time<Real>>,
+    mut awake: ResMut<Awake>,
+    spawned: Query<(), Added<Node>>,
+    mut close: MessageReader<WindowCloseRequested>,
+    closing: Query<(), With<ClosingWindow>>,
+    mut out: MessageWriter<RequestRedraw>,
+) {
+    if !spawned.is_empty() {
+        awake.stir();
+    }
+    let closing = close.read().count() > 0 || !closing.is_empty();
+    if awake.frames > 0 || time.elapsed_secs() < WARM_UP || closing {
+        awake.frames = awake.frames.saturating_sub(1);
+        out.write(RequestRedraw);
+    }
+}

@@ -1,0 +1,77 @@
+//! The window: screens that draw plain views of the talk, and turn keys and clicks into actions.
+#![expect(clippy::float_arithmetic, reason = "layout, colour and movement are measured in fractions")]
+#![expect(elided_lifetimes_in_paths, reason = "Bevy's system parameters are written without their lifetimes")]
+
+mod a11y;
+mod awake;
+pub mod display;
+mod face;
+mod navigation;
+mod screens;
+mod session;
+mod settings;
+mod theme;
+mod widgets;
+mod window;
+
+use bevy::prelude::*;
+
+use crate::lang::Lang;
+use crate::store::{Library, Settings, SettingsFile};
+
+pub use screens::Screen;
+pub use window::{PageTarget, run};
+
+/// What the window is opened with.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// The scenarios on offer.
+    pub library: Library,
+    /// What the person has set.
+    pub settings: Settings,
+    /// Where settings are kept; nowhere, if not said.
+    pub settings_file: Option<SettingsFile>,
+    /// The language, as long as none was set.
+    pub machine_lang: Option<Lang>,
+}
+
+/// The order of a frame: what was asked, what it does, what is seen of it.
+#[derive(SystemSet, Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum AppSystems {
+    /// Keys and pointer become messages.
+    ReadInput,
+    /// The talk and the settings change.
+    Step,
+    /// Screens follow.
+    Show,
+}
+
+/// The whole program but for the window it is seen in, so that a test can drive it without one.
+#[derive(Debug)]
+pub struct AppPlugin;
+
+impl Plugin for AppPlugin {
+    fn build(&self, app: &mut App) {
+        app.configure_sets(Update, (AppSystems::ReadInput, AppSystems::Step, AppSystems::Show).chain());
+        app.add_plugins((
+            theme::plugin,
+            a11y::plugin,
+            awake::plugin,
+            navigation::plugin,
+            face::plugin,
+            widgets::plugin,
+            session::plugin,
+            settings::plugin,
+            screens::plugin,
+            window::plugin,
+        ));
+    }
+}
+
+/// The resources that the program is opened with.
+pub fn set_up(app: &mut App, options: Options) {
+    let Options { library, settings, settings_file, machine_lang } = options;
+    let lang = settings.lang.or(machine_lang).unwrap_or(Lang::En);
+    app.insert_resource(screens::Shelves(library));
+    app.insert_resource(settings::Chosen { settings, lang, file: settings_file });
+}

@@ -1,0 +1,171 @@
+//! The screens and the ways between them. Which screen is Bevy's to know; where in the talk is the session's.
+
+mod briefing;
+mod debrief;
+mod home;
+mod library;
+mod overlay;
+mod settings;
+mod talk;
+
+use std::sync::Arc;
+
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input_focus::InputFocus;
+use bevy::prelude::*;
+
+use crate::app::AppSystems;
+use crate::app::navigation::{FocusName, LostFocus, tab_group};
+use crate::app::session::{ActiveSession, Open, open_session};
+use crate::app::settings::Chosen;
+use crate::app::theme::Theme;
+use crate::app::theme::measure::PAGE;
+use crate::app::widgets::{Pen, column};
+use crate::scenario::Scenario;
+use crate::store::Library;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_state::<Screen>();
+    app.add_message::<Go>().add_message::<Refresh>();
+    app.init_resource::<LostFocus>().init_resource::<Before>();
+    app.add_plugins((home::plugin, library::plugin, briefing::plugin, talk::plugin, debrief::plugin, settings::plugin, overlay::plugin));
+    app.add_systems(Update, escape.in_set(AppSystems::ReadInput));
+    app.add_systems(Update, go.in_set(AppSystems::Step).before(open_session));
+    app.add_systems(Update, refresh.in_set(AppSystems::Show));
+}
+
+/// What the window shows.
+#[derive(States, Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Screen {
+    /// The door.
+    #[default]
+    Home,
+    /// The scenarios.
+    Library,
+    /// What one is told before a talk.
+    Briefing,
+    /// The talk.
+    Talk,
+    /// The look back.
+    Debrief,
+    /// Language, text, colours.
+    Settings,
+}
+
+/// Asks to go somewhere.
+#[derive(Message, Debug, Clone)]
+pub(crate) enum Go {
+    /// To a screen that needs nothing else.
+    To(Screen),
+    /// To the briefing of a scenario.
+    Brief(Arc<Scenario>),
+    /// Into a new talk.
+    Start(Arc<Scenario>),
+    /// Back to where one came from.
+    Back,
+    /// Out of the program.
+    Quit,
+}
+
+/// Asks for the screen to be built anew, because the language or the colours changed.
+#[derive(Message, Debug, Clone, Copy)]
+pub(crate) struct Refresh;
+
+/// The scenarios on offer.
+#[derive(Resource, Debug)]
+pub(crate) struct Shelves(pub(crate) Library);
+
+/// The scenario whose briefing is shown.
+#[derive(Resource, Debug)]
+pub(crate) struct Briefed(pub(crate) Arc<Scenario>);
+
+/// The screen to go back to from the settings.
+#[derive(Resource, Debug, Default)]
+struct Before(Screen);
+
+/// A pen for the current language and colours.
+pub(crate) fn pen(theme: &Theme, chosen: &Chosen) -> Pen {
+    Pen { theme: *theme, lang: chosen.lang, zoom: f32::from(chosen.settings.text_size.percent()) / 100.0 }
+}
+
+/// The page of a screen: as large as the window, gone when the screen is left.
+pub(crate) fn page(screen: Screen, theme: &Theme) -> impl Bundle + use<> {
+    (
+        DespawnOnExit(screen),
+        tab_group(),
+        Node { width: percent(100), height: percent(100), padding: UiRect::all(px(PAGE)), ..column(0.0) },
+        BackgroundColor(theme.paper()),
+    )
+}
+
+fn go(
+    mut asked: MessageReader<Go>,
+    now: Res<State<Screen>>,
+    mut before: ResMut<Before>,
+    mut next: ResMut<NextState<Screen>>,
+    mut open: MessageWriter<Open>,
+    mut exit: MessageWriter<AppExit>,
+    mut focus: ResMut<InputFocus>,
+    mut commands: Commands,
+) {
+    let Some(go) = asked.read().last() else { return };
+    focus.clear();
+    match go {
+        Go::To(screen) => {
+            if *screen == Screen::Settings {
+                before.0 = *now.get();
+            }
+            next.set(*screen);
+        }
+        Go::Brief(scenario) => {
+            commands.insert_resource(Briefed(Arc::clone(scenario)));
+            next.set(Screen::Briefing);
+        }
+        Go::Start(scenario) => {
+            open.write(Open { scenario: Arc::clone(scenario), seed: None });
+            next.set(Screen::Talk);
+        }
+        Go::Back => next.set(parent(*now.get(), before.0)),
+        Go::Quit => {
+            exit.write(AppExit::Success);
+        }
+    }
+}
+
+/// Where Esc leads.
+fn parent(screen: Screen, before: Screen) -> Screen {
+    match screen {
+        Screen::Home | Screen::Library => Screen::Home,
+        Screen::Briefing | Screen::Talk | Screen::Debrief => Screen::Library,
+        Screen::Settings => before,
+    }
+}
+
+/// Esc goes back; in a talk it asks first, which is the talk's own affair.
+fn escape(mut keys: MessageReader<KeyboardInput>, screen: Res<State<Screen>>, overlay: Res<overlay::Overlay>, mut go: MessageWriter<Go>) {
+    let pressed = keys.read().any(|key| key.state.is_pressed() && key.logical_key == Key::Escape);
+    let free = *overlay == overlay::Overlay::None && !matches!(screen.get(), Screen::Talk | Screen::Home);
+    if pressed && free {
+        go.write(Go::Back);
+    }
+}
+
+/// Builds the current screen anew, and remembers which button had the focus.
+fn refresh(
+    mut asked: MessageReader<Refresh>,
+    now: Res<State<Screen>>,
+    mut next: ResMut<NextState<Screen>>,
+    focus: Res<InputFocus>,
+    names: Query<&FocusName>,
+    mut lost: ResMut<LostFocus>,
+) {
+    if asked.read().count() > 0 {
+        lost.0 = focus.get().and_then(|entity| names.get(entity).ok()).cloned();
+        next.set(*now.get());
+    }
+}
+
+/// The talk's scenario, while there is one.
+pub(crate) fn played(active: &ActiveSession) -> &Arc<Scenario> {
+    active.talk().scenario()
+}

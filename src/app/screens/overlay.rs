@@ -1,0 +1,134 @@
+//! What lies over a screen for a moment: the rule card, and the question before leaving a talk.
+
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input_focus::tab_navigation::TabGroup;
+use bevy::input_focus::{FocusCause, InputFocus};
+use bevy::prelude::*;
+
+use crate::app::AppSystems;
+use crate::app::screens::briefing::rule_card;
+use crate::app::screens::{Go, Refresh, Screen, pen, played};
+use crate::app::session::ActiveSession;
+use crate::app::settings::Chosen;
+use crate::app::theme::Theme;
+use crate::app::theme::fonts::Type;
+use crate::app::theme::measure::GAP;
+use crate::app::widgets::{Pen, Press, Ui, button, card, column, row, scroll_column, wrapping_row};
+use crate::scenario::Scenario;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Overlay>().add_message::<Lay>();
+    app.add_systems(Update, by_key.in_set(AppSystems::ReadInput).run_if(in_state(Screen::Talk)));
+    app.add_systems(Update, (lay, show).chain().in_set(AppSystems::Show));
+    app.add_systems(OnExit(Screen::Talk), close);
+}
+
+/// What lies over the talk.
+#[derive(Resource, Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Overlay {
+    /// Nothing.
+    #[default]
+    None,
+    /// The rule card.
+    RuleCard,
+    /// "Leave the talk?"
+    Leave,
+}
+
+/// Asks to lay something over the talk, or to take it away.
+#[derive(Message, Debug, Clone, Copy)]
+pub(super) struct Lay(pub(super) Overlay);
+
+/// The root of what is laid over.
+#[derive(Component)]
+struct OverlayRoot;
+
+fn by_key(mut keys: MessageReader<KeyboardInput>, overlay: Res<Overlay>, mut out: MessageWriter<Lay>) {
+    for key in keys.read().filter(|key| key.state.is_pressed() && !key.repeat) {
+        let rule_key = matches!(&key.logical_key, Key::Character(c) if c.eq_ignore_ascii_case("r"));
+        let wanted = match (*overlay, &key.logical_key) {
+            (Overlay::None, Key::Escape) => Overlay::Leave,
+            (_, Key::Escape) => Overlay::None,
+            (Overlay::RuleCard, _) if rule_key => Overlay::None,
+            (Overlay::None, _) if rule_key => Overlay::RuleCard,
+            _ => continue,
+        };
+        out.write(Lay(wanted));
+    }
+}
+
+fn lay(mut asked: MessageReader<Lay>, mut overlay: ResMut<Overlay>) {
+    if let Some(Lay(wanted)) = asked.read().last() {
+        *overlay = *wanted;
+    }
+}
+
+fn close(mut overlay: ResMut<Overlay>) {
+    *overlay = Overlay::None;
+}
+
+fn show(
+    overlay: Res<Overlay>,
+    mut refreshed: MessageReader<Refresh>,
+    shown: Query<Entity, With<OverlayRoot>>,
+    theme: Res<Theme>,
+    chosen: Res<Chosen>,
+    active: Option<Res<ActiveSession>>,
+    mut focus: ResMut<InputFocus>,
+    mut commands: Commands,
+) {
+    let refreshed = refreshed.read().count() > 0;
+    if !overlay.is_changed() && !refreshed {
+        return;
+    }
+    for root in &shown {
+        commands.entity(root).despawn();
+    }
+    let Some(active) = active.filter(|_| *overlay != Overlay::None) else { return };
+    let pen = pen(&theme, &chosen);
+    let veil = Node {
+        position_type: PositionType::Absolute,
+        width: percent(100),
+        height: percent(100),
+        justify_content: JustifyContent::Center,
+        align_items: AlignItems::Center,
+        ..default()
+    };
+    let mut first = None;
+    commands
+        .spawn((OverlayRoot, DespawnOnExit(Screen::Talk), TabGroup::modal(), GlobalZIndex(10), veil, BackgroundColor(pen.theme.ink().with_alpha(0.45).mix(&Color::BLACK, 0.5))))
+        .with_children(|ui| {
+            first = Some(match *overlay {
+                Overlay::Leave => leave(ui, &pen),
+                Overlay::RuleCard | Overlay::None => rules(ui, &pen, played(&active)),
+            });
+        });
+    if let Some(first) = first {
+        focus.set(first, FocusCause::Navigated);
+    }
+}
+
+fn rules(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) -> Entity {
+    let mut close = Entity::PLACEHOLDER;
+    ui.spawn(Node { width: percent(70), max_height: percent(86), ..column(GAP) }).with_children(|ui| {
+        scroll_column(ui, pen, GAP, (), |ui| rule_card(ui, pen, scenario));
+        ui.spawn(Node { justify_content: JustifyContent::Center, flex_shrink: 0.0, ..row(GAP) }).with_children(|ui| {
+            close = button(ui, pen, Press::Plain, "close-rules", &format!("{} (R)", pen.word("talk-close")), Lay(Overlay::None));
+        });
+    });
+    close
+}
+
+fn leave(ui: &mut Ui<'_>, pen: &Pen) -> Entity {
+    let mut stay = Entity::PLACEHOLDER;
+    ui.spawn((card(pen), Name::new("leave"))).with_children(|ui| {
+        pen.text(ui, Type::Heading, &pen.word("talk-leave-question"));
+        ui.spawn(Node { max_width: px(460.0 * pen.zoom), padding: UiRect::bottom(px(GAP)), ..column(0.0) })
+            .with_children(|ui| pen.soft(ui, Type::Body, &pen.word("talk-leave-comfort")));
+        ui.spawn(wrapping_row(GAP)).with_children(|ui| {
+            stay = button(ui, pen, Press::Primary, "stay", &pen.word("talk-stay"), Lay(Overlay::None));
+            button(ui, pen, Press::Plain, "leave", &pen.word("talk-leave"), Go::To(Screen::Library));
+        });
+    });
+    stay
+}

@@ -1,0 +1,90 @@
+//! Holds the running talk for Bevy: one message in, one message out, one system that writes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bevy::prelude::*;
+
+use crate::app::AppSystems;
+use crate::assess::{Debrief, Reference};
+use crate::lang::Lang;
+use crate::scenario::Scenario;
+use crate::session::{self, Action, Millis, Seed, Session, TalkView};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<Act>().add_message::<Happened>().add_message::<Open>();
+    app.add_systems(Update, (open_session, step_session).chain().in_set(AppSystems::Step));
+}
+
+/// Asks for a new talk. The seed is fresh unless one is given.
+#[derive(Message, Debug, Clone)]
+pub(crate) struct Open {
+    /// The scenario to be played.
+    pub(crate) scenario: Arc<Scenario>,
+    /// The seed, where the order of choices is to be a certain one.
+    pub(crate) seed: Option<Seed>,
+}
+
+/// What a person, the room or the clock asks of the talk.
+#[derive(Message, Debug, Clone, Copy)]
+pub(crate) struct Act(pub(crate) Action);
+
+/// What the talk says has happened. Screens and sounds only ever read this.
+#[derive(Message, Debug, Clone, Copy)]
+pub(crate) struct Happened(pub(crate) session::Event);
+
+/// The running talk. Anyone may look at it; only the systems of this file can change it, because its fields are private.
+#[derive(Resource, Debug)]
+pub(crate) struct ActiveSession {
+    talk: Session,
+    reference: Reference,
+    started: Duration,
+}
+
+impl ActiveSession {
+    /// The talk as the trainee sees it.
+    pub(crate) fn view(&self, lang: Lang) -> TalkView {
+        self.talk.view(lang)
+    }
+
+    /// The look back on the talk.
+    pub(crate) fn debrief(&self, lang: Lang) -> Debrief {
+        Debrief::of(&self.talk, &self.reference, lang)
+    }
+
+    /// The talk itself, to read.
+    pub(crate) fn talk(&self) -> &Session {
+        &self.talk
+    }
+}
+
+/// Starts the talk that was asked for.
+pub(crate) fn open_session(mut asked: MessageReader<Open>, time: Res<Time<Real>>, mut out: MessageWriter<Happened>, mut commands: Commands) {
+    let Some(open) = asked.read().last() else { return };
+    let seed = open.seed.unwrap_or_else(fresh_seed);
+    let talk = Session::start(Arc::clone(&open.scenario), seed);
+    out.write_batch(talk.opening().iter().copied().map(Happened));
+    let reference = Reference::of(&open.scenario);
+    commands.insert_resource(ActiveSession { talk, reference, started: time.elapsed() });
+}
+
+/// A seed that differs from talk to talk.
+#[expect(clippy::disallowed_methods, reason = "a shell: where else would a new order come from than from the clock")]
+fn fresh_seed() -> Seed {
+    let now = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH).unwrap_or_default();
+    Seed(u64::from(now.subsec_micros()) ^ (now.as_secs() % 1000))
+}
+
+fn step_session(active: Option<ResMut<ActiveSession>>, mut acts: MessageReader<Act>, time: Res<Time<Real>>, mut out: MessageWriter<Happened>) {
+    let Some(mut active) = active.filter(|_| !acts.is_empty()) else { return };
+    for Act(action) in acts.read() {
+        let at = time.elapsed().saturating_sub(active.started).as_millis();
+        match active.talk.handle(*action, Millis::try_from(at).unwrap_or(Millis::MAX)) {
+            Ok(events) => {
+                out.write_batch(events.into_iter().map(Happened));
+            }
+            // A double click or a key too many; the talk stays as it was.
+            Err(refusal) => debug!("refused: {refusal}"),
+        }
+    }
+}

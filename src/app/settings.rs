@@ -1,0 +1,63 @@
+//! What a person has set: language, text size, theme and movement, applied at once and kept.
+
+use bevy::prelude::*;
+use bevy::text::RemSize;
+
+use crate::app::screens::Refresh;
+use crate::app::theme::{Theme, fonts};
+use crate::lang::Lang;
+use crate::store::{Settings, SettingsFile, TextSize, ThemeName};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<Set>();
+    app.add_systems(Startup, apply);
+    app.add_systems(Update, change.in_set(super::AppSystems::Step));
+}
+
+/// What is set now, and where it is kept.
+#[derive(Resource, Debug, Clone)]
+pub(crate) struct Chosen {
+    /// The settings.
+    pub(crate) settings: Settings,
+    /// The language, which may be the machine's as long as none was chosen.
+    pub(crate) lang: Lang,
+    /// Where they are kept; nowhere in a test.
+    pub(crate) file: Option<SettingsFile>,
+}
+
+/// Asks for a change of a setting.
+#[derive(Message, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Set {
+    /// The language of everything.
+    Lang(Lang),
+    /// The size of text.
+    TextSize(TextSize),
+    /// The colours.
+    Theme(ThemeName),
+    /// Whether movement that says nothing is left out.
+    Still(bool),
+}
+
+fn change(mut asked: MessageReader<Set>, mut chosen: ResMut<Chosen>, mut refresh: MessageWriter<Refresh>, mut commands: Commands) {
+    for set in asked.read() {
+        match *set {
+            Set::Lang(lang) => (chosen.settings.lang, chosen.lang) = (Some(lang), lang),
+            Set::TextSize(size) => chosen.settings.text_size = size,
+            Set::Theme(theme) => chosen.settings.theme = theme,
+            Set::Still(still) => chosen.settings.still = still,
+        }
+        if let Some(Err(error)) = chosen.file.as_ref().map(|file| file.write(&chosen.settings)) {
+            // The setting holds until the program ends; a full disk is no reason to stop a practice.
+            warn!("settings could not be kept: {error}");
+        }
+        commands.run_system_cached(apply);
+        refresh.write(Refresh);
+    }
+}
+
+/// Makes the program look as it is set.
+fn apply(chosen: Res<Chosen>, mut theme: ResMut<Theme>, mut rem: ResMut<RemSize>, mut ground: ResMut<ClearColor>) {
+    *theme = Theme::named(chosen.settings.theme);
+    *rem = fonts::rem(chosen.settings.text_size.percent());
+    ground.0 = theme.paper();
+}

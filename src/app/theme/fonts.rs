@@ -1,0 +1,101 @@
+//! Two voices in type: round letters for what people say, straight ones for what the program says.
+//!
+//! Both faces hold Latin and Japanese, because a text style in Bevy names one family and falls back to none.
+
+use std::sync::Arc;
+
+use bevy::prelude::*;
+use bevy::text::{LineHeight, RemSize};
+use parley::fontique::Blob;
+
+const FACES: [&[u8]; 4] = [
+    include_bytes!("../../../assets/fonts/IBMPlexSansJP-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/IBMPlexSansJP-SemiBold.ttf"),
+    include_bytes!("../../../assets/fonts/ZenMaruGothic-Medium.ttf"),
+    include_bytes!("../../../assets/fonts/ZenMaruGothic-Bold.ttf"),
+];
+
+const SANS: &str = "IBM Plex Sans JP";
+const ROUND: &str = "Zen Maru Gothic";
+
+/// The height of a line, as a multiple of the size: Japanese needs air.
+const LEADING: f32 = 1.5;
+
+/// What `1 rem` is at 100 %, in units of the design's page.
+const REM: f32 = 16.0;
+
+pub(super) fn plugin(app: &mut App) {
+    let mut fonts = app.world_mut().resource_mut::<Assets<Font>>();
+    let faces = FACES.map(|bytes| fonts.add(face(bytes)));
+    // Text that names no family, such as a test's, has one too.
+    let default = fonts.insert(AssetId::default(), face(FACES[0]));
+    debug_assert!(default.is_ok(), "the default font's place is always there");
+    app.insert_resource(Faces(faces));
+}
+
+/// The bytes stay where they are in the program.
+fn face(bytes: &'static [u8]) -> Font {
+    Font { data: Blob::new(Arc::new(bytes)), alias: String::new() }
+}
+
+/// Keeps the faces loaded; dropping one would lay out every text anew.
+#[derive(Resource)]
+struct Faces(#[expect(dead_code, reason = "holding the handles is the purpose")] [Handle<Font>; 4]);
+
+/// The steps of the type scale. Few, so that pages look of one piece and glyphs are shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Type {
+    /// The name of the product.
+    Display,
+    /// The name of a page.
+    Title,
+    /// The name of a part of a page.
+    Heading,
+    /// What someone says, now.
+    Voice,
+    /// What someone said before.
+    Said,
+    /// What can be said.
+    Choice,
+    /// Everything else.
+    Body,
+    /// The same, stressed.
+    Strong,
+    /// Names above bubbles, labels, keys.
+    Small,
+    /// Numbers in cards.
+    Number,
+}
+
+impl Type {
+    /// Family, size in rem and weight.
+    fn face(self) -> (&'static str, f32, FontWeight) {
+        let (medium, bold, semibold) = (FontWeight(500), FontWeight::BOLD, FontWeight(600));
+        match self {
+            Self::Display => (ROUND, 3.5, bold),
+            Self::Title => (ROUND, 1.75, bold),
+            Self::Heading => (ROUND, 1.25, bold),
+            Self::Voice => (ROUND, 1.375, medium),
+            Self::Said => (ROUND, 1.125, medium),
+            Self::Choice => (SANS, 1.125, FontWeight::NORMAL),
+            Self::Body => (SANS, 1.0625, FontWeight::NORMAL),
+            Self::Strong => (SANS, 1.0625, semibold),
+            Self::Small => (SANS, 0.875, semibold),
+            Self::Number => (ROUND, 2.75, bold),
+        }
+    }
+
+    /// The components that set a text in this step.
+    pub(crate) fn style(self) -> (TextFont, LineHeight) {
+        let (family, size, weight) = self.face();
+        let font = FontSource::Family(family.into());
+        let font = TextFont { font, font_size: FontSize::Rem(size), weight, ..default() };
+        let leading = if matches!(self, Self::Display | Self::Number) { 1.1 } else { LEADING };
+        (font, LineHeight::RelativeToFont(leading))
+    }
+}
+
+/// The root size that makes text this many percent of its design size.
+pub(crate) fn rem(percent: u16) -> RemSize {
+    RemSize(REM * f32::from(percent) / 100.0)
+}

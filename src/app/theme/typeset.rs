@@ -1,0 +1,102 @@
+//! Prepares a text for the eye: where Japanese lines may break, and curled quotes in English.
+
+use std::sync::LazyLock;
+
+use crate::lang::Lang;
+
+/// Keeps two characters on one line, and is not seen.
+const JOINER: char = '\u{2060}';
+
+/// A phrase longer than this is left to break anywhere: better a broken phrase than half a line of nothing.
+const PHRASE_MAX: usize = 14;
+
+/// A text as it is set in this language.
+pub(crate) fn typeset(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::En => curl_quotes(text),
+        Lang::Ja => join_phrases(text),
+    }
+}
+
+/// A typeset text as it was before, for readers who hear it.
+pub(crate) fn plain(text: &str) -> String {
+    text.replace(JOINER, "")
+}
+
+/// Japanese breaks between phrases (文節), not inside them.
+fn join_phrases(text: &str) -> String {
+    let mut set = String::with_capacity(text.len() * 2);
+    for phrase in phrases(text) {
+        let joined = phrase.chars().count() <= PHRASE_MAX;
+        for (at, c) in phrase.chars().enumerate() {
+            if joined && at > 0 {
+                set.push(JOINER);
+            }
+            set.push(c);
+        }
+    }
+    set
+}
+
+/// The phrases of a text. A single kana is no phrase: it belongs to what follows at the start, else to what precedes.
+fn phrases(text: &str) -> Vec<String> {
+    static PARSER: LazyLock<budoux_phf_rs::Parser> = LazyLock::new(budoux_phf_rs::Parser::japanese_parser);
+    let mut joined: Vec<String> = Vec::new();
+    let mut carried = String::new();
+    for phrase in PARSER.parse(text) {
+        carried.push_str(phrase);
+        if carried.chars().count() > 1 {
+            joined.push(std::mem::take(&mut carried));
+        }
+    }
+    match joined.last_mut() {
+        Some(last) => last.push_str(&carried),
+        None => joined.push(carried),
+    }
+    joined
+}
+
+/// Straight quotes to curled ones: an apostrophe or a closing quote after a letter or a stop, else an opening one.
+fn curl_quotes(text: &str) -> String {
+    let mut set = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars() {
+        let opens = before.is_whitespace() || matches!(before, '(' | '[' | '“' | '‘' | '—');
+        set.push(match (c, opens) {
+            ('\'', true) => '‘',
+            ('\'', false) => '’',
+            ('"', true) => '“',
+            ('"', false) => '”',
+            _ => c,
+        });
+        before = c;
+    }
+    set.replace("...", "…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_stay_together() {
+        let set = typeset(Lang::Ja, "申し訳ございません、本日中の発送は承っておりません。");
+        let pieces: Vec<String> = phrases("申し訳ございません、本日中の発送は承っておりません。");
+        assert!(pieces.len() > 2 && pieces.contains(&"発送は".to_owned()), "{pieces:?}");
+        assert_eq!(plain(&set), "申し訳ございません、本日中の発送は承っておりません。");
+        assert!(set.contains("発\u{2060}送\u{2060}は承"), "{set:?}");
+    }
+
+    #[test]
+    fn a_single_kana_is_not_left_alone() {
+        assert!(phrases("はい、池袋店でもお求めになれます。").iter().all(|phrase| phrase.chars().count() > 1));
+        assert_eq!(phrases("").concat(), "");
+        assert_eq!(phrases("え").concat(), "え");
+    }
+
+    #[test]
+    fn quotes_are_curled() {
+        assert_eq!(typeset(Lang::En, "I'm \"sure\" it's 'fine'..."), "I’m “sure” it’s ‘fine’…");
+        assert_eq!(typeset(Lang::En, "'if it'"), "‘if it’");
+    }
+}

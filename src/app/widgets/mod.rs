@@ -1,0 +1,138 @@
+//! The few things that every screen is made of, as functions that read like a sentence.
+
+mod bubble;
+mod button;
+mod meter;
+mod scroll;
+
+use bevy::prelude::*;
+
+use crate::app::theme::measure::{FAR, NEAR, PAD, ROUND};
+use crate::app::theme::typeset::typeset;
+use crate::app::theme::{Theme, fonts::Type};
+use crate::lang::Lang;
+use crate::lang::words::{Arg, say, say_with};
+
+pub(crate) use bubble::{Side, bubble, marked_bubble, narration};
+pub(crate) use button::{Press, button, choice_button, close_key, segment};
+pub(crate) use meter::{gauge, score_bar};
+pub(crate) use scroll::scroll_column;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins(button::plugin);
+}
+
+/// Where children are added.
+pub(crate) type Ui<'w> = ChildSpawnerCommands<'w>;
+
+/// What everything is drawn with: the colours and the language.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pen {
+    pub(crate) theme: Theme,
+    pub(crate) lang: Lang,
+    /// The size of text, 1.0 as designed.
+    pub(crate) zoom: f32,
+}
+
+impl Pen {
+    /// A word of the interface.
+    pub(crate) fn word(&self, key: &str) -> String {
+        say(self.lang, key)
+    }
+
+    /// A sentence of the interface, its holes filled.
+    pub(crate) fn sentence(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        say_with(self.lang, key, args)
+    }
+
+    /// The bundle of a text, set for this language.
+    pub(crate) fn set(&self, kind: Type, color: Color, words: &str) -> impl Bundle + use<> {
+        let layout = TextLayout { linebreak: LineBreak::WordOrCharacter, ..default() };
+        (Text::new(typeset(self.lang, words)), kind.style(), TextColor(color), layout)
+    }
+
+    /// A text in ink.
+    pub(crate) fn text(&self, ui: &mut Ui<'_>, kind: Type, words: &str) {
+        ui.spawn(self.set(kind, self.theme.ink(), words));
+    }
+
+    /// A text of second rank.
+    pub(crate) fn soft(&self, ui: &mut Ui<'_>, kind: Type, words: &str) {
+        ui.spawn(self.set(kind, self.theme.ink_soft(), words));
+    }
+}
+
+/// A column of things, `gap` apart.
+pub(crate) fn column(gap: f32) -> Node {
+    Node { flex_direction: FlexDirection::Column, row_gap: px(gap), ..default() }
+}
+
+/// A row of things, `gap` apart, centred on each other.
+pub(crate) fn row(gap: f32) -> Node {
+    Node { flex_direction: FlexDirection::Row, column_gap: px(gap), align_items: AlignItems::Center, ..default() }
+}
+
+/// A row whose things go to the next line when there is no room.
+pub(crate) fn wrapping_row(gap: f32) -> Node {
+    Node { flex_wrap: FlexWrap::Wrap, row_gap: px(gap), ..row(gap) }
+}
+
+/// A thing in a row that takes what room is left, and lets its text wrap.
+pub(crate) fn filling(node: Node) -> Node {
+    Node { flex_grow: 1.0, flex_basis: px(0), min_width: px(0), ..node }
+}
+
+/// A card that holds a part of a page.
+pub(crate) fn card(pen: &Pen) -> impl Bundle + use<> {
+    (
+        Node { padding: UiRect::all(px(PAD + 4.0)), border: UiRect::all(px(1)), border_radius: BorderRadius::all(px(ROUND)), ..column(NEAR) },
+        BackgroundColor(pen.theme.panel()),
+        BorderColor::all(pen.theme.line()),
+    )
+}
+
+/// A small label in a rounded frame.
+pub(crate) fn tag(ui: &mut Ui<'_>, pen: &Pen, color: Color, words: &str) {
+    ui.spawn((
+        Node {
+            padding: UiRect::axes(px(10), px(2)),
+            border: UiRect::all(px(1)),
+            border_radius: BorderRadius::MAX,
+            flex_shrink: 0.0,
+            ..default()
+        },
+        BorderColor::all(color),
+    ))
+    .with_child(pen.set(Type::Small, color, words));
+}
+
+/// The heading of a part of a page.
+pub(crate) fn heading(ui: &mut Ui<'_>, pen: &Pen, key: &str) {
+    pen.text(ui, Type::Heading, &pen.word(key));
+}
+
+/// An item of a list: a mark, and a text that keeps clear of it.
+pub(crate) fn item(ui: &mut Ui<'_>, pen: &Pen, words: &str) {
+    ui.spawn(Node { align_items: AlignItems::FlexStart, ..row(NEAR) }).with_children(|ui| {
+        let dot = Node {
+            width: px(6),
+            height: px(6),
+            margin: UiRect::top(px(10.0 * pen.zoom)),
+            border_radius: BorderRadius::MAX,
+            flex_shrink: 0.0,
+            ..default()
+        };
+        ui.spawn((dot, BackgroundColor(pen.theme.primary())));
+        ui.spawn(filling(column(0.0))).with_children(|ui| pen.text(ui, Type::Body, words));
+    });
+}
+
+/// Room between groups.
+pub(crate) fn space(ui: &mut Ui<'_>) {
+    ui.spawn(Node { height: px(FAR), flex_shrink: 0.0, ..default() });
+}
+
+/// The picture of an area that is drawn by a material.
+pub(crate) fn drawn<M: UiMaterial>(material: Handle<M>, width: Val, height: Val) -> impl Bundle {
+    (Node { width, height, flex_shrink: 0.0, ..default() }, MaterialNode(material))
+}
