@@ -26,6 +26,8 @@ pub mod session;
 
 pub mod assess;
 
+pub mod analysis;
+
 pub mod check;
 
 pub mod store;

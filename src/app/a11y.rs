@@ -10,7 +10,10 @@ pub(super) fn plugin(app: &mut App) {
     // The window's plugin adds the message too; a test without a window has it from here.
     app.add_message::<ActionRequest>();
     app.add_systems(Update, (offer_press, serve_requests));
-    app.add_systems(PostStartup, clear_initial_focus.after(bevy::input_focus::set_initial_focus));
+    app.add_systems(
+        PostStartup,
+        clear_initial_focus.after(bevy::input_focus::set_initial_focus),
+    );
 }
 
 /// A container that keeps its children in the order in which they are seen.
@@ -67,7 +70,9 @@ fn serve_requests(
     mut commands: Commands,
 ) {
     for request in requests.read() {
-        let Some(entity) = Entity::try_from_bits(request.0.target_node.0).filter(|entity| nodes.contains(*entity)) else {
+        let Some(entity) =
+            Entity::try_from_bits(request.0.target_node.0).filter(|entity| nodes.contains(*entity))
+        else {
             continue;
         };
         match request.0.action {

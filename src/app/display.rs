@@ -43,7 +43,10 @@ fn has_graphics() -> bool {
 #[cfg(target_os = "linux")]
 mod platform {
     //! X11 or Wayland: a server that answers, and the libraries that speak to it.
-    #![expect(clippy::disallowed_methods, reason = "a shell: the environment says where the display is")]
+    #![expect(
+        clippy::disallowed_methods,
+        reason = "a shell: the environment says where the display is"
+    )]
 
     use std::env::var_os;
     use std::os::unix::net::UnixStream;
@@ -55,7 +58,9 @@ mod platform {
 
     /// The same places that the Wayland client library looks in.
     fn wayland_answers() -> bool {
-        let Some(name) = var_os("WAYLAND_DISPLAY").filter(|name| !name.is_empty()) else { return false };
+        let Some(name) = var_os("WAYLAND_DISPLAY").filter(|name| !name.is_empty()) else {
+            return false;
+        };
         let socket = match var_os("XDG_RUNTIME_DIR") {
             Some(folder) => PathBuf::from(folder).join(name),
             None => PathBuf::from(name),

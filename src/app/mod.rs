@@ -1,12 +1,19 @@
 //! The window: screens that draw plain views of the talk, and turn keys and clicks into actions.
-#![expect(clippy::float_arithmetic, reason = "layout, colour and movement are measured in fractions")]
-#![expect(elided_lifetimes_in_paths, reason = "Bevy's system parameters are written without their lifetimes")]
+#![expect(
+    clippy::float_arithmetic,
+    reason = "layout, colour and movement are measured in fractions"
+)]
+#![expect(
+    elided_lifetimes_in_paths,
+    reason = "Bevy's system parameters are written without their lifetimes"
+)]
 
 mod a11y;
 mod awake;
 pub mod display;
 mod face;
 mod navigation;
+pub mod picture;
 mod screens;
 mod session;
 mod settings;
@@ -52,7 +59,10 @@ pub struct AppPlugin;
 
 impl Plugin for AppPlugin {
     fn build(&self, app: &mut App) {
-        app.configure_sets(Update, (AppSystems::ReadInput, AppSystems::Step, AppSystems::Show).chain());
+        app.configure_sets(
+            Update,
+            (AppSystems::ReadInput, AppSystems::Step, AppSystems::Show).chain(),
+        );
         app.add_plugins((
             theme::plugin,
             a11y::plugin,
@@ -70,8 +80,17 @@ impl Plugin for AppPlugin {
 
 /// The resources that the program is opened with.
 pub fn set_up(app: &mut App, options: Options) {
-    let Options { library, settings, settings_file, machine_lang } = options;
+    let Options {
+        library,
+        settings,
+        settings_file,
+        machine_lang,
+    } = options;
     let lang = settings.lang.or(machine_lang).unwrap_or(Lang::En);
     app.insert_resource(screens::Shelves(library));
-    app.insert_resource(settings::Chosen { settings, lang, file: settings_file });
+    app.insert_resource(settings::Chosen {
+        settings,
+        lang,
+        file: settings_file,
+    });
 }

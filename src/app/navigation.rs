@@ -1,7 +1,9 @@
 //! Moving without a mouse: Tab and arrows go from button to button, pages scroll, and the focus is seen.
 
 use bevy::input::keyboard::{Key, KeyboardInput};
-use bevy::input_focus::tab_navigation::{NavAction, TabGroup, TabIndex, TabNavigation, TabNavigationPlugin};
+use bevy::input_focus::tab_navigation::{
+    NavAction, TabGroup, TabIndex, TabNavigation, TabNavigationPlugin,
+};
 use bevy::input_focus::{FocusCause, InputFocus, InputFocusVisible};
 use bevy::prelude::*;
 use bevy::ui_widgets::{ScrollArea, ScrollIntoView};
@@ -14,8 +16,16 @@ const PAGE: f32 = 0.85;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(TabNavigationPlugin);
-    app.add_systems(Update, (move_by_arrows, scroll_by_keys).in_set(AppSystems::ReadInput));
-    app.add_systems(Update, (restore_focus, ring, reveal).chain().in_set(AppSystems::Show));
+    app.add_systems(
+        Update,
+        (move_by_arrows, scroll_by_keys).in_set(AppSystems::ReadInput),
+    );
+    app.add_systems(
+        Update,
+        (restore_focus, ring, reveal)
+            .chain()
+            .in_set(AppSystems::Show),
+    );
 }
 
 /// The group that all of a screen's buttons are in.
@@ -76,7 +86,11 @@ fn scroll_by_keys(
 pub(crate) struct LostFocus(pub(crate) Option<FocusName>);
 
 /// Gives the focus back to the button of the same name.
-fn restore_focus(mut lost: ResMut<LostFocus>, mut focus: ResMut<InputFocus>, buttons: Query<(Entity, &FocusName), Added<FocusName>>) {
+fn restore_focus(
+    mut lost: ResMut<LostFocus>,
+    mut focus: ResMut<InputFocus>,
+    buttons: Query<(Entity, &FocusName), Added<FocusName>>,
+) {
     if buttons.is_empty() {
         return;
     }
@@ -102,7 +116,11 @@ fn ring(
         }
         let wanted = visible.0 && focus.get() == Some(button);
         if wanted {
-            commands.entity(button).insert(Outline { width: px(3), offset: px(2), color: theme.focus() });
+            commands.entity(button).insert(Outline {
+                width: px(3),
+                offset: px(2),
+                color: theme.focus(),
+            });
         } else if ringed {
             commands.entity(button).remove::<Outline>();
         }
@@ -110,12 +128,19 @@ fn ring(
 }
 
 /// What has the focus is scrolled into view.
-fn reveal(focus: Res<InputFocus>, areas: Query<(), With<ScrollArea>>, parents: Query<&ChildOf>, mut commands: Commands) {
+fn reveal(
+    focus: Res<InputFocus>,
+    areas: Query<(), With<ScrollArea>>,
+    parents: Query<&ChildOf>,
+    mut commands: Commands,
+) {
     if !focus.is_changed() {
         return;
     }
     if let Some(entity) = focus.get()
-        && parents.iter_ancestors(entity).any(|parent| areas.contains(parent))
+        && parents
+            .iter_ancestors(entity)
+            .any(|parent| areas.contains(parent))
     {
         commands.trigger(ScrollIntoView { entity });
     }

@@ -12,8 +12,15 @@ use crate::scenario::Scenario;
 use crate::session::{self, Action, Millis, Seed, Session, TalkView};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<Act>().add_message::<Happened>().add_message::<Open>();
-    app.add_systems(Update, (open_session, step_session).chain().in_set(AppSystems::Step));
+    app.add_message::<Act>()
+        .add_message::<Happened>()
+        .add_message::<Open>();
+    app.add_systems(
+        Update,
+        (open_session, step_session)
+            .chain()
+            .in_set(AppSystems::Step),
+    );
 }
 
 /// Asks for a new talk. The seed is fresh unless one is given.
@@ -59,27 +66,53 @@ impl ActiveSession {
 }
 
 /// Starts the talk that was asked for.
-pub(crate) fn open_session(mut asked: MessageReader<Open>, time: Res<Time<Real>>, mut out: MessageWriter<Happened>, mut commands: Commands) {
-    let Some(open) = asked.read().last() else { return };
+pub(crate) fn open_session(
+    mut asked: MessageReader<Open>,
+    time: Res<Time<Real>>,
+    mut out: MessageWriter<Happened>,
+    mut commands: Commands,
+) {
+    let Some(open) = asked.read().last() else {
+        return;
+    };
     let seed = open.seed.unwrap_or_else(fresh_seed);
     let talk = Session::start(Arc::clone(&open.scenario), seed);
     out.write_batch(talk.opening().iter().copied().map(Happened));
     let reference = Reference::of(&open.scenario);
-    commands.insert_resource(ActiveSession { talk, reference, started: time.elapsed() });
+    commands.insert_resource(ActiveSession {
+        talk,
+        reference,
+        started: time.elapsed(),
+    });
 }
 
 /// A seed that differs from talk to talk.
-#[expect(clippy::disallowed_methods, reason = "a shell: where else would a new order come from than from the clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a shell: where else would a new order come from than from the clock"
+)]
 fn fresh_seed() -> Seed {
-    let now = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let now = std::time::SystemTime::now()
+        .duration_since(std::time::SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
     Seed(u64::from(now.subsec_micros()) ^ (now.as_secs() % 1000))
 }
 
-fn step_session(active: Option<ResMut<ActiveSession>>, mut acts: MessageReader<Act>, time: Res<Time<Real>>, mut out: MessageWriter<Happened>) {
-    let Some(mut active) = active.filter(|_| !acts.is_empty()) else { return };
+fn step_session(
+    active: Option<ResMut<ActiveSession>>,
+    mut acts: MessageReader<Act>,
+    time: Res<Time<Real>>,
+    mut out: MessageWriter<Happened>,
+) {
+    let Some(mut active) = active.filter(|_| !acts.is_empty()) else {
+        return;
+    };
     for Act(action) in acts.read() {
         let at = time.elapsed().saturating_sub(active.started).as_millis();
-        match active.talk.handle(*action, Millis::try_from(at).unwrap_or(Millis::MAX)) {
+        match active
+            .talk
+            .handle(*action, Millis::try_from(at).unwrap_or(Millis::MAX))
+        {
             Ok(events) => {
                 out.write_batch(events.into_iter().map(Happened));
             }

@@ -38,7 +38,12 @@ pub(crate) enum Set {
     Still(bool),
 }
 
-fn change(mut asked: MessageReader<Set>, mut chosen: ResMut<Chosen>, mut refresh: MessageWriter<Refresh>, mut commands: Commands) {
+fn change(
+    mut asked: MessageReader<Set>,
+    mut chosen: ResMut<Chosen>,
+    mut refresh: MessageWriter<Refresh>,
+    mut commands: Commands,
+) {
     for set in asked.read() {
         match *set {
             Set::Lang(lang) => (chosen.settings.lang, chosen.lang) = (Some(lang), lang),
@@ -46,7 +51,11 @@ fn change(mut asked: MessageReader<Set>, mut chosen: ResMut<Chosen>, mut refresh
             Set::Theme(theme) => chosen.settings.theme = theme,
             Set::Still(still) => chosen.settings.still = still,
         }
-        if let Some(Err(error)) = chosen.file.as_ref().map(|file| file.write(&chosen.settings)) {
+        if let Some(Err(error)) = chosen
+            .file
+            .as_ref()
+            .map(|file| file.write(&chosen.settings))
+        {
             // The setting holds until the program ends; a full disk is no reason to stop a practice.
             warn!("settings could not be kept: {error}");
         }
@@ -56,7 +65,12 @@ fn change(mut asked: MessageReader<Set>, mut chosen: ResMut<Chosen>, mut refresh
 }
 
 /// Makes the program look as it is set.
-fn apply(chosen: Res<Chosen>, mut theme: ResMut<Theme>, mut rem: ResMut<RemSize>, mut ground: ResMut<ClearColor>) {
+fn apply(
+    chosen: Res<Chosen>,
+    mut theme: ResMut<Theme>,
+    mut rem: ResMut<RemSize>,
+    mut ground: ResMut<ClearColor>,
+) {
     *theme = Theme::named(chosen.settings.theme);
     *rem = fonts::rem(chosen.settings.text_size.percent());
     ground.0 = theme.paper();

@@ -64,6 +64,8 @@ pub enum CueView {
     Line(String),
     /// This line of the rule card.
     Rule(String),
+    /// This, which was known before.
+    Known(String),
     /// This fact, told before.
     Fact(String),
 }
@@ -165,6 +167,7 @@ fn cue_view(scenario: &Scenario, cue: &Cue, lang: Lang) -> CueView {
     match cue {
         Cue::Line(words) => CueView::Line(words.get(lang).to_owned()),
         Cue::Rule(at) => CueView::Rule(scenario.briefing.rules[*at].get(lang).to_owned()),
+        Cue::Known(at) => CueView::Known(scenario.briefing.known[*at].get(lang).to_owned()),
         Cue::Fact(fact) => CueView::Fact(scenario.facts[fact.at()].text.get(lang).to_owned()),
     }
 }

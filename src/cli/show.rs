@@ -235,6 +235,7 @@ impl Page {
             let (key, words) = match cue {
                 CueView::Line(words) => ("debrief-cue-line", words),
                 CueView::Rule(words) => ("debrief-cue-rule", words),
+                CueView::Known(words) => ("debrief-cue-known", words),
                 CueView::Fact(words) => ("debrief-cue-fact", words),
             };
             self.paragraph(

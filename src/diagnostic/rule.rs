@@ -93,8 +93,8 @@ rules! {
     UnknownFact = "K204", "unknown-fact", Error;
     /// A speaker who was not declared.
     UnknownSpeaker = "K205", "unknown-speaker", Error;
-    /// A line of the rule card that is not there.
-    UnknownRuleLine = "K206", "unknown-rule-line", Error;
+    /// A line of the briefing that is not there.
+    UnknownBriefingLine = "K206", "unknown-briefing-line", Error;
     /// An indicator that the rubric does not have.
     UnknownIndicator = "K207", "unknown-indicator", Error;
 

@@ -142,7 +142,13 @@ impl<'t> Parser<'t> {
         if self.stopped {
             // Fields may be missing only because reading stopped: a broken entry says so.
             let span = self.token.span;
-            entries.push(Entry { field: None, value: Node { value: Value::Broken, span } });
+            entries.push(Entry {
+                field: None,
+                value: Node {
+                    value: Value::Broken,
+                    span,
+                },
+            });
         }
         Value::Group { name, entries }
     }
@@ -181,25 +187,53 @@ impl<'t> Parser<'t> {
                 self.advance();
                 self.field(text, value.span)
             }
-            (Value::Word(text), Kind::Name(_) | Kind::Number(_) | Kind::Text(_) | Kind::Bracket('[' | '{')) => {
+            (
+                Value::Word(text),
+                Kind::Name(_) | Kind::Number(_) | Kind::Text(_) | Kind::Bracket('[' | '{'),
+            ) => {
                 self.no_colon_after(value.span.end);
                 self.field(text, value.span)
             }
-            (Value::Group { name: Some(name), entries }, _) if name.text.starts_with(char::is_lowercase) => {
+            (
+                Value::Group {
+                    name: Some(name),
+                    entries,
+                },
+                _,
+            ) if name.text.starts_with(char::is_lowercase) => {
                 self.no_colon_after(name.span.end);
                 let span = Span::new(name.span.end, value.span.end);
-                Entry { field: Some(name), value: Node { value: Value::Group { name: None, entries }, span } }
+                Entry {
+                    field: Some(name),
+                    value: Node {
+                        value: Value::Group {
+                            name: None,
+                            entries,
+                        },
+                        span,
+                    },
+                }
             }
-            (alone, _) => Entry { field: None, value: Node { value: alone, span: value.span } },
+            (alone, _) => Entry {
+                field: None,
+                value: Node {
+                    value: alone,
+                    span: value.span,
+                },
+            },
         }
     }
 
     fn field(&mut self, text: &'t str, span: Span) -> Entry<'t> {
-        Entry { field: Some(Name { text, span }), value: self.value() }
+        Entry {
+            field: Some(Name { text, span }),
+            value: self.value(),
+        }
     }
 
     fn no_colon_after(&mut self, end: usize) {
-        let finding = Diagnostic::new(Rule::Unexpected, Span::new(end, end)).with("expected", part("part-colon"));
+        let finding = Diagnostic::new(Rule::Unexpected, Span::new(end, end))
+            .with("expected", part("part-colon"));
         self.faults.push(finding.with("found", self.shown()));
     }
 

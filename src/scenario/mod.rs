@@ -345,6 +345,8 @@ pub enum Cue {
     Line(Localized),
     /// A line of the rule card, by its place.
     Rule(usize),
+    /// Something the briefing says you know, by its place.
+    Known(usize),
     /// A fact that has been told.
     Fact(FactIdx),
 }

@@ -8,7 +8,7 @@ mod view;
 
 pub use order::{Seed, shown_order};
 pub use state::{At, Bits, State};
-pub use step::{Action, Event, Refusal, said, step};
+pub use step::{Action, Event, Refusal, mended_beat, open, said, step};
 pub use transcript::{Entry, Millis, Transcript};
 pub use view::{ChoiceView, LineView, Moment, TalkView, TurnView};
 pub(crate) use view::{beat_lines, reply_lines};
@@ -78,7 +78,7 @@ pub struct Session {
 impl Session {
     /// Opens the scenario's first beat. The seed decides the order in which choices are shown, and nothing else.
     pub fn start(scenario: Arc<Scenario>, seed: Seed) -> Self {
-        let (state, opening) = step::open(&scenario);
+        let (state, opening) = open(&scenario);
         let transcript = Transcript::new(&scenario.id, seed);
         Self {
             scenario,
@@ -125,7 +125,7 @@ impl Session {
 
     /// The latest turn at the main beat that a second chance mends.
     fn mended_turn(&self, beat: BeatIdx) -> Option<usize> {
-        let main = step::mended_beat(&self.scenario, beat, &self.state)?;
+        let main = mended_beat(&self.scenario, beat, &self.state)?;
         self.turns.iter().rposition(|turn| turn.beat == main)
     }
 

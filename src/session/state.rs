@@ -18,6 +18,18 @@ impl Bits {
         Self(self.0 | 1 << at)
     }
 
+    /// What is in both sets.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// What is in either set.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// The set without the index.
     #[must_use]
     pub fn without(self, at: usize) -> Self {

@@ -62,7 +62,7 @@ impl fmt::Display for Refusal {
 impl std::error::Error for Refusal {}
 
 /// The state before the first choice, and what opening the talk did.
-pub(super) fn open(scenario: &Scenario) -> (State, Vec<Event>) {
+pub fn open(scenario: &Scenario) -> (State, Vec<Event>) {
     let mut state = State {
         at: At::Beat(scenario.opens_at),
         gauges: scenario.start,
@@ -184,7 +184,7 @@ fn tell(state: &mut State, facts: &[FactIdx], events: &mut Vec<Event>) {
 }
 
 /// The main beat that the second chance in this state mends; `None` at a main beat.
-pub(super) fn mended_beat(scenario: &Scenario, beat: BeatIdx, state: &State) -> Option<BeatIdx> {
+pub fn mended_beat(scenario: &Scenario, beat: BeatIdx, state: &State) -> Option<BeatIdx> {
     match scenario.beat(beat).mends? {
         Mends::Beat(main) => Some(main),
         Mends::Before => state.origin,

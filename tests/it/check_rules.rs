@@ -26,7 +26,10 @@ fn found(text: &str, findings: &[Diagnostic]) -> Marks {
     let index = LineIndex::new(text);
     let mut marks = Marks::new();
     for finding in findings {
-        marks.entry(index.position(finding.span.start).line).or_default().push(finding.rule.code().to_owned());
+        marks
+            .entry(index.position(finding.span.start).line)
+            .or_default()
+            .push(finding.rule.code().to_owned());
     }
     marks
 }
@@ -35,7 +38,11 @@ fn asked(text: &str) -> Marks {
     let mut marks = Marks::new();
     for (at, line) in text.lines().enumerate() {
         let comment = line.rsplit_once("// ").map_or("", |(_, comment)| comment);
-        let codes: Vec<String> = comment.split(' ').filter(|word| Rule::find(word).is_some()).map(str::to_owned).collect();
+        let codes: Vec<String> = comment
+            .split(' ')
+            .filter(|word| Rule::find(word).is_some())
+            .map(str::to_owned)
+            .collect();
         if !codes.is_empty() {
             marks.insert(at + 1, codes);
         }
@@ -52,8 +59,15 @@ fn every_fixture_breaks_its_rule_where_it_says_and_nothing_else() {
             FileText::NotText(finding) => assert_eq!(finding.rule.code(), code, "{name}"),
             FileText::Text(text, mark) => {
                 let findings: Vec<_> = mark.into_iter().chain(check(&text)).collect();
-                assert_eq!(found(&text, &findings), asked(&text), "{name}: {findings:#?}");
-                assert!(findings.iter().any(|finding| finding.rule.code() == code), "{name}");
+                assert_eq!(
+                    found(&text, &findings),
+                    asked(&text),
+                    "{name}: {findings:#?}"
+                );
+                assert!(
+                    findings.iter().any(|finding| finding.rule.code() == code),
+                    "{name}"
+                );
             }
         }
     }
@@ -61,8 +75,10 @@ fn every_fixture_breaks_its_rule_where_it_says_and_nothing_else() {
 
 #[test]
 fn every_rule_has_a_fixture() {
-    let names: BTreeSet<String> =
-        fixtures().iter().map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    let names: BTreeSet<String> = fixtures()
+        .iter()
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
     // A file of that size is made while testing, in `cli.rs`.
     let missing: Vec<String> = Rule::ALL
         .iter()

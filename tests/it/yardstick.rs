@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use kikitori::analysis::random_trainee;
 use kikitori::assess::{Reference, scorecard};
 use kikitori::rubric::Skill;
 use kikitori::scenario::{Scenario, read_and_compile};
@@ -97,4 +98,43 @@ fn the_reference_route_has_its_observations() {
         [12, 10, 8]
     );
     assert_eq!(reference.talk.turns().len(), 14);
+}
+
+/// An exact number as a decimal, for comparing with a printed figure.
+fn decimal(exact: &kikitori::analysis::Exact) -> f64 {
+    let part = |whole: &num_bigint::BigInt| whole.to_string().parse::<f64>().unwrap();
+    part(exact.numer()) / part(exact.denom())
+}
+
+#[test]
+fn a_random_trainee_gets_the_figures() {
+    let scenario = last_day_sweets();
+    let random = random_trainee(&scenario, &Reference::of(&scenario));
+    let whole = |exact: f64| exact.round() as i64;
+    let means: Vec<i64> = random
+        .scores
+        .iter()
+        .map(|moments| whole(decimal(&moments.mean)))
+        .collect();
+    let deviations: Vec<i64> = random
+        .scores
+        .iter()
+        .map(|moments| whole(decimal(&moments.variance).sqrt()))
+        .collect();
+    assert_eq!((means, deviations), (vec![29, 25, 30], vec![17, 20, 21]));
+    let percent: Vec<f64> = random
+        .endings
+        .iter()
+        .map(|ending| decimal(ending) * 100.0)
+        .collect();
+    assert_eq!(
+        percent.iter().copied().map(whole).collect::<Vec<_>>()[..3],
+        [35, 7, 31][..],
+        "{percent:?}"
+    );
+    assert!(percent[5] > 0.0 && percent[5] < 1.0, "{percent:?}");
+    assert_eq!(
+        random.endings.iter().sum::<kikitori::analysis::Exact>(),
+        "1".parse().unwrap()
+    );
 }

@@ -73,9 +73,9 @@ K205 = There is no speaker "{ $id }"
         [none] Declare the person at the top, in `speakers`. "narrator" and "trainee" are always there.
        *[other] Did you mean "{ $near }"?
     }
-K206 = The rule card has no line "{ $id }"
+K206 = The briefing has no line "{ $id }"
     .hint = { $near ->
-        [none] Write it in `briefing`, under `rules`.
+        [none] Write it in `briefing`, under `rules` or `known`.
        *[other] Did you mean "{ $near }"?
     }
 K207 = There is no indicator `{ $indicator }`
@@ -134,7 +134,7 @@ part-gauges = gauges, (anger: 3, trust: 3)
 part-gauge-condition = a gauge with its limits, as in Trust(min: 5) or Anger(max: 2)
 part-condition = a condition, as in Is("flag"), Trust(min: 5) or a list of conditions
 part-effect = an effect, as in Anger(-1), Trust(1), Set("flag") or Clear("flag")
-part-cue = a cue, as in Line(en: "...", ja: "..."), Rule("id") or Fact("id")
+part-cue = a cue, as in Line(en: "...", ja: "..."), Rule("id"), Known("id") or Fact("id")
 part-ratings = ratings, as in (P1: 1, O2: -0.5)
 part-rating = a rating: -1, -0.5, 0, 0.5 or 1
 part-indicator = an indicator, as in P1

@@ -35,6 +35,7 @@ debrief-opens = What would have opened it: { $how }
 debrief-turns = Turn by turn
 debrief-cue-line = What decided it: “{ $words }”
 debrief-cue-rule = What decided it, on the rule card: { $words }
+debrief-cue-known = What decided it, among what you know: { $words }
 debrief-cue-fact = What decided it, told before: { $words }
 debrief-key = The reply that fits here: “{ $key }”
 debrief-how-to-read = How to read the numbers

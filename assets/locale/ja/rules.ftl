@@ -73,9 +73,9 @@ K205 = 「{ $id }」という話し手はいません
         [none] 冒頭の speakers に書いておいてください。narrator と trainee は、いつでも使えます。
        *[other] 「{ $near }」のことでしょうか。
     }
-K206 = 決まりのカードに「{ $id }」という行はありません
+K206 = 事前説明に「{ $id }」という行はありません
     .hint = { $near ->
-        [none] briefing の rules に書いておいてください。
+        [none] briefing の rules か known に書いておいてください。
        *[other] 「{ $near }」のことでしょうか。
     }
 K207 = 「{ $indicator }」という行動指標はありません
@@ -134,7 +134,7 @@ part-gauges = ゲージ (anger: 3, trust: 3)
 part-gauge-condition = 範囲のあるゲージ。例: Trust(min: 5)、Anger(max: 2)
 part-condition = 条件。例: Is("flag")、Trust(min: 5)、または条件のリスト
 part-effect = 影響。例: Anger(-1)、Trust(1)、Set("flag")、Clear("flag")
-part-cue = 決め手。例: Line(en: "...", ja: "...")、Rule("id")、Fact("id")
+part-cue = 決め手。例: Line(en: "...", ja: "...")、Rule("id")、Known("id")、Fact("id")
 part-ratings = 評定。例: (P1: 1, O2: -0.5)
 part-rating = 評定の値(-1、-0.5、0、0.5、1)
 part-indicator = 行動指標。例: P1

@@ -31,6 +31,7 @@ debrief-opens = 開く手がかり: { $how }
 debrief-turns = 一手ずつの振り返り
 debrief-cue-line = 決め手になる言葉「{ $words }」
 debrief-cue-rule = 決め手になる決まり: { $words }
+debrief-cue-known = 決め手になる、分かっていたこと: { $words }
 debrief-cue-fact = 決め手になる、前に聞いた事情: { $words }
 debrief-key = ここで合う返し「{ $key }」
 debrief-how-to-read = 数字の読み方

@@ -149,7 +149,7 @@ fn clothes(p: vec2<f32>, under: vec3<f32>, px: f32, skin: vec3<f32>) -> vec3<f32
 fn hair_behind(p: vec2<f32>) -> f32 {
     let kind = i32(face.look.x + 0.5);
     if (kind == 0) {
-        return smooth_union(ellipse(p - vec2(0.0, 0.12), vec2(0.535, 0.575)), box_round(p - vec2(0.0, -0.22), vec2(0.515, 0.30), 0.20), 0.12);
+        return smooth_union(ellipse(p - vec2(0.0, 0.14), vec2(0.505, 0.535)), box_round(p - vec2(0.0, -0.20), vec2(0.500, 0.27), 0.18), 0.12);
     }
     if (kind == 1) {
         return smooth_union(ellipse(p - vec2(0.0, 0.13), vec2(0.525, 0.56)), box_round(p - vec2(0.0, -0.50), vec2(0.54, 0.56), 0.24), 0.16);
@@ -170,7 +170,7 @@ fn hair_front(p: vec2<f32>, head: f32) -> f32 {
     let scalp = smooth_union(ellipse(p - vec2(0.0, 0.17), vec2(0.475, 0.470)), head - 0.03, 0.02);
     if (kind == 0) {
         // A fringe, swept to one side.
-        let window = smooth_union(ellipse(p - vec2(0.06, -0.18), vec2(0.375, 0.50)), ellipse(p - vec2(-0.14, -0.20), vec2(0.27, 0.44)), 0.06);
+        let window = smooth_union(ellipse(p - vec2(0.07, -0.16), vec2(0.355, 0.530)), ellipse(p - vec2(-0.16, -0.20), vec2(0.265, 0.500)), 0.03);
         return max(max(scalp, -window), -(p.y + 0.36));
     }
     if (kind == 1) {
@@ -254,7 +254,7 @@ fn mouth(p: vec2<f32>, under: vec3<f32>, px: f32, skin: vec3<f32>) -> vec3<f32> 
     let press = face.mouth.z;
     let open = face.mouth.w;
     let chin = face.rest.y;
-    let lift = 0.060 * smile - 0.048 * sag;
+    let lift = 0.006 + 0.066 * smile - 0.050 * sag;
     let half = 0.150 + 0.038 * smile - 0.016 * press - 0.012 * open;
     let y = -0.300;
     let corner = y + lift;
@@ -283,8 +283,8 @@ fn mouth(p: vec2<f32>, under: vec3<f32>, px: f32, skin: vec3<f32>) -> vec3<f32> 
     // The corners: a dimple when they rise, a tuck when they sag or press.
     let tuck = min(length(p - vec2(-half - 0.006, corner)), length(p - vec2(half + 0.006, corner))) - 0.012;
     col = paint(col, skin * 0.68, smoothstep(px * 2.0, -px, tuck) * clamp(0.25 + 0.5 * smile + 0.4 * press + 0.3 * sag, 0.0, 0.8));
-    let below = curve(p, vec2(-0.060, -0.425), vec2(0.0, -0.415 + 0.018 * chin), vec2(0.060, -0.425)) - 0.006;
-    col = paint(col, skin * 0.80, smoothstep(px * 2.0, -px, below) * (0.35 + 0.5 * chin));
+    let below = curve(p, vec2(-0.050, -0.425), vec2(0.0, -0.415 + 0.018 * chin), vec2(0.050, -0.425)) - 0.006;
+    col = paint(col, skin * 0.84, smoothstep(px * 2.0, -px, below) * (0.25 + 0.5 * chin));
     return col;
 }
 
@@ -369,7 +369,7 @@ fn fragment(in: UiVertexOutput) -> @location(0) vec4<f32> {
         let side = f32(i) * 2.0 - 1.0;
         let f = vec2(h.x * side, h.y);
         let fold = curve(f, vec2(0.100, -0.150), vec2(0.185 + 0.02 * smile, -0.200), vec2(0.205 + 0.03 * smile, -0.305 + 0.03 * smile)) - 0.005;
-        let depth = clamp(0.10 + 0.45 * age + 0.55 * max(smile, 0.0) + 0.45 * face.rest.x + 0.25 * face.mouth.y, 0.0, 0.85);
+        let depth = clamp(0.03 + 0.50 * age + 0.30 * max(smile, 0.0) + 0.45 * face.rest.x + 0.12 * face.mouth.y, 0.0, 0.85);
         col = paint(col, skin * 0.70, smoothstep(px * 2.0, -px, fold) * depth * on_head);
         let pinch = segment(f, vec2(0.026, 0.135), vec2(0.034, 0.205)) - 0.006;
         col = paint(col, skin * 0.64, smoothstep(px * 1.5, -px, pinch) * clamp(face.brows.w * 1.1 - 0.15, 0.0, 0.9));
@@ -406,6 +406,8 @@ fn fragment(in: UiVertexOutput) -> @location(0) vec4<f32> {
     col = paint(col, hair, on_hair);
     let sheen = smoothstep(0.085, 0.0, abs(length((h - vec2(-0.05, 0.05)) * vec2(1.0, 0.94)) - 0.44));
     col = paint(col, mix(hair, vec3(1.0), 0.22), on_hair * sheen * 0.55 * smoothstep(0.25, 0.45, h.y));
+    let strand = 0.5 + 0.5 * sin(atan2(h.y - 0.62, h.x) * 46.0);
+    col = paint(col, mix(hair, vec3(1.0), 0.10), on_hair * strand * 0.35 * smoothstep(0.05, 0.40, h.y));
     for (var i = 0; i < 2; i = i + 1) {
         let side = f32(i) * 2.0 - 1.0;
         col = brow(h, col, px, side);

@@ -54,12 +54,22 @@ impl FaceUniform {
     pub(super) fn of(units: &Units, look: Look, theme: &Theme, breath: f32) -> Self {
         let glasses = if look.glasses { 1.0 } else { 0.0 };
         Self {
-            brows: Vec4::new(units.inner_brow, units.outer_brow, units.one_brow, units.frown),
+            brows: Vec4::new(
+                units.inner_brow,
+                units.outer_brow,
+                units.one_brow,
+                units.frown,
+            ),
             eyes: Vec4::new(units.wide, units.tight_lids, units.shut, units.cheeks),
             mouth: Vec4::new(units.smile, units.sag, units.press, units.open),
             pose: Vec4::new(units.gaze_x, units.gaze_y, units.tilt, units.nod),
             rest: Vec4::new(units.wrinkle, units.chin, units.flush, breath),
-            look: Vec4::new(hair_number(look.hair), dress_number(look.dress), glasses, f32::from(look.age) / 90.0),
+            look: Vec4::new(
+                hair_number(look.hair),
+                dress_number(look.dress),
+                glasses,
+                f32::from(look.age) / 90.0,
+            ),
             skin: rgb(skin_color(look.skin)),
             hair: rgb(hair_color(look.hair_color)),
             cloth: rgb(cloth_color(look.dress)),
@@ -70,7 +80,11 @@ impl FaceUniform {
     /// Nobody: the telephone on its hook.
     pub(super) fn nobody(theme: &Theme) -> Self {
         let ink = theme.ink_soft().to_srgba();
-        Self { backdrop: backdrop(theme, 0.0), skin: Vec4::new(ink.red, ink.green, ink.blue, 1.0), ..default() }
+        Self {
+            backdrop: backdrop(theme, 0.0),
+            skin: Vec4::new(ink.red, ink.green, ink.blue, 1.0),
+            ..default()
+        }
     }
 }
 

@@ -132,11 +132,52 @@ impl Reaction {
     pub(crate) fn units(self) -> Units {
         let none = Units::default();
         match self {
-            Self::Hurt => Units { inner_brow: 0.8, sag: 0.5, shut: 0.25, gaze_y: -0.8, nod: -0.6, smile: -0.5, ..none },
-            Self::Anger => Units { frown: 0.7, wide: 0.6, wrinkle: 0.5, press: 0.4, open: 0.15, nod: 0.3, flush: 0.4, smile: -0.6, ..none },
-            Self::Relief => Units { inner_brow: 0.2, shut: 0.45, smile: 0.3, cheeks: 0.2, nod: -0.3, frown: -0.3, ..none },
-            Self::Doubt => Units { one_brow: 0.9, gaze_x: 0.5, tilt: 0.35, press: 0.3, ..none },
-            Self::Thaw => Units { inner_brow: 0.45, smile: 0.55, cheeks: 0.5, wide: 0.2, nod: 0.25, frown: -0.5, press: -0.4, ..none },
+            Self::Hurt => Units {
+                inner_brow: 0.8,
+                sag: 0.5,
+                shut: 0.25,
+                gaze_y: -0.8,
+                nod: -0.6,
+                smile: -0.5,
+                ..none
+            },
+            Self::Anger => Units {
+                frown: 0.7,
+                wide: 0.6,
+                wrinkle: 0.5,
+                press: 0.4,
+                open: 0.15,
+                nod: 0.3,
+                flush: 0.4,
+                smile: -0.6,
+                ..none
+            },
+            Self::Relief => Units {
+                inner_brow: 0.2,
+                shut: 0.45,
+                smile: 0.3,
+                cheeks: 0.2,
+                nod: -0.3,
+                frown: -0.3,
+                ..none
+            },
+            Self::Doubt => Units {
+                one_brow: 0.9,
+                gaze_x: 0.5,
+                tilt: 0.35,
+                press: 0.3,
+                ..none
+            },
+            Self::Thaw => Units {
+                inner_brow: 0.45,
+                smile: 0.55,
+                cheeks: 0.5,
+                wide: 0.2,
+                nod: 0.25,
+                frown: -0.5,
+                press: -0.4,
+                ..none
+            },
         }
     }
 }
@@ -160,15 +201,23 @@ mod tests {
     fn a_mood_changes_a_little_when_a_gauge_does() {
         for anger in 0..10 {
             for trust in 0..10 {
-                assert!(at(anger, trust).distance(&at(anger + 1, trust)) < 0.5, "{anger} {trust}");
-                assert!(at(anger, trust).distance(&at(anger, trust + 1)) < 0.5, "{anger} {trust}");
+                assert!(
+                    at(anger, trust).distance(&at(anger + 1, trust)) < 0.5,
+                    "{anger} {trust}"
+                );
+                assert!(
+                    at(anger, trust).distance(&at(anger, trust + 1)) < 0.5,
+                    "{anger} {trust}"
+                );
             }
         }
     }
 
     #[test]
     fn every_change_has_its_reaction() {
-        let check = |anger, trust, expected| assert_eq!(Reaction::to(anger, trust), expected, "{anger} {trust}");
+        let check = |anger, trust, expected| {
+            assert_eq!(Reaction::to(anger, trust), expected, "{anger} {trust}")
+        };
         check(2, -1, Reaction::Anger);
         check(0, -1, Reaction::Hurt);
         check(-1, 1, Reaction::Relief);

@@ -10,7 +10,8 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Ui, button, card, close_key, column, filling, heading, item, row, scroll_column, space,
+    Pen, Press, Ui, button, card, close_key, column, filling, heading, item, row, scroll_column,
+    space,
 };
 use crate::scenario::Scenario;
 
@@ -18,33 +19,67 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Briefing), spawn_briefing_screen);
 }
 
-fn spawn_briefing_screen(theme: Res<Theme>, chosen: Res<Chosen>, briefed: Res<Briefed>, mut commands: Commands) {
+fn spawn_briefing_screen(
+    theme: Res<Theme>,
+    chosen: Res<Chosen>,
+    briefed: Res<Briefed>,
+    mut commands: Commands,
+) {
     let pen = pen(&theme, &chosen);
     let scenario = &briefed.0;
-    commands.spawn(page(Screen::Briefing, &theme)).with_children(|ui| {
-        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, flex_shrink: 0.0, ..row(GAP) }).with_children(|ui| {
-            pen.text(ui, Type::Title, scenario.title.get(pen.lang));
-            close_key(ui, &pen, "back", "back", "Esc", Go::Back);
-        });
-        space(ui);
-        scroll_column(ui, &pen, FAR, (), |ui| {
-            ui.spawn(Node { align_items: AlignItems::FlexStart, flex_wrap: FlexWrap::Wrap, row_gap: px(FAR), ..row(FAR) })
+    commands
+        .spawn(page(Screen::Briefing, &theme))
+        .with_children(|ui| {
+            ui.spawn(Node {
+                justify_content: JustifyContent::SpaceBetween,
+                flex_shrink: 0.0,
+                ..row(GAP)
+            })
+            .with_children(|ui| {
+                pen.text(ui, Type::Title, scenario.title.get(pen.lang));
+                close_key(ui, &pen, "back", "back", "Esc", Go::Back);
+            });
+            space(ui);
+            scroll_column(ui, &pen, FAR, (), |ui| {
+                ui.spawn(Node {
+                    align_items: AlignItems::FlexStart,
+                    flex_wrap: FlexWrap::Wrap,
+                    row_gap: px(FAR),
+                    ..row(FAR)
+                })
                 .with_children(|ui| {
-                    ui.spawn(half(&pen)).with_children(|ui| situation(ui, &pen, scenario));
-                    ui.spawn(half(&pen)).with_children(|ui| rule_card(ui, &pen, scenario));
+                    ui.spawn(half(&pen))
+                        .with_children(|ui| situation(ui, &pen, scenario));
+                    ui.spawn(half(&pen))
+                        .with_children(|ui| rule_card(ui, &pen, scenario));
                 });
-        });
-        ui.spawn(Node { justify_content: JustifyContent::FlexEnd, padding: UiRect::top(px(GAP)), flex_shrink: 0.0, ..row(GAP) })
+            });
+            ui.spawn(Node {
+                justify_content: JustifyContent::FlexEnd,
+                padding: UiRect::top(px(GAP)),
+                flex_shrink: 0.0,
+                ..row(GAP)
+            })
             .with_children(|ui| {
                 let start = pen.word(&format!("briefing-start-{}", scenario.channel.code()));
-                button(ui, &pen, Press::Primary, "start", &start, Go::Start(Arc::clone(scenario)));
+                button(
+                    ui,
+                    &pen,
+                    Press::Primary,
+                    "start",
+                    &start,
+                    Go::Start(Arc::clone(scenario)),
+                );
             });
-    });
+        });
 }
 
 /// Half the page, or all of it where half would be too narrow for the text.
 fn half(pen: &Pen) -> Node {
-    Node { min_width: px(440.0 * pen.zoom), ..filling(column(GAP)) }
+    Node {
+        min_width: px(440.0 * pen.zoom),
+        ..filling(column(GAP))
+    }
 }
 
 fn situation(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
@@ -61,7 +96,14 @@ fn situation(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
 pub(super) fn rule_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
     ui.spawn(card(pen)).with_children(|ui| {
         heading(ui, pen, "talk-rule-card");
-        ui.spawn((Node { height: px(2), margin: UiRect::vertical(px(2)), ..default() }, BackgroundColor(pen.theme.anger())));
+        ui.spawn((
+            Node {
+                height: px(2),
+                margin: UiRect::vertical(px(2)),
+                ..default()
+            },
+            BackgroundColor(pen.theme.anger()),
+        ));
         ui.spawn(column(NEAR)).with_children(|ui| {
             for rule in &scenario.briefing.rules {
                 item(ui, pen, rule.get(pen.lang));

@@ -9,8 +9,8 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{COLUMN, FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Side, Ui, bubble, button, card, close_key, column, filling, heading, item, marked_bubble, narration, row,
-    score_bar, scroll_column, space, tag, wrapping_row,
+    Pen, Press, Side, Ui, bubble, button, card, close_key, column, filling, heading, item,
+    marked_bubble, narration, row, score_bar, scroll_column, space, tag, wrapping_row,
 };
 use crate::assess::{CueView, Debrief, FactView, Growth, Score, TurnReview};
 use crate::rubric::Skill;
@@ -20,33 +20,65 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Debrief), spawn_debrief_screen);
 }
 
-fn spawn_debrief_screen(theme: Res<Theme>, chosen: Res<Chosen>, active: Option<Res<ActiveSession>>, mut commands: Commands) {
+fn spawn_debrief_screen(
+    theme: Res<Theme>,
+    chosen: Res<Chosen>,
+    active: Option<Res<ActiveSession>>,
+    mut commands: Commands,
+) {
     let Some(active) = active else { return };
     let pen = pen(&theme, &chosen);
     let debrief = active.debrief(chosen.lang);
     let scenario = played(&active);
-    commands.spawn(page(Screen::Debrief, &theme)).with_children(|ui| {
-        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, flex_shrink: 0.0, ..row(GAP) }).with_children(|ui| {
-            pen.text(ui, Type::Title, scenario.title.get(pen.lang));
-            ui.spawn(row(NEAR)).with_children(|ui| {
-                button(ui, &pen, Press::Primary, "again", &pen.word("debrief-again"), Go::Brief(scenario.clone()));
-                close_key(ui, &pen, "back", "back", "Esc", Go::Back);
+    commands
+        .spawn(page(Screen::Debrief, &theme))
+        .with_children(|ui| {
+            ui.spawn(Node {
+                justify_content: JustifyContent::SpaceBetween,
+                flex_shrink: 0.0,
+                ..row(GAP)
+            })
+            .with_children(|ui| {
+                pen.text(ui, Type::Title, scenario.title.get(pen.lang));
+                ui.spawn(row(NEAR)).with_children(|ui| {
+                    button(
+                        ui,
+                        &pen,
+                        Press::Primary,
+                        "again",
+                        &pen.word("debrief-again"),
+                        Go::Brief(scenario.clone()),
+                    );
+                    close_key(ui, &pen, "back", "back", "Esc", Go::Back);
+                });
             });
-        });
-        space(ui);
-        scroll_column(ui, &pen, 0.0, (), |ui| {
-            ui.spawn(Node { align_items: AlignItems::Center, flex_shrink: 0.0, ..column(0.0) }).with_children(|ui| {
-                ui.spawn(Node { width: percent(100), max_width: px(COLUMN * pen.zoom.min(1.25)), ..column(FAR) })
+            space(ui);
+            scroll_column(ui, &pen, 0.0, (), |ui| {
+                ui.spawn(Node {
+                    align_items: AlignItems::Center,
+                    flex_shrink: 0.0,
+                    ..column(0.0)
+                })
+                .with_children(|ui| {
+                    ui.spawn(Node {
+                        width: percent(100),
+                        max_width: px(COLUMN * pen.zoom.min(1.25)),
+                        ..column(FAR)
+                    })
                     .with_children(|ui| look_back(ui, &pen, &debrief));
+                });
             });
         });
-    });
 }
 
 fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     ending(ui, pen, debrief);
     scores(ui, pen, debrief);
-    ui.spawn(Node { align_items: AlignItems::Stretch, ..wrapping_row(GAP) }).with_children(|ui| {
+    ui.spawn(Node {
+        align_items: AlignItems::Stretch,
+        ..wrapping_row(GAP)
+    })
+    .with_children(|ui| {
         growth(ui, pen, "debrief-strengths", &debrief.strengths);
         growth(ui, pen, "debrief-to-work-on", &debrief.to_work_on);
     });
@@ -63,7 +95,9 @@ fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
 }
 
 fn ending(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
-    let Some((title, text)) = &debrief.ending else { return };
+    let Some((title, text)) = &debrief.ending else {
+        return;
+    };
     ui.spawn(column(4.0)).with_children(|ui| {
         pen.soft(ui, Type::Small, &pen.word("debrief-ending"));
         pen.text(ui, Type::Title, title);
@@ -74,12 +108,19 @@ fn ending(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
 fn scores(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     ui.spawn(column(NEAR)).with_children(|ui| {
         heading(ui, pen, "debrief-scores");
-        ui.spawn(Node { align_items: AlignItems::Stretch, ..wrapping_row(GAP) }).with_children(|ui| {
+        ui.spawn(Node {
+            align_items: AlignItems::Stretch,
+            ..wrapping_row(GAP)
+        })
+        .with_children(|ui| {
             for skill in Skill::ALL {
                 score_card(ui, pen, debrief.card.score(skill));
             }
         });
-        let counts = [("slips", i64::from(debrief.card.slips).into()), ("mended", i64::from(debrief.card.mended).into())];
+        let counts = [
+            ("slips", i64::from(debrief.card.slips).into()),
+            ("mended", i64::from(debrief.card.mended).into()),
+        ];
         pen.text(ui, Type::Body, &pen.sentence("debrief-slips", &counts));
         for error in &debrief.card.critical {
             ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
@@ -93,16 +134,32 @@ fn scores(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
 /// A third of the row, or all of it where a third would be too narrow.
 fn score_card(ui: &mut Ui<'_>, pen: &Pen, score: &Score) {
     let color = pen.theme.skill(score.skill);
-    ui.spawn(card(pen)).insert(Node { min_width: px(250.0 * pen.zoom), padding: UiRect::all(px(18)), border: UiRect::all(px(1)), border_radius: BorderRadius::all(px(14)), ..filling(column(6.0)) })
+    ui.spawn(card(pen))
+        .insert(Node {
+            min_width: px(250.0 * pen.zoom),
+            padding: UiRect::all(px(18)),
+            border: UiRect::all(px(1)),
+            border_radius: BorderRadius::all(px(14)),
+            ..filling(column(6.0))
+        })
         .with_children(|ui| {
-            ui.spawn(pen.set(Type::Strong, color, &pen.word(&format!("skill-{}", score.skill.code()))));
-            ui.spawn(Node { align_items: AlignItems::Baseline, ..row(GAP) }).with_children(|ui| {
+            ui.spawn(pen.set(
+                Type::Strong,
+                color,
+                &pen.word(&format!("skill-{}", score.skill.code())),
+            ));
+            ui.spawn(Node {
+                align_items: AlignItems::Baseline,
+                ..row(GAP)
+            })
+            .with_children(|ui| {
                 pen.text(ui, Type::Number, &score.points.to_string());
                 let level = match score.level {
                     Some(level) => pen.word(&format!("level-{}", level.number())),
                     None => pen.word("score-not-enough"),
                 };
-                ui.spawn(filling(column(0.0))).with_children(|ui| pen.text(ui, Type::Body, &level));
+                ui.spawn(filling(column(0.0)))
+                    .with_children(|ui| pen.text(ui, Type::Body, &level));
             });
             score_bar(ui, pen, score.points, color, score.level.is_some());
             let seen = [("count", i64::from(score.observations).into())];
@@ -114,17 +171,32 @@ fn growth(ui: &mut Ui<'_>, pen: &Pen, key: &str, list: &[Growth]) {
     if list.is_empty() {
         return;
     }
-    ui.spawn(card(pen)).insert(Node { min_width: px(400.0 * pen.zoom), padding: UiRect::all(px(18)), border: UiRect::all(px(1)), border_radius: BorderRadius::all(px(14)), ..filling(column(GAP)) })
+    ui.spawn(card(pen))
+        .insert(Node {
+            min_width: px(400.0 * pen.zoom),
+            padding: UiRect::all(px(18)),
+            border: UiRect::all(px(1)),
+            border_radius: BorderRadius::all(px(14)),
+            ..filling(column(GAP))
+        })
         .with_children(|ui| {
             heading(ui, pen, key);
             for growth in list {
                 ui.spawn(column(2.0)).with_children(|ui| {
-                    ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) }).with_children(|ui| {
+                    ui.spawn(Node {
+                        justify_content: JustifyContent::SpaceBetween,
+                        ..wrapping_row(NEAR)
+                    })
+                    .with_children(|ui| {
                         let color = pen.theme.skill(growth.indicator.skill());
                         ui.spawn(pen.set(Type::Strong, color, &pen.word(growth.indicator.code())));
                         pen.soft(ui, Type::Small, &pen.word(growth.rating.word()));
                     });
-                    pen.text(ui, Type::Body, &pen.sentence("quoted", &[("words", growth.said.as_str().into())]));
+                    pen.text(
+                        ui,
+                        Type::Body,
+                        &pen.sentence("quoted", &[("words", growth.said.as_str().into())]),
+                    );
                 });
             }
         });
@@ -138,64 +210,108 @@ fn untold(ui: &mut Ui<'_>, pen: &Pen, untold: &[FactView]) {
         heading(ui, pen, "debrief-untold");
         for fact in untold {
             item(ui, pen, &fact.text);
-            ui.spawn(Node { padding: UiRect::left(px(14)), ..column(0.0) }).with_children(|ui| {
-                pen.soft(ui, Type::Body, &pen.sentence("debrief-opens", &[("how", fact.opens.as_str().into())]));
+            ui.spawn(Node {
+                padding: UiRect::left(px(14)),
+                ..column(0.0)
+            })
+            .with_children(|ui| {
+                pen.soft(
+                    ui,
+                    Type::Body,
+                    &pen.sentence("debrief-opens", &[("how", fact.opens.as_str().into())]),
+                );
             });
         }
     });
 }
 
 fn turn_card(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
-    ui.spawn((card(pen), Name::new(format!("turn-{number}")))).with_children(|ui| {
-        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) }).with_children(|ui| {
-            ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
-                pen.text(ui, Type::Heading, &format!("{number}. {}", turn.title));
-                if turn.second_chance {
-                    tag(ui, pen, pen.theme.trust(), &pen.word("talk-second-chance"));
-                }
+    ui.spawn((card(pen), Name::new(format!("turn-{number}"))))
+        .with_children(|ui| {
+            ui.spawn(Node {
+                justify_content: JustifyContent::SpaceBetween,
+                ..wrapping_row(NEAR)
+            })
+            .with_children(|ui| {
+                ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
+                    pen.text(ui, Type::Heading, &format!("{number}. {}", turn.title));
+                    if turn.second_chance {
+                        tag(ui, pen, pen.theme.trust(), &pen.word("talk-second-chance"));
+                    }
+                });
+                moved(ui, pen, turn);
             });
-            moved(ui, pen, turn);
+            said(ui, pen, turn);
+            bubble(
+                ui,
+                pen,
+                Side::Mine,
+                &pen.word("talk-you"),
+                Type::Said,
+                &turn.said,
+            );
+            replied(ui, pen, turn);
+            verdict(ui, pen, turn);
         });
-        said(ui, pen, turn);
-        bubble(ui, pen, Side::Mine, &pen.word("talk-you"), Type::Said, &turn.said);
-        replied(ui, pen, turn);
-        verdict(ui, pen, turn);
-    });
 }
 
 /// What the line did to anger and trust, in words and signs.
 fn moved(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
     ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
-        let changes = [("gauge-anger", turn.anger, pen.theme.anger()), ("gauge-trust", turn.trust, pen.theme.trust())];
+        let changes = [
+            ("gauge-anger", turn.anger, pen.theme.anger()),
+            ("gauge-trust", turn.trust, pen.theme.trust()),
+        ];
         for (key, by, color) in changes.into_iter().filter(|(_, by, _)| *by != 0) {
             let sign = if by > 0 { "▲" } else { "▼" };
-            ui.spawn(pen.set(Type::Small, color, &format!("{} {sign}{}", pen.word(key), by.abs())));
+            ui.spawn(pen.set(
+                Type::Small,
+                color,
+                &format!("{} {sign}{}", pen.word(key), by.abs()),
+            ));
         }
     });
 }
 
 /// What led to the decision, with the words that decided it marked.
 fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
-    let marks: Vec<&str> = turn.cues.iter().filter_map(|cue| match cue {
-        CueView::Line(words) => Some(words.as_str()),
-        CueView::Rule(_) | CueView::Fact(_) => None,
-    }).collect();
+    let marks: Vec<&str> = turn
+        .cues
+        .iter()
+        .filter_map(|cue| match cue {
+            CueView::Line(words) => Some(words.as_str()),
+            CueView::Rule(_) | CueView::Known(_) | CueView::Fact(_) => None,
+        })
+        .collect();
     for line in &turn.lines {
         let marked = marks.iter().any(|mark| line.text.contains(mark));
         match line.role {
             Role::Narrator if !marked => narration(ui, pen, &line.text),
             Role::Narrator | Role::Customer | Role::Colleague | Role::Trainee => {
-                marked_bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text, &marks);
+                marked_bubble(
+                    ui,
+                    pen,
+                    Side::Theirs,
+                    &line.name,
+                    Type::Said,
+                    &line.text,
+                    &marks,
+                );
             }
         }
     }
     for cue in &turn.cues {
         let (key, words) = match cue {
             CueView::Rule(words) => ("debrief-cue-rule", words),
+            CueView::Known(words) => ("debrief-cue-known", words),
             CueView::Fact(words) => ("debrief-cue-fact", words),
             CueView::Line(_) => continue,
         };
-        pen.soft(ui, Type::Body, &pen.sentence(key, &[("words", words.as_str().into())]));
+        pen.soft(
+            ui,
+            Type::Body,
+            &pen.sentence(key, &[("words", words.as_str().into())]),
+        );
     }
 }
 
@@ -203,16 +319,26 @@ fn replied(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
     for line in &turn.reply {
         match line.role {
             Role::Narrator => narration(ui, pen, &line.text),
-            Role::Customer | Role::Colleague | Role::Trainee => bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text),
+            Role::Customer | Role::Colleague | Role::Trainee => {
+                bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text)
+            }
         }
     }
 }
 
 /// How the line shows each indicator, what it did, and what would have fitted.
 fn verdict(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
-    ui.spawn(Node { padding: UiRect::top(px(4)), ..wrapping_row(NEAR) }).with_children(|ui| {
+    ui.spawn(Node {
+        padding: UiRect::top(px(4)),
+        ..wrapping_row(NEAR)
+    })
+    .with_children(|ui| {
         for (indicator, rating) in &turn.ratings {
-            let words = format!("{}: {}", pen.word(indicator.code()), pen.word(rating.word()));
+            let words = format!(
+                "{}: {}",
+                pen.word(indicator.code()),
+                pen.word(rating.word())
+            );
             tag(ui, pen, pen.theme.skill(indicator.skill()), &words);
         }
     });
@@ -224,7 +350,11 @@ fn verdict(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
         Some(key) => {
             ui.spawn(column(2.0)).with_children(|ui| {
                 pen.soft(ui, Type::Small, &pen.word("debrief-would-fit"));
-                pen.text(ui, Type::Body, &pen.sentence("quoted", &[("words", key.as_str().into())]));
+                pen.text(
+                    ui,
+                    Type::Body,
+                    &pen.sentence("quoted", &[("words", key.as_str().into())]),
+                );
             });
         }
     }

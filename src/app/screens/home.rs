@@ -14,30 +14,79 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Home), spawn_home_screen);
 }
 
-fn spawn_home_screen(theme: Res<Theme>, chosen: Res<Chosen>, shelves: Res<Shelves>, mut faces: Faces, mut commands: Commands) {
+fn spawn_home_screen(
+    theme: Res<Theme>,
+    chosen: Res<Chosen>,
+    shelves: Res<Shelves>,
+    mut faces: Faces,
+    mut commands: Commands,
+) {
     let pen = pen(&theme, &chosen);
-    commands.spawn(page(Screen::Home, &theme)).with_children(|ui| {
-        ui.spawn(filling(row(FAR * 2.0))).with_children(|ui| {
-            ui.spawn(filling(Node { justify_content: JustifyContent::Center, padding: UiRect::left(px(40)), ..column(NEAR) }))
+    commands
+        .spawn(page(Screen::Home, &theme))
+        .with_children(|ui| {
+            ui.spawn(filling(row(FAR * 2.0))).with_children(|ui| {
+                ui.spawn(filling(Node {
+                    justify_content: JustifyContent::Center,
+                    padding: UiRect::left(px(40)),
+                    ..column(NEAR)
+                }))
                 .with_children(|ui| words_and_ways(ui, &pen));
-            ui.spawn(Node { align_items: AlignItems::FlexEnd, padding: UiRect::right(px(30)), ..row(GAP) })
+                ui.spawn(Node {
+                    align_items: AlignItems::FlexEnd,
+                    padding: UiRect::right(px(30)),
+                    ..row(GAP)
+                })
                 .with_children(|ui| people(ui, &pen, &shelves, &mut faces));
+            });
         });
-    });
 }
 
 fn words_and_ways(ui: &mut Ui<'_>, pen: &Pen) {
-    ui.spawn(Node { align_items: AlignItems::Baseline, flex_wrap: FlexWrap::Wrap, ..row(GAP + 4.0) }).with_children(|ui| {
+    ui.spawn(Node {
+        align_items: AlignItems::Baseline,
+        flex_wrap: FlexWrap::Wrap,
+        ..row(GAP + 4.0)
+    })
+    .with_children(|ui| {
         pen.text(ui, Type::Display, &pen.word("home-name"));
         pen.soft(ui, Type::Heading, &pen.word("home-other-name"));
     });
-    ui.spawn(Node { max_width: px(520.0 * pen.zoom), ..column(0.0) })
-        .with_children(|ui| pen.soft(ui, Type::Voice, &pen.word("home-promise")));
+    ui.spawn(Node {
+        max_width: px(520.0 * pen.zoom),
+        ..column(0.0)
+    })
+    .with_children(|ui| pen.soft(ui, Type::Voice, &pen.word("home-promise")));
     space(ui);
-    ui.spawn(Node { width: px(260.0 * pen.zoom), ..column(GAP) }).with_children(|ui| {
-        button(ui, pen, Press::Primary, "practise", &pen.word("home-practise"), Go::To(Screen::Library));
-        button(ui, pen, Press::Plain, "settings", &pen.word("home-settings"), Go::To(Screen::Settings));
-        button(ui, pen, Press::Quiet, "quit", &pen.word("home-quit"), Go::Quit);
+    ui.spawn(Node {
+        width: px(260.0 * pen.zoom),
+        ..column(GAP)
+    })
+    .with_children(|ui| {
+        button(
+            ui,
+            pen,
+            Press::Primary,
+            "practise",
+            &pen.word("home-practise"),
+            Go::To(Screen::Library),
+        );
+        button(
+            ui,
+            pen,
+            Press::Plain,
+            "settings",
+            &pen.word("home-settings"),
+            Go::To(Screen::Settings),
+        );
+        button(
+            ui,
+            pen,
+            Press::Quiet,
+            "quit",
+            &pen.word("home-quit"),
+            Go::Quit,
+        );
     });
 }
 
@@ -47,7 +96,18 @@ fn people(ui: &mut Ui<'_>, pen: &Pen, shelves: &Shelves, faces: &mut Faces) {
         let customer = shelf.scenario.speaker(shelf.scenario.customer);
         let Some(look) = customer.look else { continue };
         let lower = if at % 2 == 0 { 0.0 } else { 56.0 };
-        ui.spawn(Node { margin: UiRect::bottom(px(lower)), ..default() })
-            .with_children(|ui| portrait(ui, faces.resting(look), customer.name.get(pen.lang), 210.0, 270.0));
+        ui.spawn(Node {
+            margin: UiRect::bottom(px(lower)),
+            ..default()
+        })
+        .with_children(|ui| {
+            portrait(
+                ui,
+                faces.resting(look),
+                customer.name.get(pen.lang),
+                210.0,
+                270.0,
+            )
+        });
     }
 }

@@ -28,7 +28,15 @@ pub(super) fn plugin(app: &mut App) {
     app.init_state::<Screen>();
     app.add_message::<Go>().add_message::<Refresh>();
     app.init_resource::<LostFocus>().init_resource::<Before>();
-    app.add_plugins((home::plugin, library::plugin, briefing::plugin, talk::plugin, debrief::plugin, settings::plugin, overlay::plugin));
+    app.add_plugins((
+        home::plugin,
+        library::plugin,
+        briefing::plugin,
+        talk::plugin,
+        debrief::plugin,
+        settings::plugin,
+        overlay::plugin,
+    ));
     app.add_systems(Update, escape.in_set(AppSystems::ReadInput));
     app.add_systems(Update, go.in_set(AppSystems::Step).before(open_session));
     app.add_systems(Update, refresh.in_set(AppSystems::Show));
@@ -85,7 +93,11 @@ struct Before(Screen);
 
 /// A pen for the current language and colours.
 pub(crate) fn pen(theme: &Theme, chosen: &Chosen) -> Pen {
-    Pen { theme: *theme, lang: chosen.lang, zoom: f32::from(chosen.settings.text_size.percent()) / 100.0 }
+    Pen {
+        theme: *theme,
+        lang: chosen.lang,
+        zoom: f32::from(chosen.settings.text_size.percent()) / 100.0,
+    }
 }
 
 /// The page of a screen: as large as the window, gone when the screen is left.
@@ -93,7 +105,12 @@ pub(crate) fn page(screen: Screen, theme: &Theme) -> impl Bundle + use<> {
     (
         DespawnOnExit(screen),
         tab_group(),
-        Node { width: percent(100), height: percent(100), padding: UiRect::all(px(PAGE)), ..column(0.0) },
+        Node {
+            width: percent(100),
+            height: percent(100),
+            padding: UiRect::all(px(PAGE)),
+            ..column(0.0)
+        },
         BackgroundColor(theme.paper()),
     )
 }
@@ -108,7 +125,9 @@ fn go(
     mut focus: ResMut<InputFocus>,
     mut commands: Commands,
 ) {
-    let Some(go) = asked.read().last() else { return };
+    let Some(go) = asked.read().last() else {
+        return;
+    };
     focus.clear();
     match go {
         Go::To(screen) => {
@@ -122,7 +141,10 @@ fn go(
             next.set(Screen::Briefing);
         }
         Go::Start(scenario) => {
-            open.write(Open { scenario: Arc::clone(scenario), seed: None });
+            open.write(Open {
+                scenario: Arc::clone(scenario),
+                seed: None,
+            });
             next.set(Screen::Talk);
         }
         Go::Back => next.set(parent(*now.get(), before.0)),
@@ -142,9 +164,17 @@ fn parent(screen: Screen, before: Screen) -> Screen {
 }
 
 /// Esc goes back; in a talk it asks first, which is the talk's own affair.
-fn escape(mut keys: MessageReader<KeyboardInput>, screen: Res<State<Screen>>, overlay: Res<overlay::Overlay>, mut go: MessageWriter<Go>) {
-    let pressed = keys.read().any(|key| key.state.is_pressed() && key.logical_key == Key::Escape);
-    let free = *overlay == overlay::Overlay::None && !matches!(screen.get(), Screen::Talk | Screen::Home);
+fn escape(
+    mut keys: MessageReader<KeyboardInput>,
+    screen: Res<State<Screen>>,
+    overlay: Res<overlay::Overlay>,
+    mut go: MessageWriter<Go>,
+) {
+    let pressed = keys
+        .read()
+        .any(|key| key.state.is_pressed() && key.logical_key == Key::Escape);
+    let free =
+        *overlay == overlay::Overlay::None && !matches!(screen.get(), Screen::Talk | Screen::Home);
     if pressed && free {
         go.write(Go::Back);
     }
@@ -160,7 +190,10 @@ fn refresh(
     mut lost: ResMut<LostFocus>,
 ) {
     if asked.read().count() > 0 {
-        lost.0 = focus.get().and_then(|entity| names.get(entity).ok()).cloned();
+        lost.0 = focus
+            .get()
+            .and_then(|entity| names.get(entity).ok())
+            .cloned();
         next.set(*now.get());
     }
 }

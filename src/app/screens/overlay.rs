@@ -18,7 +18,12 @@ use crate::scenario::Scenario;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Overlay>().add_message::<Lay>();
-    app.add_systems(Update, by_key.in_set(AppSystems::ReadInput).run_if(in_state(Screen::Talk)));
+    app.add_systems(
+        Update,
+        by_key
+            .in_set(AppSystems::ReadInput)
+            .run_if(in_state(Screen::Talk)),
+    );
     app.add_systems(Update, (lay, show).chain().in_set(AppSystems::Show));
     app.add_systems(OnExit(Screen::Talk), close);
 }
@@ -43,8 +48,15 @@ pub(super) struct Lay(pub(super) Overlay);
 #[derive(Component)]
 struct OverlayRoot;
 
-fn by_key(mut keys: MessageReader<KeyboardInput>, overlay: Res<Overlay>, mut out: MessageWriter<Lay>) {
-    for key in keys.read().filter(|key| key.state.is_pressed() && !key.repeat) {
+fn by_key(
+    mut keys: MessageReader<KeyboardInput>,
+    overlay: Res<Overlay>,
+    mut out: MessageWriter<Lay>,
+) {
+    for key in keys
+        .read()
+        .filter(|key| key.state.is_pressed() && !key.repeat)
+    {
         let rule_key = matches!(&key.logical_key, Key::Character(c) if c.eq_ignore_ascii_case("r"));
         let wanted = match (*overlay, &key.logical_key) {
             (Overlay::None, Key::Escape) => Overlay::Leave,
@@ -84,7 +96,9 @@ fn show(
     for root in &shown {
         commands.entity(root).despawn();
     }
-    let Some(active) = active.filter(|_| *overlay != Overlay::None) else { return };
+    let Some(active) = active.filter(|_| *overlay != Overlay::None) else {
+        return;
+    };
     let pen = pen(&theme, &chosen);
     let veil = Node {
         position_type: PositionType::Absolute,
@@ -96,7 +110,14 @@ fn show(
     };
     let mut first = None;
     commands
-        .spawn((OverlayRoot, DespawnOnExit(Screen::Talk), TabGroup::modal(), GlobalZIndex(10), veil, BackgroundColor(pen.theme.ink().with_alpha(0.45).mix(&Color::BLACK, 0.5))))
+        .spawn((
+            OverlayRoot,
+            DespawnOnExit(Screen::Talk),
+            TabGroup::modal(),
+            GlobalZIndex(10),
+            veil,
+            BackgroundColor(pen.theme.ink().with_alpha(0.45).mix(&Color::BLACK, 0.5)),
+        ))
         .with_children(|ui| {
             first = Some(match *overlay {
                 Overlay::Leave => leave(ui, &pen),
@@ -110,10 +131,27 @@ fn show(
 
 fn rules(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) -> Entity {
     let mut close = Entity::PLACEHOLDER;
-    ui.spawn(Node { width: percent(70), max_height: percent(86), ..column(GAP) }).with_children(|ui| {
+    ui.spawn(Node {
+        width: percent(70),
+        max_height: percent(86),
+        ..column(GAP)
+    })
+    .with_children(|ui| {
         scroll_column(ui, pen, GAP, (), |ui| rule_card(ui, pen, scenario));
-        ui.spawn(Node { justify_content: JustifyContent::Center, flex_shrink: 0.0, ..row(GAP) }).with_children(|ui| {
-            close = button(ui, pen, Press::Plain, "close-rules", &format!("{} (R)", pen.word("talk-close")), Lay(Overlay::None));
+        ui.spawn(Node {
+            justify_content: JustifyContent::Center,
+            flex_shrink: 0.0,
+            ..row(GAP)
+        })
+        .with_children(|ui| {
+            close = button(
+                ui,
+                pen,
+                Press::Plain,
+                "close-rules",
+                &format!("{} (R)", pen.word("talk-close")),
+                Lay(Overlay::None),
+            );
         });
     });
     close
@@ -121,14 +159,33 @@ fn rules(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) -> Entity {
 
 fn leave(ui: &mut Ui<'_>, pen: &Pen) -> Entity {
     let mut stay = Entity::PLACEHOLDER;
-    ui.spawn((card(pen), Name::new("leave"))).with_children(|ui| {
-        pen.text(ui, Type::Heading, &pen.word("talk-leave-question"));
-        ui.spawn(Node { max_width: px(460.0 * pen.zoom), padding: UiRect::bottom(px(GAP)), ..column(0.0) })
+    ui.spawn((card(pen), Name::new("leave")))
+        .with_children(|ui| {
+            pen.text(ui, Type::Heading, &pen.word("talk-leave-question"));
+            ui.spawn(Node {
+                max_width: px(460.0 * pen.zoom),
+                padding: UiRect::bottom(px(GAP)),
+                ..column(0.0)
+            })
             .with_children(|ui| pen.soft(ui, Type::Body, &pen.word("talk-leave-comfort")));
-        ui.spawn(wrapping_row(GAP)).with_children(|ui| {
-            stay = button(ui, pen, Press::Primary, "stay", &pen.word("talk-stay"), Lay(Overlay::None));
-            button(ui, pen, Press::Plain, "leave", &pen.word("talk-leave"), Go::To(Screen::Library));
+            ui.spawn(wrapping_row(GAP)).with_children(|ui| {
+                stay = button(
+                    ui,
+                    pen,
+                    Press::Primary,
+                    "stay",
+                    &pen.word("talk-stay"),
+                    Lay(Overlay::None),
+                );
+                button(
+                    ui,
+                    pen,
+                    Press::Plain,
+                    "leave",
+                    &pen.word("talk-leave"),
+                    Go::To(Screen::Library),
+                );
+            });
         });
-    });
     stay
 }

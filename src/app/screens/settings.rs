@@ -7,7 +7,9 @@ use crate::app::settings::{Chosen, Set};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{COLUMN, FAR, GAP, NEAR};
-use crate::app::widgets::{Pen, Ui, card, close_key, column, row, scroll_column, segment, space, wrapping_row};
+use crate::app::widgets::{
+    Pen, Ui, card, close_key, column, row, scroll_column, segment, space, wrapping_row,
+};
 use crate::lang::Lang;
 use crate::store::{TextSize, ThemeName};
 
@@ -17,28 +19,47 @@ pub(super) fn plugin(app: &mut App) {
 
 fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: Commands) {
     let pen = pen(&theme, &chosen);
-    commands.spawn(page(Screen::Settings, &theme)).with_children(|ui| {
-        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, flex_shrink: 0.0, ..row(GAP) }).with_children(|ui| {
-            pen.text(ui, Type::Title, &pen.word("settings-title"));
-            close_key(ui, &pen, "back", "back", "Esc", Go::Back);
-        });
-        space(ui);
-        scroll_column(ui, &pen, GAP, (), |ui| {
-            ui.spawn(Node { max_width: px(COLUMN), ..column(GAP) }).with_children(|ui| {
-                language(ui, &pen);
-                text_size(ui, &pen, &chosen);
-                colours(ui, &pen, &chosen);
-                movement(ui, &pen, &chosen);
+    commands
+        .spawn(page(Screen::Settings, &theme))
+        .with_children(|ui| {
+            ui.spawn(Node {
+                justify_content: JustifyContent::SpaceBetween,
+                flex_shrink: 0.0,
+                ..row(GAP)
+            })
+            .with_children(|ui| {
+                pen.text(ui, Type::Title, &pen.word("settings-title"));
+                close_key(ui, &pen, "back", "back", "Esc", Go::Back);
+            });
+            space(ui);
+            scroll_column(ui, &pen, GAP, (), |ui| {
+                ui.spawn(Node {
+                    max_width: px(COLUMN),
+                    ..column(GAP)
+                })
+                .with_children(|ui| {
+                    language(ui, &pen);
+                    text_size(ui, &pen, &chosen);
+                    colours(ui, &pen, &chosen);
+                    movement(ui, &pen, &chosen);
+                });
             });
         });
-    });
 }
 
 /// One setting: its name, what it does, and its values.
 fn setting(ui: &mut Ui<'_>, pen: &Pen, key: &str, values: impl FnOnce(&mut Ui<'_>)) {
     ui.spawn(card(pen)).with_children(|ui| {
-        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(FAR) }).with_children(|ui| {
-            ui.spawn(Node { max_width: px(420.0 * pen.zoom), ..column(2.0) }).with_children(|ui| {
+        ui.spawn(Node {
+            justify_content: JustifyContent::SpaceBetween,
+            ..wrapping_row(FAR)
+        })
+        .with_children(|ui| {
+            ui.spawn(Node {
+                max_width: px(420.0 * pen.zoom),
+                ..column(2.0)
+            })
+            .with_children(|ui| {
                 pen.text(ui, Type::Strong, &pen.word(key));
                 pen.soft(ui, Type::Small, &pen.word(&format!("{key}.about")));
             });
@@ -50,7 +71,14 @@ fn setting(ui: &mut Ui<'_>, pen: &Pen, key: &str, values: impl FnOnce(&mut Ui<'_
 fn language(ui: &mut Ui<'_>, pen: &Pen) {
     setting(ui, pen, "settings-language", |ui| {
         for lang in Lang::ALL {
-            segment(ui, pen, &format!("lang-{}", lang.code()), lang.own_name(), lang == pen.lang, Set::Lang(lang));
+            segment(
+                ui,
+                pen,
+                &format!("lang-{}", lang.code()),
+                lang.own_name(),
+                lang == pen.lang,
+                Set::Lang(lang),
+            );
         }
     });
 }
@@ -59,7 +87,14 @@ fn text_size(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
     setting(ui, pen, "settings-text-size", |ui| {
         for step in TextSize::STEPS {
             let size = TextSize::nearest(step);
-            segment(ui, pen, &format!("size-{step}"), &format!("{step} %"), size == chosen.settings.text_size, Set::TextSize(size));
+            segment(
+                ui,
+                pen,
+                &format!("size-{step}"),
+                &format!("{step} %"),
+                size == chosen.settings.text_size,
+                Set::TextSize(size),
+            );
         }
     });
 }
@@ -68,7 +103,14 @@ fn colours(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
     setting(ui, pen, "settings-theme", |ui| {
         for (name, theme) in [("light", ThemeName::Light), ("dark", ThemeName::Dark)] {
             let word = pen.word(&format!("settings-theme-{name}"));
-            segment(ui, pen, &format!("theme-{name}"), &word, theme == chosen.settings.theme, Set::Theme(theme));
+            segment(
+                ui,
+                pen,
+                &format!("theme-{name}"),
+                &word,
+                theme == chosen.settings.theme,
+                Set::Theme(theme),
+            );
         }
     });
 }
@@ -77,7 +119,14 @@ fn movement(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
     setting(ui, pen, "settings-movement", |ui| {
         for (name, still) in [("on", false), ("off", true)] {
             let word = pen.word(&format!("settings-movement-{name}"));
-            segment(ui, pen, &format!("movement-{name}"), &word, still == chosen.settings.still, Set::Still(still));
+            segment(
+                ui,
+                pen,
+                &format!("movement-{name}"),
+                &word,
+                still == chosen.settings.still,
+                Set::Still(still),
+            );
         }
     });
 }

@@ -9,8 +9,8 @@ use bevy::text::{LineHeight, RemSize};
 use parley::fontique::Blob;
 
 const FACES: [&[u8]; 4] = [
-    include_bytes!("../../../assets/fonts/IBMPlexSansJP-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/IBMPlexSansJP-SemiBold.ttf"),
+    include_bytes!("../../../assets/fonts/IBMPlexSansJP-Medium.ttf"),
+    include_bytes!("../../../assets/fonts/IBMPlexSansJP-Bold.ttf"),
     include_bytes!("../../../assets/fonts/ZenMaruGothic-Medium.ttf"),
     include_bytes!("../../../assets/fonts/ZenMaruGothic-Bold.ttf"),
 ];
@@ -35,7 +35,10 @@ pub(super) fn plugin(app: &mut App) {
 
 /// The bytes stay where they are in the program.
 fn face(bytes: &'static [u8]) -> Font {
-    Font { data: Blob::new(Arc::new(bytes)), alias: String::new() }
+    Font {
+        data: Blob::new(Arc::new(bytes)),
+        alias: String::new(),
+    }
 }
 
 /// Keeps the faces loaded; dropping one would lay out every text anew.
@@ -70,17 +73,17 @@ pub(crate) enum Type {
 impl Type {
     /// Family, size in rem and weight.
     fn face(self) -> (&'static str, f32, FontWeight) {
-        let (medium, bold, semibold) = (FontWeight(500), FontWeight::BOLD, FontWeight(600));
+        let (medium, bold) = (FontWeight(500), FontWeight::BOLD);
         match self {
             Self::Display => (ROUND, 3.5, bold),
             Self::Title => (ROUND, 1.75, bold),
             Self::Heading => (ROUND, 1.25, bold),
             Self::Voice => (ROUND, 1.375, medium),
             Self::Said => (ROUND, 1.125, medium),
-            Self::Choice => (SANS, 1.125, FontWeight::NORMAL),
-            Self::Body => (SANS, 1.0625, FontWeight::NORMAL),
-            Self::Strong => (SANS, 1.0625, semibold),
-            Self::Small => (SANS, 0.875, semibold),
+            Self::Choice => (SANS, 1.125, medium),
+            Self::Body => (SANS, 1.0625, medium),
+            Self::Strong => (SANS, 1.0625, bold),
+            Self::Small => (SANS, 0.875, medium),
             Self::Number => (ROUND, 2.75, bold),
         }
     }
@@ -89,8 +92,17 @@ impl Type {
     pub(crate) fn style(self) -> (TextFont, LineHeight) {
         let (family, size, weight) = self.face();
         let font = FontSource::Family(family.into());
-        let font = TextFont { font, font_size: FontSize::Rem(size), weight, ..default() };
-        let leading = if matches!(self, Self::Display | Self::Number) { 1.1 } else { LEADING };
+        let font = TextFont {
+            font,
+            font_size: FontSize::Rem(size),
+            weight,
+            ..default()
+        };
+        let leading = if matches!(self, Self::Display | Self::Number) {
+            1.1
+        } else {
+            LEADING
+        };
         (font, LineHeight::RelativeToFont(leading))
     }
 }

@@ -40,7 +40,12 @@ macro_rules! purposes {
 impl Theme {
     /// The theme of this name.
     pub(crate) fn named(name: ThemeName) -> Self {
-        Self { palette: match name { ThemeName::Light => &LIGHT, ThemeName::Dark => &DARK } }
+        Self {
+            palette: match name {
+                ThemeName::Light => &LIGHT,
+                ThemeName::Dark => &DARK,
+            },
+        }
     }
 
     purposes! {

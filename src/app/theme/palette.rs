@@ -76,7 +76,11 @@ mod tests {
     fn luminance(rgb: Rgb) -> f64 {
         let channel = |value: u8| {
             let value = f64::from(value) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * channel(rgb[0]) + 0.7152 * channel(rgb[1]) + 0.0722 * channel(rgb[2])
     }
@@ -89,21 +93,53 @@ mod tests {
     #[test]
     fn text_can_be_read_on_everything_it_stands_on() {
         for (name, palette) in [("light", &LIGHT), ("dark", &DARK)] {
-            let grounds = [palette.paper, palette.panel, palette.raised, palette.hovered, palette.pressed, palette.mine];
+            let grounds = [
+                palette.paper,
+                palette.panel,
+                palette.raised,
+                palette.hovered,
+                palette.pressed,
+                palette.mine,
+            ];
             for ground in grounds {
                 for ink in [palette.ink, palette.ink_soft] {
-                    assert!(contrast(ink, ground) >= 4.5, "{name}: {ink:?} on {ground:?} is {}", contrast(ink, ground));
+                    assert!(
+                        contrast(ink, ground) >= 4.5,
+                        "{name}: {ink:?} on {ground:?} is {}",
+                        contrast(ink, ground)
+                    );
                 }
             }
-            assert!(contrast(palette.ink, palette.cue) >= 4.5, "{name}: ink on cue");
-            assert!(contrast(palette.primary, palette.mine) >= 4.5, "{name}: primary on mine");
-            assert!(contrast(palette.on_primary, palette.primary) >= 4.5, "{name}: on primary");
-            for coloured in palette.skills.into_iter().chain([palette.anger, palette.trust]) {
+            assert!(
+                contrast(palette.ink, palette.cue) >= 4.5,
+                "{name}: ink on cue"
+            );
+            assert!(
+                contrast(palette.primary, palette.mine) >= 4.5,
+                "{name}: primary on mine"
+            );
+            assert!(
+                contrast(palette.on_primary, palette.primary) >= 4.5,
+                "{name}: on primary"
+            );
+            for coloured in palette
+                .skills
+                .into_iter()
+                .chain([palette.anger, palette.trust])
+            {
                 for ground in [palette.paper, palette.panel, palette.raised] {
-                    assert!(contrast(coloured, ground) >= 4.5, "{name}: {coloured:?} on {ground:?}");
+                    assert!(
+                        contrast(coloured, ground) >= 4.5,
+                        "{name}: {coloured:?} on {ground:?}"
+                    );
                 }
             }
-            for ground in [palette.paper, palette.panel, palette.raised, palette.primary] {
+            for ground in [
+                palette.paper,
+                palette.panel,
+                palette.raised,
+                palette.primary,
+            ] {
                 let seen = contrast(palette.focus, ground).max(contrast(palette.ink, ground));
                 assert!(seen >= 3.0, "{name}: focus on {ground:?}");
             }

@@ -40,7 +40,8 @@ fn join_phrases(text: &str) -> String {
 
 /// The phrases of a text. A single kana is no phrase: it belongs to what follows at the start, else to what precedes.
 fn phrases(text: &str) -> Vec<String> {
-    static PARSER: LazyLock<budoux_phf_rs::Parser> = LazyLock::new(budoux_phf_rs::Parser::japanese_parser);
+    static PARSER: LazyLock<budoux_phf_rs::Parser> =
+        LazyLock::new(budoux_phf_rs::Parser::japanese_parser);
     let mut joined: Vec<String> = Vec::new();
     let mut carried = String::new();
     for phrase in PARSER.parse(text) {
@@ -80,23 +81,39 @@ mod tests {
 
     #[test]
     fn phrases_stay_together() {
-        let set = typeset(Lang::Ja, "申し訳ございません、本日中の発送は承っておりません。");
+        let set = typeset(
+            Lang::Ja,
+            "申し訳ございません、本日中の発送は承っておりません。",
+        );
         let pieces: Vec<String> = phrases("申し訳ございません、本日中の発送は承っておりません。");
-        assert!(pieces.len() > 2 && pieces.contains(&"発送は".to_owned()), "{pieces:?}");
-        assert_eq!(plain(&set), "申し訳ございません、本日中の発送は承っておりません。");
+        assert!(
+            pieces.len() > 2 && pieces.contains(&"発送は".to_owned()),
+            "{pieces:?}"
+        );
+        assert_eq!(
+            plain(&set),
+            "申し訳ございません、本日中の発送は承っておりません。"
+        );
         assert!(set.contains("発\u{2060}送\u{2060}は承"), "{set:?}");
     }
 
     #[test]
     fn a_single_kana_is_not_left_alone() {
-        assert!(phrases("はい、池袋店でもお求めになれます。").iter().all(|phrase| phrase.chars().count() > 1));
+        assert!(
+            phrases("はい、池袋店でもお求めになれます。")
+                .iter()
+                .all(|phrase| phrase.chars().count() > 1)
+        );
         assert_eq!(phrases("").concat(), "");
         assert_eq!(phrases("え").concat(), "え");
     }
 
     #[test]
     fn quotes_are_curled() {
-        assert_eq!(typeset(Lang::En, "I'm \"sure\" it's 'fine'..."), "I’m “sure” it’s ‘fine’…");
+        assert_eq!(
+            typeset(Lang::En, "I'm \"sure\" it's 'fine'..."),
+            "I’m “sure” it’s ‘fine’…"
+        );
         assert_eq!(typeset(Lang::En, "'if it'"), "‘if it’");
     }
 }

@@ -37,7 +37,11 @@ pub(crate) enum Press {
 pub(crate) struct ButtonColors([Color; 3]);
 
 /// Answers a press by writing the button's message.
-fn answer<M: Message + Clone>(press: On<Activate>, buttons: Query<&Does<M>>, mut out: MessageWriter<M>) {
+fn answer<M: Message + Clone>(
+    press: On<Activate>,
+    buttons: Query<&Does<M>>,
+    mut out: MessageWriter<M>,
+) {
     if let Ok(Does(message)) = buttons.get(press.entity) {
         out.write(message.clone());
     }
@@ -45,11 +49,25 @@ fn answer<M: Message + Clone>(press: On<Activate>, buttons: Query<&Does<M>>, mut
 
 /// What makes a node a button: focus, pointer, message, name and the word a reader hears.
 fn pressable<M: Message + Clone>(name: &str, label: &str, message: M) -> impl Bundle + use<M> {
-    (Button, Hovered::default(), TabIndex(0), AccessibleLabel::new(label), FocusName(name.to_owned()), Does(message))
+    (
+        Button,
+        Hovered::default(),
+        TabIndex(0),
+        AccessibleLabel::new(label),
+        FocusName(name.to_owned()),
+        Does(message),
+    )
 }
 
 /// A button with a word on it.
-pub(crate) fn button<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, press: Press, name: &str, label: &str, message: M) -> Entity {
+pub(crate) fn button<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    press: Press,
+    name: &str,
+    label: &str,
+    message: M,
+) -> Entity {
     let theme = pen.theme;
     let (rest, ink, edge) = match press {
         Press::Primary => (theme.primary(), theme.on_primary(), theme.primary()),
@@ -57,7 +75,11 @@ pub(crate) fn button<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, press: Pres
         Press::Quiet => (Color::NONE, theme.ink(), Color::NONE),
     };
     let colors = match press {
-        Press::Primary => ButtonColors([rest, rest.mix(&theme.ink(), 0.15), rest.mix(&theme.ink(), 0.3)]),
+        Press::Primary => ButtonColors([
+            rest,
+            rest.mix(&theme.ink(), 0.15),
+            rest.mix(&theme.ink(), 0.3),
+        ]),
         Press::Plain | Press::Quiet => ButtonColors([rest, theme.hovered(), theme.pressed()]),
     };
     let node = Node {
@@ -69,18 +91,43 @@ pub(crate) fn button<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, press: Pres
         flex_shrink: 0.0,
         ..default()
     };
-    let kind = if press == Press::Quiet { Type::Body } else { Type::Strong };
-    ui.spawn((node, BackgroundColor(rest), BorderColor::all(edge), colors, pressable(name, label, message)))
-        .observe(answer::<M>)
-        .with_child(pen.set(kind, ink, label))
-        .id()
+    let kind = if press == Press::Quiet {
+        Type::Body
+    } else {
+        Type::Strong
+    };
+    ui.spawn((
+        node,
+        BackgroundColor(rest),
+        BorderColor::all(edge),
+        colors,
+        pressable(name, label, message),
+    ))
+    .observe(answer::<M>)
+    .with_child(pen.set(kind, ink, label))
+    .id()
 }
 
 /// One of a few values side by side; the chosen one is filled and marked, so that colour is not the only sign.
-pub(crate) fn segment<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, name: &str, label: &str, chosen: bool, message: M) {
+pub(crate) fn segment<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    name: &str,
+    label: &str,
+    chosen: bool,
+    message: M,
+) {
     let theme = pen.theme;
-    let (rest, ink) = if chosen { (theme.primary(), theme.on_primary()) } else { (theme.raised(), theme.ink()) };
-    let colors = if chosen { ButtonColors([rest; 3]) } else { ButtonColors([rest, theme.hovered(), theme.pressed()]) };
+    let (rest, ink) = if chosen {
+        (theme.primary(), theme.on_primary())
+    } else {
+        (theme.raised(), theme.ink())
+    };
+    let colors = if chosen {
+        ButtonColors([rest; 3])
+    } else {
+        ButtonColors([rest, theme.hovered(), theme.pressed()])
+    };
     let node = Node {
         padding: UiRect::axes(px(PAD + 2.0), px(8)),
         border: UiRect::all(px(1)),
@@ -89,14 +136,30 @@ pub(crate) fn segment<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, name: &str
         flex_shrink: 0.0,
         ..default()
     };
-    let shown = if chosen { format!("✓ {label}") } else { label.to_owned() };
-    ui.spawn((node, BackgroundColor(rest), BorderColor::all(theme.line()), colors, pressable(name, label, message)))
-        .observe(answer::<M>)
-        .with_child(pen.set(Type::Strong, ink, &shown));
+    let shown = if chosen {
+        format!("✓ {label}")
+    } else {
+        label.to_owned()
+    };
+    ui.spawn((
+        node,
+        BackgroundColor(rest),
+        BorderColor::all(theme.line()),
+        colors,
+        pressable(name, label, message),
+    ))
+    .observe(answer::<M>)
+    .with_child(pen.set(Type::Strong, ink, &shown));
 }
 
 /// A choice: its number key, and the words the trainee would say.
-pub(crate) fn choice_button<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, number: usize, words: &str, message: M) {
+pub(crate) fn choice_button<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    number: usize,
+    words: &str,
+    message: M,
+) {
     let theme = pen.theme;
     let node = Node {
         padding: UiRect::axes(px(PAD), px(10)),
@@ -108,13 +171,19 @@ pub(crate) fn choice_button<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, numb
     };
     let colors = ButtonColors([theme.raised(), theme.hovered(), theme.pressed()]);
     let label = format!("{number}. {words}");
-    ui.spawn((node, BackgroundColor(theme.raised()), BorderColor::all(theme.line()), colors))
-        .insert(pressable(&format!("choice-{number}"), &label, message))
-        .observe(answer::<M>)
-        .with_children(|ui| {
-            key_cap(ui, pen, &number.to_string());
-            ui.spawn(filling(column(0.0))).with_child(pen.set(Type::Choice, theme.ink(), words));
-        });
+    ui.spawn((
+        node,
+        BackgroundColor(theme.raised()),
+        BorderColor::all(theme.line()),
+        colors,
+    ))
+    .insert(pressable(&format!("choice-{number}"), &label, message))
+    .observe(answer::<M>)
+    .with_children(|ui| {
+        key_cap(ui, pen, &number.to_string());
+        ui.spawn(filling(column(0.0)))
+            .with_child(pen.set(Type::Choice, theme.ink(), words));
+    });
 }
 
 /// A key of the keyboard, as it is printed.
@@ -128,19 +197,36 @@ fn key_cap(ui: &mut Ui<'_>, pen: &Pen, key: &str) {
         flex_shrink: 0.0,
         ..default()
     };
-    ui.spawn((node, BackgroundColor(pen.theme.mine()))).with_child(pen.set(Type::Strong, pen.theme.primary(), key));
+    ui.spawn((node, BackgroundColor(pen.theme.mine())))
+        .with_child(pen.set(Type::Strong, pen.theme.primary(), key));
 }
 
 /// A quiet button that names its key, such as "Rule card (R)".
-pub(crate) fn close_key<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, name: &str, word: &str, key: &str, message: M) -> Entity {
+pub(crate) fn close_key<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    name: &str,
+    word: &str,
+    key: &str,
+    message: M,
+) -> Entity {
     let label = format!("{} ({key})", pen.word(word));
     button(ui, pen, Press::Quiet, name, &label, message)
 }
 
 /// Buttons follow the pointer.
-fn paint(mut buttons: Query<(&Hovered, Has<Pressed>, &ButtonColors, &mut BackgroundColor)>, mut awake: ResMut<Awake>) {
+fn paint(
+    mut buttons: Query<(&Hovered, Has<Pressed>, &ButtonColors, &mut BackgroundColor)>,
+    mut awake: ResMut<Awake>,
+) {
     for (hovered, pressed, ButtonColors([rest, over, down]), mut ground) in &mut buttons {
-        let wanted = if pressed { *down } else if hovered.get() { *over } else { *rest };
+        let wanted = if pressed {
+            *down
+        } else if hovered.get() {
+            *over
+        } else {
+            *rest
+        };
         if ground.0 != wanted {
             ground.0 = wanted;
             awake.stir();

@@ -191,6 +191,12 @@ impl Compiler<'_> {
                 .map_err(|fault| compiler.faults.push(fault))
                 .ok()
                 .map(Cue::Rule),
+            CueSource::Known(id) => compiler
+                .names
+                .known(id)
+                .map_err(|fault| compiler.faults.push(fault))
+                .ok()
+                .map(Cue::Known),
             CueSource::Fact(id) => compiler
                 .names
                 .fact(id)

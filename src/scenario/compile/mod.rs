@@ -219,7 +219,7 @@ impl Compiler<'_> {
         let known: Option<Vec<_>> = briefing
             .known
             .as_ref()
-            .map(|known| self.each(known, |compiler, text| compiler.text(Some(text))))?;
+            .map(|known| self.each(&known.0, |compiler, (_, text)| compiler.text(Some(text))))?;
         Some(Briefing {
             you: you?,
             situation: situation?,

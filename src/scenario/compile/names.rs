@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned, nearest};
-use crate::notation::duplicate_id;
-use crate::scenario::source::{BeatSource, ScenarioSource};
+use crate::notation::{Table, duplicate_id};
+use crate::scenario::source::{BeatSource, ScenarioSource, TextSource};
 use crate::scenario::{BeatIdx, ChoiceIdx, EndingIdx, FactIdx, FlagIdx, Role, SpeakerIdx, Target};
 
 /// The speakers that every scenario has, after those it declares.
@@ -22,6 +22,7 @@ pub(super) struct Names<'s> {
     facts: BTreeMap<&'s str, FactIdx>,
     speakers: BTreeMap<&'s str, SpeakerIdx>,
     rules: BTreeMap<&'s str, usize>,
+    known: BTreeMap<&'s str, usize>,
     /// Who speaks where nobody is named.
     pub(super) customer: Option<SpeakerIdx>,
     written: &'s [(Spanned<String>, BeatSource)],
@@ -38,11 +39,10 @@ impl<'s> Names<'s> {
             .speakers
             .as_ref()
             .map_or(&[][..], |speakers| &speakers.0);
-        let rules = source
-            .briefing
-            .as_ref()
-            .and_then(|briefing| briefing.rules.as_ref());
-        let rules = rules.map_or(&[][..], |rules| &rules.0);
+        let briefing = source.briefing.as_ref();
+        let table_of = |rows: Option<&'s Table<TextSource>>| rows.map_or(&[][..], |rows| &rows.0);
+        let rules = table_of(briefing.and_then(|briefing| briefing.rules.as_ref()));
+        let known = table_of(briefing.and_then(|briefing| briefing.known.as_ref()));
         if let Some(id) = &source.id {
             good_id(id, faults);
         }
@@ -60,6 +60,7 @@ impl<'s> Names<'s> {
             facts: table(source.facts.0.iter().map(|(id, _)| id), FactIdx, faults),
             speakers: speaker_table(table(speakers.iter().map(|(id, _)| id), SpeakerIdx, faults)),
             rules: table(rules.iter().map(|(id, _)| id), usize::from, faults),
+            known: table(known.iter().map(|(id, _)| id), usize::from, faults),
             customer: customer
                 .and_then(|at| u16::try_from(at).ok())
                 .map(SpeakerIdx),
@@ -83,8 +84,12 @@ impl<'s> Names<'s> {
         find(&self.speakers, id, Rule::UnknownSpeaker)
     }
 
+    pub(super) fn known(&self, id: &Spanned<String>) -> Result<usize, Diagnostic> {
+        find(&self.known, id, Rule::UnknownBriefingLine)
+    }
+
     pub(super) fn rule(&self, id: &Spanned<String>) -> Result<usize, Diagnostic> {
-        find(&self.rules, id, Rule::UnknownRuleLine)
+        find(&self.rules, id, Rule::UnknownBriefingLine)
     }
 
     /// A flag that the author declared.

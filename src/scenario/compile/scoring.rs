@@ -69,8 +69,11 @@ impl Compiler<'_> {
             .map(|choice| choice.ratings.as_ref().map(|ratings| (choice, ratings)))
             .collect();
         // A rating that could not be read has been reported, and the rest cannot be judged without it.
-        let readable = |(_, ratings): &(_, &RatingsSource)| ratings.rows.iter().all(|(_, rating)| rating.is_some());
-        let Some(rated) = complete.filter(|rated| rated.len() > 1 && rated.iter().all(readable)) else {
+        let readable = |(_, ratings): &(_, &RatingsSource)| {
+            ratings.rows.iter().all(|(_, rating)| rating.is_some())
+        };
+        let Some(rated) = complete.filter(|rated| rated.len() > 1 && rated.iter().all(readable))
+        else {
             return;
         };
         let flat = declared.iter().all(|indicator| {

@@ -173,13 +173,15 @@ impl FromNode for EnterSource {
     }
 }
 
-/// What decides: words just said, a line of the rule card, or a fact told.
+/// What decides: words just said, a line of the rule card, something known before, or a fact told.
 #[derive(Debug, Clone)]
 pub enum CueSource {
     /// `Line(en: "...", ja: "...")`: words in this beat's lines.
     Line(TextSource),
     /// `Rule("id")`: a line of the rule card.
     Rule(Spanned<String>),
+    /// `Known("id")`: something the briefing says you know.
+    Known(Spanned<String>),
     /// `Fact("id")`: a fact that has been told.
     Fact(Spanned<String>),
 }
@@ -201,15 +203,18 @@ impl FromNode for CueSource {
             ("Rule", [Entry { field: None, value }]) => {
                 Spanned::from_node(value, faults).map(Self::Rule)
             }
+            ("Known", [Entry { field: None, value }]) => {
+                Spanned::from_node(value, faults).map(Self::Known)
+            }
             ("Fact", [Entry { field: None, value }]) => {
                 Spanned::from_node(value, faults).map(Self::Fact)
             }
-            ("Rule" | "Fact", _) => wrong_kind(node, "part-one-value", faults),
+            ("Rule" | "Known" | "Fact", _) => wrong_kind(node, "part-one-value", faults),
             (other, _) => {
                 faults.push(unknown_word(
                     other,
                     name.span,
-                    ["Line", "Rule", "Fact"].into_iter(),
+                    ["Line", "Rule", "Known", "Fact"].into_iter(),
                 ));
                 None
             }

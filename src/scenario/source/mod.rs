@@ -134,8 +134,8 @@ pub struct BriefingSource {
     pub situation: Option<TextSource>,
     /// The rule card, line by line.
     pub rules: Option<Table<TextSource>>,
-    /// What you know.
-    pub known: Option<Vec<TextSource>>,
+    /// What you know, by id.
+    pub known: Option<Table<TextSource>>,
 }
 
 impl FromNode for BriefingSource {

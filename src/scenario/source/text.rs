@@ -24,7 +24,13 @@ impl FromNode for TextSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         if let Value::Text(_) = node.value {
             let plain = Spanned::from_node(node, faults);
-            return Some(Self { head: node.span, plain, en: None, ja: None, unreadable: Vec::new() });
+            return Some(Self {
+                head: node.span,
+                plain,
+                en: None,
+                ja: None,
+                unreadable: Vec::new(),
+            });
         }
         let mut fields = Fields::of(node, "part-localized", faults)?;
         let text = Self::from_fields(&mut fields, faults);
@@ -45,7 +51,13 @@ impl TextSource {
             }
             text
         });
-        Self { head: fields.head(), plain: None, en, ja, unreadable }
+        Self {
+            head: fields.head(),
+            plain: None,
+            en,
+            ja,
+            unreadable,
+        }
     }
 }
 

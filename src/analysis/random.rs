@@ -1,0 +1,250 @@
+//! A trainee who picks every choice with equal chance: the ending's probabilities, the scores' mean and variance.
+//!
+//! No talk is drawn. Talks that stand in the same state with the same loss so far are counted together, which is
+//! exact because a score is a ratio of sums along the route. What no condition ahead asks for is forgotten.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use num_bigint::{BigInt, BigUint};
+use num_rational::BigRational;
+
+use crate::analysis::ahead::Ahead;
+use crate::assess::{Reference, Share, decision_loss, decision_range, mend_factor, share_taken};
+use crate::rubric::Skill;
+use crate::scenario::{Beat, BeatIdx, ChoiceIdx, EndingIdx, Scenario};
+use crate::session::{Action, At, State, mended_beat, open, step};
+
+/// An exact number of any size.
+pub type Exact = BigRational;
+
+/// The mean and the variance of a score, both exact; the score is 0..=100 and not rounded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moments {
+    /// The mean.
+    pub mean: Exact,
+    /// The mean square distance from it.
+    pub variance: Exact,
+}
+
+/// What becomes of a trainee who picks at random.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RandomTrainee {
+    /// Each ending's probability, in the order of the scenario's endings.
+    pub endings: Vec<Exact>,
+    /// Each skill's score, in the order of [`Skill::ALL`].
+    pub scores: [Moments; 3],
+}
+
+/// Folds over every talk of a scenario.
+pub fn random_trainee(scenario: &Arc<Scenario>, reference: &Reference) -> RandomTrainee {
+    let ahead = Ahead::of(scenario);
+    let [perspective, ownership, calm] = Skill::ALL.map(|skill| {
+        let reference = reference.available[skill as usize];
+        Fold {
+            scenario,
+            ahead: &ahead,
+            skill,
+            reference,
+        }
+        .run()
+    });
+    RandomTrainee {
+        scores: [perspective.moments(), ownership.moments(), calm.moments()],
+        endings: perspective.endings,
+    }
+}
+
+/// Talks that will go on alike, as far as one skill's score can tell.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Standing {
+    state: State,
+    /// Losses that a second chance ahead may still mend or deepen, by their beat.
+    open: Vec<(BeatIdx, i32)>,
+    /// Losses that are final.
+    loss: Share,
+    /// The opportunity met.
+    available: i32,
+}
+
+struct Fold<'s> {
+    scenario: &'s Scenario,
+    ahead: &'s Ahead,
+    skill: Skill,
+    reference: i32,
+}
+
+/// What the fold adds up: how often each ending and each score comes, as whole shares of a common denominator.
+struct Sums {
+    endings: Vec<Exact>,
+    scores: BTreeMap<Share, Exact>,
+}
+
+impl Sums {
+    fn moments(&self) -> Moments {
+        let zero = || exact(Share::ZERO);
+        let mean: Exact = self
+            .scores
+            .iter()
+            .map(|(score, share)| exact(*score) * share)
+            .fold(zero(), |a, b| a + b);
+        let square = |score: &Share| exact(*score) * exact(*score);
+        let squares = self
+            .scores
+            .iter()
+            .map(|(score, share)| square(score) * share)
+            .fold(zero(), |a, b| a + b);
+        let variance = squares - &mean * &mean;
+        Moments { mean, variance }
+    }
+}
+
+impl Fold<'_> {
+    /// Goes through the talks turn by turn. Within a turn all shares have one denominator, so that they are added as
+    /// whole numbers; fractions are made only where talks end.
+    fn run(&self) -> Sums {
+        let mut sums = Sums {
+            endings: vec![exact(Share::ZERO); self.scenario.endings.len()],
+            scores: BTreeMap::new(),
+        };
+        let (state, _) = open(self.scenario);
+        let start = Standing {
+            state,
+            open: Vec::new(),
+            loss: Share::ZERO,
+            available: 0,
+        };
+        let mut talks = vec![(start, BigUint::ONE)];
+        let mut denominator = BigUint::ONE;
+        let parts = common_multiple(self.scenario.beats.iter().map(|beat| beat.choices.len()));
+        // A compiled scenario has no loop, so every talk ends.
+        while !talks.is_empty() {
+            let mut next = Vec::with_capacity(talks.len() * 4);
+            let mut ended: BTreeMap<(EndingIdx, Share), BigUint> = BTreeMap::new();
+            for (standing, weight) in talks {
+                match standing.state.at {
+                    At::Ended(ending) => {
+                        *ended
+                            .entry((ending, self.score(&standing, ending)))
+                            .or_default() += weight
+                    }
+                    At::Beat(beat) => self.go_on(&mut next, &standing, beat, &weight, parts),
+                }
+            }
+            for ((ending, score), weight) in ended {
+                let share = Exact::new(BigInt::from(weight), BigInt::from(denominator.clone()));
+                sums.endings[ending.at()] += &share;
+                *sums
+                    .scores
+                    .entry(score)
+                    .or_insert_with(|| exact(Share::ZERO)) += share;
+            }
+            denominator *= parts;
+            talks = merged(next);
+        }
+        sums
+    }
+
+    fn go_on(
+        &self,
+        next: &mut Vec<(Standing, BigUint)>,
+        standing: &Standing,
+        at: BeatIdx,
+        weight: &BigUint,
+        parts: usize,
+    ) {
+        let beat = self.scenario.beat(at);
+        let share = weight * (parts / beat.choices.len());
+        for choice in (0..beat.choices.len())
+            .filter_map(|choice| u16::try_from(choice).ok())
+            .map(ChoiceIdx)
+        {
+            // A compiled scenario takes each of its choices.
+            let Ok((state, _)) = step(self.scenario, &standing.state, Action::Choose(choice))
+            else {
+                continue;
+            };
+            next.push((self.after(standing, at, beat, choice, state), share.clone()));
+        }
+    }
+
+    fn after(
+        &self,
+        before: &Standing,
+        at: BeatIdx,
+        beat: &Beat,
+        choice: ChoiceIdx,
+        state: State,
+    ) -> Standing {
+        let mut after = Standing {
+            state,
+            ..before.clone()
+        };
+        match mended_beat(self.scenario, at, &before.state) {
+            Some(main) => after.mend(main, mend_factor(beat, choice)),
+            None if beat.is_second_chance() => {}
+            None => {
+                after.available += decision_range(beat, self.skill);
+                after
+                    .open
+                    .push((at, decision_loss(beat, choice, self.skill)));
+            }
+        }
+        self.ahead.forget(&mut after.state);
+        let now = &after.state;
+        let (open, closed) = after
+            .open
+            .iter()
+            .partition(|(main, _)| self.ahead.may_mend(now, *main));
+        let closed: Vec<(BeatIdx, i32)> = closed;
+        after.loss += closed
+            .iter()
+            .map(|(_, loss)| Share::from(i64::from(*loss)))
+            .sum::<Share>();
+        after.open = open;
+        after
+    }
+
+    fn score(&self, standing: &Standing, ending: EndingIdx) -> Share {
+        let early = self.scenario.ending(ending).early;
+        share_taken(standing.loss, standing.available, self.reference, early)
+    }
+}
+
+/// Talks that stand alike, counted together.
+fn merged(mut talks: Vec<(Standing, BigUint)>) -> Vec<(Standing, BigUint)> {
+    talks.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    talks.dedup_by(|(later, weight), (kept, sum)| {
+        let alike = later == kept;
+        if alike {
+            *sum += std::mem::take(weight);
+        }
+        alike
+    });
+    talks
+}
+
+/// The least whole number that all of these divide.
+fn common_multiple(numbers: impl Iterator<Item = usize>) -> usize {
+    let greatest_divisor = |mut a: usize, mut b: usize| {
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        a
+    };
+    numbers.fold(1, |all, one| all / greatest_divisor(all, one) * one)
+}
+
+impl Standing {
+    /// A second chance was answered: the loss it mends is final. It mends the latest one, as play does.
+    fn mend(&mut self, main: BeatIdx, factor: Share) {
+        if let Some(at) = self.open.iter().rposition(|(beat, _)| *beat == main) {
+            let (_, loss) = self.open.remove(at);
+            self.loss += Share::from(i64::from(loss)) * factor;
+        }
+    }
+}
+
+fn exact(share: Share) -> Exact {
+    Exact::new(BigInt::from(*share.numer()), BigInt::from(*share.denom()))
+}
