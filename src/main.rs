@@ -23,18 +23,11 @@ fn open(args: &Args) -> ExitCode {
         return cli::without_window(args, missing.sentence());
     }
     let settings_file = SettingsFile::of_platform();
-    let mut settings = settings_file
-        .as_ref()
-        .map(SettingsFile::read)
-        .unwrap_or_default();
+    let mut settings = settings_file.as_ref().map(SettingsFile::read).unwrap_or_default();
     settings.lang = args.lang.map(Into::into).or(settings.lang);
     let library = Library::open(&args.scenarios);
-    let options = Options {
-        library,
-        settings,
-        settings_file,
-        machine_lang: Some(cli::machine_language()),
-    };
+    let options =
+        Options { library, settings, settings_file, machine_lang: Some(cli::machine_language()) };
     run(options)
 }
 

@@ -30,11 +30,8 @@ impl Skill {
 }
 
 impl Word for Skill {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("Perspective", Self::Perspective),
-        ("Ownership", Self::Ownership),
-        ("Calm", Self::Calm),
-    ];
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("Perspective", Self::Perspective), ("Ownership", Self::Ownership), ("Calm", Self::Calm)];
 }
 
 macro_rules! indicators {
@@ -98,10 +95,7 @@ indicators! {
 impl Indicator {
     /// The indicator with this code.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|indicator| indicator.code() == code)
+        Self::ALL.iter().copied().find(|indicator| indicator.code() == code)
     }
 }
 
@@ -123,11 +117,7 @@ impl Rating {
             ("1", "") => 2,
             _ => return None,
         };
-        Some(Self(if written.starts_with('-') {
-            -steps
-        } else {
-            steps
-        }))
+        Some(Self(if written.starts_with('-') { -steps } else { steps }))
     }
 
     /// The rating of this many half steps, if it is in [`Rating::RANGE`].
@@ -231,11 +221,7 @@ impl Level {
             75..=89 => Self::Three,
             90.. => Self::Four,
         };
-        let capped = if critical {
-            level.min(Self::Two)
-        } else {
-            level
-        };
+        let capped = if critical { level.min(Self::Two) } else { level };
         (observations >= Self::OBSERVATIONS_MIN).then_some(capped)
     }
 
@@ -292,10 +278,7 @@ mod tests {
     fn five_indicators_a_skill() {
         for skill in Skill::ALL {
             assert_eq!(
-                Indicator::ALL
-                    .iter()
-                    .filter(|indicator| indicator.skill() == skill)
-                    .count(),
+                Indicator::ALL.iter().filter(|indicator| indicator.skill() == skill).count(),
                 5
             );
         }

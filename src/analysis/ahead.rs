@@ -17,11 +17,8 @@ struct Matters {
 
 impl Ahead {
     pub(super) fn of(scenario: &Scenario) -> Self {
-        let mut beats: Vec<Matters> = scenario
-            .beats
-            .iter()
-            .map(|beat| own(scenario, beat))
-            .collect();
+        let mut beats: Vec<Matters> =
+            scenario.beats.iter().map(|beat| own(scenario, beat)).collect();
         // Each round carries what lies ahead at least one beat back; without loops the rounds end.
         let mut changed = true;
         while changed {
@@ -77,7 +74,7 @@ impl Matters {
             Condition::Told(fact) => self.facts = self.facts.with(fact.at()),
             Condition::Not(inner) => self.read(inner),
             Condition::Any(list) | Condition::All(list) => {
-                list.iter().for_each(|inner| self.read(inner))
+                list.iter().for_each(|inner| self.read(inner));
             }
             Condition::Always | Condition::Gauge(..) => {}
         }
@@ -106,11 +103,7 @@ fn own(scenario: &Scenario, beat: &Beat) -> Matters {
 fn ways<'s>(scenario: &'s Scenario, beat: &'s Beat) -> impl Iterator<Item = &'s Move> {
     let own = || beat.choices.iter().flat_map(|choice| &choice.moves);
     let goes_back = own().any(|way| way.to == Target::Back);
-    let back = scenario
-        .beats
-        .iter()
-        .filter(move |_| goes_back)
-        .flat_map(|before| &before.next);
+    let back = scenario.beats.iter().filter(move |_| goes_back).flat_map(|before| &before.next);
     own().chain(back)
 }
 

@@ -41,13 +41,7 @@ pub fn random_trainee(scenario: &Arc<Scenario>, reference: &Reference) -> Random
     let ahead = Ahead::of(scenario);
     let [perspective, ownership, calm] = Skill::ALL.map(|skill| {
         let reference = reference.available[skill as usize];
-        Fold {
-            scenario,
-            ahead: &ahead,
-            skill,
-            reference,
-        }
-        .run()
+        Fold { scenario, ahead: &ahead, skill, reference }.run()
     });
     RandomTrainee {
         scores: [perspective.moments(), ownership.moments(), calm.moments()],
@@ -108,12 +102,7 @@ impl Fold<'_> {
             scores: BTreeMap::new(),
         };
         let (state, _) = open(self.scenario);
-        let start = Standing {
-            state,
-            open: Vec::new(),
-            loss: Share::ZERO,
-            available: 0,
-        };
+        let start = Standing { state, open: Vec::new(), loss: Share::ZERO, available: 0 };
         let mut talks = vec![(start, BigUint::ONE)];
         let mut denominator = BigUint::ONE;
         let parts = common_multiple(self.scenario.beats.iter().map(|beat| beat.choices.len()));
@@ -124,9 +113,8 @@ impl Fold<'_> {
             for (standing, weight) in talks {
                 match standing.state.at {
                     At::Ended(ending) => {
-                        *ended
-                            .entry((ending, self.score(&standing, ending)))
-                            .or_default() += weight
+                        *ended.entry((ending, self.score(&standing, ending))).or_default() +=
+                            weight;
                     }
                     At::Beat(beat) => self.go_on(&mut next, &standing, beat, &weight, parts),
                 }
@@ -134,10 +122,7 @@ impl Fold<'_> {
             for ((ending, score), weight) in ended {
                 let share = Exact::new(BigInt::from(weight), BigInt::from(denominator.clone()));
                 sums.endings[ending.at()] += &share;
-                *sums
-                    .scores
-                    .entry(score)
-                    .or_insert_with(|| exact(Share::ZERO)) += share;
+                *sums.scores.entry(score).or_insert_with(|| exact(Share::ZERO)) += share;
             }
             denominator *= parts;
             talks = merged(next);
@@ -155,9 +140,8 @@ impl Fold<'_> {
     ) {
         let beat = self.scenario.beat(at);
         let share = weight * (parts / beat.choices.len());
-        for choice in (0..beat.choices.len())
-            .filter_map(|choice| u16::try_from(choice).ok())
-            .map(ChoiceIdx)
+        for choice in
+            (0..beat.choices.len()).filter_map(|choice| u16::try_from(choice).ok()).map(ChoiceIdx)
         {
             // A compiled scenario takes each of its choices.
             let Ok((state, _)) = step(self.scenario, &standing.state, Action::Choose(choice))
@@ -176,31 +160,21 @@ impl Fold<'_> {
         choice: ChoiceIdx,
         state: State,
     ) -> Standing {
-        let mut after = Standing {
-            state,
-            ..before.clone()
-        };
+        let mut after = Standing { state, ..before.clone() };
         match mended_beat(self.scenario, at, &before.state) {
             Some(main) => after.mend(main, mend_factor(beat, choice)),
             None if beat.is_second_chance() => {}
             None => {
                 after.available += decision_range(beat, self.skill);
-                after
-                    .open
-                    .push((at, decision_loss(beat, choice, self.skill)));
+                after.open.push((at, decision_loss(beat, choice, self.skill)));
             }
         }
         self.ahead.forget(&mut after.state);
         let now = &after.state;
-        let (open, closed) = after
-            .open
-            .iter()
-            .partition(|(main, _)| self.ahead.may_mend(now, *main));
+        let (open, closed) =
+            after.open.iter().partition(|(main, _)| self.ahead.may_mend(now, *main));
         let closed: Vec<(BeatIdx, i32)> = closed;
-        after.loss += closed
-            .iter()
-            .map(|(_, loss)| Share::from(i64::from(*loss)))
-            .sum::<Share>();
+        after.loss += closed.iter().map(|(_, loss)| Share::from(i64::from(*loss))).sum::<Share>();
         after.open = open;
         after
     }

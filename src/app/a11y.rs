@@ -10,10 +10,7 @@ pub(super) fn plugin(app: &mut App) {
     // The window's plugin adds the message too; a test without a window has it from here.
     app.add_message::<ActionRequest>();
     app.add_systems(Update, (offer_press, serve_requests));
-    app.add_systems(
-        PostStartup,
-        clear_initial_focus.after(bevy::input_focus::set_initial_focus),
-    );
+    app.add_systems(PostStartup, clear_initial_focus.after(bevy::input_focus::set_initial_focus));
 }
 
 /// A container that keeps its children in the order in which they are seen.

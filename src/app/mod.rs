@@ -80,17 +80,11 @@ impl Plugin for AppPlugin {
 
 /// The resources that the program is opened with.
 pub fn set_up(app: &mut App, options: Options) {
-    let Options {
-        library,
-        settings,
-        settings_file,
-        machine_lang,
-    } = options;
+    let Options { library, settings, settings_file, machine_lang } = options;
     let lang = settings.lang.or(machine_lang).unwrap_or(Lang::En);
+    // Set before the first screen is built; later changes come through the settings' own system.
+    app.insert_resource(theme::Theme::named(settings.theme));
+    app.insert_resource(theme::fonts::rem(settings.text_size.percent()));
     app.insert_resource(screens::Shelves(library));
-    app.insert_resource(settings::Chosen {
-        settings,
-        lang,
-        file: settings_file,
-    });
+    app.insert_resource(settings::Chosen { settings, lang, file: settings_file });
 }

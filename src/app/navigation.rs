@@ -16,16 +16,8 @@ const PAGE: f32 = 0.85;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(TabNavigationPlugin);
-    app.add_systems(
-        Update,
-        (move_by_arrows, scroll_by_keys).in_set(AppSystems::ReadInput),
-    );
-    app.add_systems(
-        Update,
-        (restore_focus, ring, reveal)
-            .chain()
-            .in_set(AppSystems::Show),
-    );
+    app.add_systems(Update, (move_by_arrows, scroll_by_keys).in_set(AppSystems::ReadInput));
+    app.add_systems(Update, (restore_focus, ring, reveal).chain().in_set(AppSystems::Show));
 }
 
 /// The group that all of a screen's buttons are in.
@@ -138,9 +130,7 @@ fn reveal(
         return;
     }
     if let Some(entity) = focus.get()
-        && parents
-            .iter_ancestors(entity)
-            .any(|parent| areas.contains(parent))
+        && parents.iter_ancestors(entity).any(|parent| areas.contains(parent))
     {
         commands.trigger(ScrollIntoView { entity });
     }

@@ -31,9 +31,7 @@ pub struct PictureApp {
 
 impl std::fmt::Debug for PictureApp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PictureApp")
-            .field("target", &self.target)
-            .finish_non_exhaustive()
+        f.debug_struct("PictureApp").field("target", &self.target).finish_non_exhaustive()
     }
 }
 
@@ -55,10 +53,7 @@ impl PictureApp {
                 exit_condition: ExitCondition::DontExit,
                 ..default()
             })
-            .set(RenderPlugin {
-                synchronous_pipeline_compilation: true,
-                ..default()
-            });
+            .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() });
         app.add_plugins(plugins);
         let mut image =
             Image::new_target_texture(width, height, TextureFormat::Rgba8UnormSrgb, None);
@@ -84,12 +79,11 @@ impl PictureApp {
     /// The page as it is now, in sRGB with alpha; `None` if the graphics driver gives no picture.
     pub fn take(&mut self) -> Option<Image> {
         self.app.world_mut().resource_mut::<Taken>().0 = None;
-        self.app
-            .world_mut()
-            .spawn(Screenshot::image(self.target.clone()))
-            .observe(|shot: On<ScreenshotCaptured>, mut taken: ResMut<Taken>| {
+        self.app.world_mut().spawn(Screenshot::image(self.target.clone())).observe(
+            |shot: On<ScreenshotCaptured>, mut taken: ResMut<Taken>| {
                 taken.0 = Some(shot.image.clone());
-            });
+            },
+        );
         for _ in 0..WAIT {
             self.app.update();
             if let Some(image) = self.app.world_mut().resource_mut::<Taken>().0.take() {

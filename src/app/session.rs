@@ -12,15 +12,8 @@ use crate::scenario::Scenario;
 use crate::session::{self, Action, Millis, Seed, Session, TalkView};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<Act>()
-        .add_message::<Happened>()
-        .add_message::<Open>();
-    app.add_systems(
-        Update,
-        (open_session, step_session)
-            .chain()
-            .in_set(AppSystems::Step),
-    );
+    app.add_message::<Act>().add_message::<Happened>().add_message::<Open>();
+    app.add_systems(Update, (open_session, step_session).chain().in_set(AppSystems::Step));
 }
 
 /// Asks for a new talk. The seed is fresh unless one is given.
@@ -59,6 +52,11 @@ impl ActiveSession {
         Debrief::of(&self.talk, &self.reference, lang)
     }
 
+    /// The scenario that is played.
+    pub(crate) fn scenario(&self) -> &Arc<Scenario> {
+        self.talk.scenario()
+    }
+
     /// The talk itself, to read.
     pub(crate) fn talk(&self) -> &Session {
         &self.talk
@@ -79,11 +77,7 @@ pub(crate) fn open_session(
     let talk = Session::start(Arc::clone(&open.scenario), seed);
     out.write_batch(talk.opening().iter().copied().map(Happened));
     let reference = Reference::of(&open.scenario);
-    commands.insert_resource(ActiveSession {
-        talk,
-        reference,
-        started: time.elapsed(),
-    });
+    commands.insert_resource(ActiveSession { talk, reference, started: time.elapsed() });
 }
 
 /// A seed that differs from talk to talk.
@@ -109,10 +103,7 @@ fn step_session(
     };
     for Act(action) in acts.read() {
         let at = time.elapsed().saturating_sub(active.started).as_millis();
-        match active
-            .talk
-            .handle(*action, Millis::try_from(at).unwrap_or(Millis::MAX))
-        {
+        match active.talk.handle(*action, Millis::try_from(at).unwrap_or(Millis::MAX)) {
             Ok(events) => {
                 out.write_batch(events.into_iter().map(Happened));
             }

@@ -3,13 +3,12 @@
 use bevy::prelude::*;
 use bevy::text::RemSize;
 
-use crate::app::screens::Refresh;
 use crate::app::theme::{Theme, fonts};
 use crate::lang::Lang;
 use crate::store::{Settings, SettingsFile, TextSize, ThemeName};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<Set>();
+    app.add_message::<Set>().add_message::<LooksChanged>();
     app.add_systems(Startup, apply);
     app.add_systems(Update, change.in_set(super::AppSystems::Step));
 }
@@ -24,6 +23,10 @@ pub(crate) struct Chosen {
     /// Where they are kept; nowhere in a test.
     pub(crate) file: Option<SettingsFile>,
 }
+
+/// Says that the language, the size of text or the colours changed, so that what is shown is built anew.
+#[derive(Message, Debug, Clone, Copy)]
+pub(crate) struct LooksChanged;
 
 /// Asks for a change of a setting.
 #[derive(Message, Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +44,7 @@ pub(crate) enum Set {
 fn change(
     mut asked: MessageReader<Set>,
     mut chosen: ResMut<Chosen>,
-    mut refresh: MessageWriter<Refresh>,
+    mut out: MessageWriter<LooksChanged>,
     mut commands: Commands,
 ) {
     for set in asked.read() {
@@ -51,16 +54,12 @@ fn change(
             Set::Theme(theme) => chosen.settings.theme = theme,
             Set::Still(still) => chosen.settings.still = still,
         }
-        if let Some(Err(error)) = chosen
-            .file
-            .as_ref()
-            .map(|file| file.write(&chosen.settings))
-        {
+        if let Some(Err(error)) = chosen.file.as_ref().map(|file| file.write(&chosen.settings)) {
             // The setting holds until the program ends; a full disk is no reason to stop a practice.
             warn!("settings could not be kept: {error}");
         }
         commands.run_system_cached(apply);
-        refresh.write(Refresh);
+        out.write(LooksChanged);
     }
 }
 

@@ -49,10 +49,7 @@ pub fn run(options: Options) -> ExitCode {
         .build()
         // It would wait for the next frame, which in a still window is the next key; the system's own way is at once.
         .disable::<TerminalCtrlCHandlerPlugin>()
-        .set(LogPlugin {
-            filter: LOGGED.to_owned(),
-            ..default()
-        })
+        .set(LogPlugin { filter: LOGGED.to_owned(), ..default() })
         .set(WindowPlugin {
             primary_window: Some(window),
             exit_condition: ExitCondition::OnPrimaryClosed,
@@ -81,15 +78,11 @@ fn open_page(target: Res<PageTarget>, mut commands: Commands) {
 /// The page keeps its proportions to the window, so that a full screen is as full as a small one.
 fn fit_page(cameras: Query<&Camera, Changed<Camera>>, mut scale: ResMut<UiScale>) {
     for camera in &cameras {
-        let Some(size) = camera
-            .logical_viewport_size()
-            .filter(|size| size.min_element() > 0.0)
+        let Some(size) = camera.logical_viewport_size().filter(|size| size.min_element() > 0.0)
         else {
             continue;
         };
-        let fitted = (size / PAGE)
-            .min_element()
-            .max((SMALLEST / PAGE).min_element());
+        let fitted = (size / PAGE).min_element().max((SMALLEST / PAGE).min_element());
         if (scale.0 - fitted).abs() > 0.001 {
             scale.0 = fitted;
         }

@@ -104,18 +104,11 @@ impl Debrief {
     /// Looks back on a talk.
     pub fn of(talk: &Session, reference: &Reference, lang: Lang) -> Self {
         let scenario = talk.scenario();
-        let turns: Vec<TurnReview> = talk
-            .turns()
-            .iter()
-            .map(|turn| review(talk, turn, lang))
-            .collect();
+        let turns: Vec<TurnReview> =
+            talk.turns().iter().map(|turn| review(talk, turn, lang)).collect();
         let facts = |told: bool| fact_views(talk, told, lang);
-        let ending = |ending: &Ending| {
-            (
-                ending.title.get(lang).to_owned(),
-                ending.text.get(lang).to_owned(),
-            )
-        };
+        let ending =
+            |ending: &Ending| (ending.title.get(lang).to_owned(), ending.text.get(lang).to_owned());
         let (strengths, to_work_on) = growth(talk, scenario, lang);
         Self {
             card: scorecard(talk, reference),
@@ -140,20 +133,10 @@ fn review(talk: &Session, turn: &Turn, lang: Lang) -> TurnReview {
         title: beat.title.get(lang).to_owned(),
         second_chance: beat.is_second_chance(),
         lines: beat_lines(scenario, turn.beat, &turn.before, lang),
-        cues: beat
-            .cues
-            .iter()
-            .map(|cue| cue_view(scenario, cue, lang))
-            .collect(),
+        cues: beat.cues.iter().map(|cue| cue_view(scenario, cue, lang)).collect(),
         said: choice.say.get(lang).to_owned(),
         is_key,
-        key: (!is_key).then(|| {
-            scenario
-                .choice(turn.beat, beat.key)
-                .say
-                .get(lang)
-                .to_owned()
-        }),
+        key: (!is_key).then(|| scenario.choice(turn.beat, beat.key).say.get(lang).to_owned()),
         reply: reply_lines(scenario, turn, lang),
         feedback: choice.feedback.get(lang).to_owned(),
         best_when: choice.best_when.get(lang).to_owned(),
@@ -174,21 +157,10 @@ fn cue_view(scenario: &Scenario, cue: &Cue, lang: Lang) -> CueView {
 
 fn fact_views(talk: &Session, told: bool, lang: Lang) -> Vec<FactView> {
     let known = |at: usize| {
-        let events = talk
-            .turns()
-            .iter()
-            .flat_map(|turn| &turn.events)
-            .chain(talk.opening());
-        events
-            .into_iter()
-            .any(|event| matches!(event, Event::Told(fact) if fact.at() == at))
+        let events = talk.turns().iter().flat_map(|turn| &turn.events).chain(talk.opening());
+        events.into_iter().any(|event| matches!(event, Event::Told(fact) if fact.at() == at))
     };
-    let facts = talk
-        .scenario()
-        .facts
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| known(*at) == told);
+    let facts = talk.scenario().facts.iter().enumerate().filter(|(at, _)| known(*at) == told);
     facts
         .map(|(_, fact)| FactView {
             text: fact.text.get(lang).to_owned(),
@@ -203,17 +175,13 @@ fn growth(talk: &Session, scenario: &Scenario, lang: Lang) -> (Vec<Growth>, Vec<
     for (at, turn) in talk.turns().iter().enumerate() {
         let title = scenario.beat(turn.beat).title.get(lang);
         let said = scenario.choice(turn.beat, turn.choice).say.get(lang);
-        all.extend(
-            ratings_at(talk, turn)
-                .into_iter()
-                .map(|(indicator, rating)| Growth {
-                    indicator,
-                    rating,
-                    said: said.to_owned(),
-                    title: title.to_owned(),
-                    turn: at,
-                }),
-        );
+        all.extend(ratings_at(talk, turn).into_iter().map(|(indicator, rating)| Growth {
+            indicator,
+            rating,
+            said: said.to_owned(),
+            title: title.to_owned(),
+            turn: at,
+        }));
     }
     // The lines that did the listener most good speak first.
     let harm = |growth: &Growth| {
@@ -222,12 +190,7 @@ fn growth(talk: &Session, scenario: &Scenario, lang: Lang) -> (Vec<Growth>, Vec<
         i32::from(after.anger) - i32::from(before.anger) + i32::from(before.trust)
             - i32::from(after.trust)
     };
-    let best = pick(
-        &all,
-        STRENGTHS_MAX,
-        |growth| growth.rating.half_steps() == 2,
-        harm,
-    );
+    let best = pick(&all, STRENGTHS_MAX, |growth| growth.rating.half_steps() == 2, harm);
     let worst = pick(
         &all,
         TO_WORK_ON_MAX,

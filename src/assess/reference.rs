@@ -22,10 +22,7 @@ impl Reference {
         let mut talk = Session::start(Arc::clone(scenario), Seed(0));
         while let Some(beat) = talk.beat() {
             // A compiled scenario has no loop and takes every key, so this ends; a refusal would end it too.
-            if talk
-                .handle(Action::Choose(scenario.beat(beat).key), 0)
-                .is_err()
-            {
+            if talk.handle(Action::Choose(scenario.beat(beat).key), 0).is_err() {
                 break;
             }
         }

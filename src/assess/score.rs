@@ -53,32 +53,15 @@ impl Scorecard {
 pub fn scorecard(talk: &Session, reference: &Reference) -> Scorecard {
     let critical = critical_errors(talk);
     let scores = Skill::ALL.map(|skill| score(talk, reference, skill, &critical));
-    let slips = talk
-        .turns()
-        .iter()
-        .filter(|turn| is_slip(talk, turn))
-        .count();
-    let mended = talk
-        .turns()
-        .iter()
-        .filter(|turn| mends_a_slip(talk, turn))
-        .count();
+    let slips = talk.turns().iter().filter(|turn| is_slip(talk, turn)).count();
+    let mended = talk.turns().iter().filter(|turn| mends_a_slip(talk, turn)).count();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Scorecard {
-        scores,
-        critical,
-        slips: count(slips),
-        mended: count(mended),
-    }
+    Scorecard { scores, critical, slips: count(slips), mended: count(mended) }
 }
 
 fn score(talk: &Session, reference: &Reference, skill: Skill, critical: &[Critical]) -> Score {
-    let main = || {
-        talk.turns()
-            .iter()
-            .enumerate()
-            .filter(|(_, turn)| !beat(talk, turn).is_second_chance())
-    };
+    let main =
+        || talk.turns().iter().enumerate().filter(|(_, turn)| !beat(talk, turn).is_second_chance());
     let mut loss = Share::ZERO;
     let mut available = 0;
     let mut observations = 0;
@@ -86,23 +69,14 @@ fn score(talk: &Session, reference: &Reference, skill: Skill, critical: &[Critic
         let range = decision_range(beat(talk, turn), skill);
         available += range;
         observations += u32::from(range > 0);
-        loss += Share::from(i64::from(decision_loss(
-            beat(talk, turn),
-            turn.choice,
-            skill,
-        ))) * factor(talk, at);
+        loss += Share::from(i64::from(decision_loss(beat(talk, turn), turn.choice, skill)))
+            * factor(talk, at);
     }
     let early = talk.ending().is_some_and(|ending| ending.early);
     let exact = share_taken(loss, available, reference.available[skill as usize], early);
     let points = rounded(exact);
     let spoiled = critical.iter().any(|error| error.skill() == skill);
-    Score {
-        skill,
-        points,
-        exact,
-        observations,
-        level: Level::of(points, observations, spoiled),
-    }
+    Score { skill, points, exact, observations, level: Level::of(points, observations, spoiled) }
 }
 
 /// 100 × max(0, 1 − (loss + forfeit) / max(available, floor)), all in half steps.
@@ -112,11 +86,7 @@ fn score(talk: &Session, reference: &Reference, skill: Skill, critical: &[Critic
 pub(crate) fn share_taken(loss: Share, available: i32, reference: i32, early: bool) -> Share {
     let available = Share::from(i64::from(available));
     let floor = Share::new(3 * i64::from(reference), 4);
-    let forfeit = if early {
-        (floor - available).max(Share::ZERO)
-    } else {
-        Share::ZERO
-    };
+    let forfeit = if early { (floor - available).max(Share::ZERO) } else { Share::ZERO };
     let offered = available.max(floor);
     if offered == Share::ZERO {
         return Share::from(100);
@@ -175,22 +145,15 @@ fn mending(beat: &Beat, choice: ChoiceIdx) -> Share {
     if best == worst {
         return Share::new(1, 2);
     }
-    Share::new(
-        i64::from(total(&beat.choices[choice.at()]) - worst),
-        i64::from(best - worst),
-    )
+    Share::new(i64::from(total(&beat.choices[choice.at()]) - worst), i64::from(best - worst))
 }
 
 fn ends(values: impl Iterator<Item = i32>) -> (i32, i32) {
-    values.fold((i32::MAX, i32::MIN), |(low, high), value| {
-        (low.min(value), high.max(value))
-    })
+    values.fold((i32::MAX, i32::MIN), |(low, high), value| (low.min(value), high.max(value)))
 }
 
 fn lost_something(talk: &Session, turn: &Turn) -> bool {
-    Skill::ALL
-        .iter()
-        .any(|skill| decision_loss(beat(talk, turn), turn.choice, *skill) > 0)
+    Skill::ALL.iter().any(|skill| decision_loss(beat(talk, turn), turn.choice, *skill) > 0)
 }
 
 fn is_slip(talk: &Session, turn: &Turn) -> bool {
@@ -205,10 +168,8 @@ fn mends_a_slip(talk: &Session, turn: &Turn) -> bool {
 }
 
 fn critical_errors(talk: &Session) -> Vec<Critical> {
-    let chosen = talk
-        .turns()
-        .iter()
-        .filter_map(|turn| beat(talk, turn).choices[turn.choice.at()].critical);
+    let chosen =
+        talk.turns().iter().filter_map(|turn| beat(talk, turn).choices[turn.choice.at()].critical);
     let ended = talk.ending().and_then(|ending| ending.critical);
     let mut found = Vec::new();
     for error in chosen.chain(ended) {
@@ -222,11 +183,7 @@ fn critical_errors(talk: &Session) -> Vec<Critical> {
 /// Each indicator's rating at one turn.
 pub(crate) fn ratings_at(talk: &Session, turn: &Turn) -> Vec<(Indicator, Rating)> {
     let beat = beat(talk, turn);
-    beat.rates
-        .iter()
-        .copied()
-        .zip(beat.choices[turn.choice.at()].ratings.iter().copied())
-        .collect()
+    beat.rates.iter().copied().zip(beat.choices[turn.choice.at()].ratings.iter().copied()).collect()
 }
 
 #[cfg(test)]

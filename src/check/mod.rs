@@ -9,11 +9,7 @@ use crate::scenario::{self, Reading, Scenario};
 
 /// Everything that is wrong with a file's text, in the order of the file.
 pub fn check(text: &str) -> Vec<Diagnostic> {
-    let Reading {
-        source,
-        scenario,
-        mut findings,
-    } = scenario::read(text);
+    let Reading { source, scenario, mut findings } = scenario::read(text);
     if let Some(scenario) = scenario {
         findings.extend(play(&source, &Arc::new(scenario)));
         findings.sort_by_key(|finding| (finding.span, finding.rule));
@@ -33,9 +29,5 @@ fn play(source: &ScenarioSource, scenario: &Arc<Scenario>) -> Option<Diagnostic>
     let place = |id: &Spanned<String>| id.value == best.id;
     let span = written.into_iter().find(|id| place(id))?.span;
     let finding = Diagnostic::new(Rule::ReferenceFallsShort, span);
-    Some(
-        finding
-            .with("id", ended.id.as_str())
-            .with("best", best.id.as_str()),
-    )
+    Some(finding.with("id", ended.id.as_str()).with("best", best.id.as_str()))
 }

@@ -50,10 +50,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, out: &mut impl Write) -> anyhow:
             }
         }
     }
-    let counts = [
-        ("files", tally.files.into()),
-        ("findings", tally.findings.into()),
-    ];
+    let counts = [("files", tally.files.into()), ("findings", tally.findings.into())];
     if tally.files > 0 {
         writeln!(out, "{}", say_with(lang, "check-summary", &counts))?;
     }

@@ -50,24 +50,11 @@ fn render(
     if text.is_empty() {
         group = group.element(annotate_snippets::Origin::path(path));
     } else {
-        group = group.element(snippet(
-            finding.span,
-            AnnotationKind::Primary,
-            "",
-            path,
-            text,
-            index,
-        ));
+        group =
+            group.element(snippet(finding.span, AnnotationKind::Primary, "", path, text, index));
     }
     if let (Some(span), Some(label)) = (finding.also, &also) {
-        group = group.element(snippet(
-            span,
-            AnnotationKind::Context,
-            label,
-            path,
-            text,
-            index,
-        ));
+        group = group.element(snippet(span, AnnotationKind::Context, label, path, text, index));
     }
     group = group.element(help.message(&hint));
     Renderer::styled().render(&[group])
@@ -83,18 +70,12 @@ fn snippet<'a>(
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let (lines, first) = index.lines_around(span, LINES_MAX);
     let lines = Span::new(
-        lines
-            .start
-            .max(floor(text, span.start.saturating_sub(LINE_MAX))),
+        lines.start.max(floor(text, span.start.saturating_sub(LINE_MAX))),
         lines.end.min(floor(text, span.start + LINE_MAX)),
     );
     let within = |at: usize| at.clamp(lines.start, lines.end) - lines.start;
     let annotation = kind.span(within(span.start)..within(span.end));
-    let annotation = if label.is_empty() {
-        annotation
-    } else {
-        annotation.label(label)
-    };
+    let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
     Snippet::source(&text[lines.start..lines.end])
         .line_start(first)
         .path(path)

@@ -52,11 +52,7 @@ pub(super) fn run(
         }
         writeln!(out, "{}", say(lang, "list-how"))?;
     }
-    Ok(if library.unplayable.is_empty() {
-        Outcome::Clean
-    } else {
-        Outcome::CouldNotRun
-    })
+    Ok(if library.unplayable.is_empty() { Outcome::Clean } else { Outcome::CouldNotRun })
 }
 
 fn item(scenario: &Scenario, lang: Lang) -> ListItem<'_> {

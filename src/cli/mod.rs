@@ -30,12 +30,7 @@ use crate::store::{Library, Unplayable, load};
 ///
 /// Without a command, the window opens. Everything works offline.
 #[derive(Debug, Parser)]
-#[command(
-    name = "kikitori",
-    version,
-    disable_help_subcommand = true,
-    max_term_width = 100
-)]
+#[command(name = "kikitori", version, disable_help_subcommand = true, max_term_width = 100)]
 pub struct Args {
     /// What to do; the window, if nothing is named.
     #[command(subcommand)]
@@ -131,9 +126,7 @@ fn finish(result: anyhow::Result<Outcome>) -> ExitCode {
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error
-        .downcast_ref::<io::Error>()
-        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// One sentence on the error stream.
@@ -145,10 +138,7 @@ pub fn complain(sentence: &str) {
 /// The language asked for, or set before, or the machine's.
 pub fn language(args: &Args) -> Lang {
     let set = || crate::store::SettingsFile::of_platform().and_then(|file| file.read().lang);
-    args.lang
-        .map(Lang::from)
-        .or_else(set)
-        .unwrap_or_else(machine_language)
+    args.lang.map(Lang::from).or_else(set).unwrap_or_else(machine_language)
 }
 
 /// The language of the machine's locale.
@@ -163,30 +153,20 @@ pub fn machine_language() -> Lang {
 fn find_scenario(args: &Args, id_or_path: &str, lang: Lang) -> anyhow::Result<Arc<Scenario>> {
     let path = PathBuf::from(id_or_path);
     if path.components().count() > 1 || path.extension().is_some() || path.is_file() {
-        return load(&path)
-            .map(Arc::new)
-            .map_err(|why| anyhow!(unplayable(&why, lang)));
+        return load(&path).map(Arc::new).map_err(|why| anyhow!(unplayable(&why, lang)));
     }
     let library = Library::open(&args.scenarios);
     for why in &library.unplayable {
         complain(&unplayable(why, lang));
     }
-    let found = library
-        .find(id_or_path)
-        .map(|shelf| Arc::clone(&shelf.scenario));
+    let found = library.find(id_or_path).map(|shelf| Arc::clone(&shelf.scenario));
     found.with_context(|| {
-        let known: Vec<&str> = library
-            .shelves
-            .iter()
-            .map(|shelf| shelf.scenario.id.as_str())
-            .collect();
+        let known: Vec<&str> =
+            library.shelves.iter().map(|shelf| shelf.scenario.id.as_str()).collect();
         say_with(
             lang,
             "command-no-scenario",
-            &[
-                ("id", id_or_path.into()),
-                ("known", known.join(", ").into()),
-            ],
+            &[("id", id_or_path.into()), ("known", known.join(", ").into())],
         )
     })
 }
@@ -195,24 +175,15 @@ fn find_scenario(args: &Args, id_or_path: &str, lang: Lang) -> anyhow::Result<Ar
 fn unplayable(why: &Unplayable, lang: Lang) -> String {
     let path = ("path", Arg::from(why.path().display().to_string()));
     match why {
-        Unplayable::Unreadable(fault) => say_with(
-            lang,
-            "command-unreadable",
-            &[path, ("error", fault.error.to_string().into())],
-        ),
+        Unplayable::Unreadable(fault) => {
+            say_with(lang, "command-unreadable", &[path, ("error", fault.error.to_string().into())])
+        }
         Unplayable::Faulty(_, findings) => {
-            let first = findings
-                .first()
-                .map(|finding| finding.message(lang))
-                .unwrap_or_default();
+            let first = findings.first().map(|finding| finding.message(lang)).unwrap_or_default();
             say_with(
                 lang,
                 "command-faulty",
-                &[
-                    path,
-                    ("count", findings.len().into()),
-                    ("first", first.into()),
-                ],
+                &[path, ("count", findings.len().into()), ("first", first.into())],
             )
         }
     }

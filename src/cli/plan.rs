@@ -34,12 +34,8 @@ impl Plan {
     pub(super) fn read(text: &str) -> anyhow::Result<Self> {
         let mut plan = Self::default();
         for (at, line) in text.lines().enumerate() {
-            let words: Vec<&str> = line
-                .split('#')
-                .next()
-                .unwrap_or_default()
-                .split_whitespace()
-                .collect();
+            let words: Vec<&str> =
+                line.split('#').next().unwrap_or_default().split_whitespace().collect();
             let line = at + 1;
             match words[..] {
                 [] => {}
@@ -79,29 +75,22 @@ fn choose(talk: &mut Session, choice: &str) -> Option<String> {
     };
     let beat = talk.scenario().beat(beat);
     let Some(found) = beat.find_choice(choice) else {
-        let known: Vec<&str> = beat
-            .choices
-            .iter()
-            .map(|choice| choice.id.as_str())
-            .collect();
+        let known: Vec<&str> = beat.choices.iter().map(|choice| choice.id.as_str()).collect();
         return Some(format!(
             "beat {} has no choice `{choice}`; it has {}",
             beat.id,
             known.join(", ")
         ));
     };
-    talk.handle(Action::Choose(found), 0)
-        .err()
-        .map(|refusal| refusal.to_string())
+    talk.handle(Action::Choose(found), 0).err().map(|refusal| refusal.to_string())
 }
 
 fn ends(talk: &Session, planned: &str) -> Option<String> {
     match (talk.ending(), talk.beat()) {
         (Some(ending), _) if ending.id == planned => None,
-        (Some(ending), _) => Some(format!(
-            "the plan ends in {planned}, the talk ended in {}",
-            ending.id
-        )),
+        (Some(ending), _) => {
+            Some(format!("the plan ends in {planned}, the talk ended in {}", ending.id))
+        }
         (None, Some(beat)) => Some(format!(
             "the plan ends in {planned}, the talk is still at {}",
             talk.scenario().beat(beat).id
@@ -118,19 +107,14 @@ mod tests {
     fn a_plan_has_a_seed_and_steps() {
         let plan = Plan::read("# one\nseed 7\nchoose a # why\n\nends E6\n").unwrap();
         assert_eq!(plan.seed, Some(Seed(7)));
-        assert_eq!(
-            plan.steps,
-            vec![(3, Step::Choose("a".into())), (5, Step::Ends("E6".into()))]
-        );
+        assert_eq!(plan.steps, vec![(3, Step::Choose("a".into())), (5, Step::Ends("E6".into()))]);
     }
 
     #[test]
     fn what_is_no_step_is_named_by_its_line() {
-        for (text, start) in [
-            ("choose", "line 1"),
-            ("seed 7\njump N3", "line 2"),
-            ("seed seven", "line 1"),
-        ] {
+        for (text, start) in
+            [("choose", "line 1"), ("seed 7\njump N3", "line 2"), ("seed seven", "line 1")]
+        {
             let error = Plan::read(text).unwrap_err().to_string();
             assert!(error.starts_with(start), "{error}");
         }

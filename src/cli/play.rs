@@ -1,8 +1,5 @@
 //! `kikitori play`: a talk in the terminal, for a person, a plan or a program.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the clock that times a talk is read here"
-)]
+#![expect(clippy::disallowed_methods, reason = "the clock that times a talk is read here")]
 
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -92,18 +89,12 @@ pub(super) fn offer_in_terminal(args: &super::Args, lang: Lang) -> anyhow::Resul
 
 /// A seed that differs from run to run; it is printed, so that a talk can be had again.
 fn fresh_seed() -> Seed {
-    let now = SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .unwrap_or_default();
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     Seed(u64::from(now.subsec_nanos() ^ now.as_secs().to_le_bytes()[0] as u32) % 1_000_000)
 }
 
 fn width() -> usize {
-    if io::stdout().is_terminal() {
-        textwrap::termwidth().clamp(30, 100)
-    } else {
-        PLAIN_WIDTH
-    }
+    if io::stdout().is_terminal() { textwrap::termwidth().clamp(30, 100) } else { PLAIN_WIDTH }
 }
 
 fn by_plan(
@@ -153,10 +144,7 @@ fn by_hand(
             return leave(&talk, lang, out);
         };
         let shown = talk.shown_choices();
-        match (
-            line.trim(),
-            number(&line).and_then(|n| shown.get(n.checked_sub(1)?)),
-        ) {
+        match (line.trim(), number(&line).and_then(|n| shown.get(n.checked_sub(1)?))) {
             (_, Some(choice)) => {
                 talk.handle(Action::Choose(*choice), clock())?;
                 let view = talk.view(lang);
@@ -173,10 +161,7 @@ fn by_hand(
             )?,
         }
     }
-    page.debrief(
-        out,
-        &Debrief::of(&talk, &Reference::of(talk.scenario()), lang),
-    )?;
+    page.debrief(out, &Debrief::of(&talk, &Reference::of(talk.scenario()), lang))?;
     Ok(Outcome::Clean)
 }
 
@@ -200,12 +185,7 @@ fn number(line: &str) -> Option<usize> {
         '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
         other => other,
     };
-    line.trim()
-        .chars()
-        .map(half)
-        .collect::<String>()
-        .parse()
-        .ok()
+    line.trim().chars().map(half).collect::<String>().parse().ok()
 }
 
 #[cfg(test)]
@@ -214,13 +194,9 @@ mod tests {
 
     #[test]
     fn digits_may_be_full_width() {
-        for (typed, number_meant) in [
-            ("2\n", Some(2)),
-            ("３", Some(3)),
-            (" 1 ", Some(1)),
-            ("a", None),
-            ("", None),
-        ] {
+        for (typed, number_meant) in
+            [("2\n", Some(2)), ("３", Some(3)), (" 1 ", Some(1)), ("a", None), ("", None)]
+        {
             assert_eq!(number(typed), number_meant, "{typed:?}");
         }
     }

@@ -35,12 +35,7 @@ impl Page {
     /// The scenarios by number, for someone who has named none.
     pub(super) fn shelves(&mut self, out: &mut impl Write, library: &Library) -> io::Result<()> {
         for (at, shelf) in library.shelves.iter().enumerate() {
-            writeln!(
-                out,
-                "\n{BOLD}{}. {}{BOLD:#}",
-                at + 1,
-                shelf.scenario.title.get(self.lang)
-            )?;
+            writeln!(out, "\n{BOLD}{}. {}{BOLD:#}", at + 1, shelf.scenario.title.get(self.lang))?;
             self.paragraph(out, "   ", shelf.scenario.summary.get(self.lang))?;
         }
         writeln!(out)
@@ -56,11 +51,7 @@ impl Page {
             out,
             "{BOLD}{}{BOLD:#}  {DIM}{}{DIM:#}\n",
             scenario.title.get(self.lang),
-            say_with(
-                self.lang,
-                "play-seed",
-                &[("seed", seed.0.to_string().into())]
-            )
+            say_with(self.lang, "play-seed", &[("seed", seed.0.to_string().into())])
         )?;
         self.paragraph(out, "", scenario.briefing.you.get(self.lang))?;
         self.paragraph(out, "", scenario.briefing.situation.get(self.lang))?;
@@ -121,11 +112,7 @@ impl Page {
 
     pub(super) fn debrief(&mut self, out: &mut impl Write, debrief: &Debrief) -> io::Result<()> {
         if let Some((title, text)) = &debrief.ending {
-            writeln!(
-                out,
-                "\n{BOLD}{}: {title}{BOLD:#}",
-                say(self.lang, "debrief-ending")
-            )?;
+            writeln!(out, "\n{BOLD}{}: {title}{BOLD:#}", say(self.lang, "debrief-ending"))?;
             self.paragraph(out, "", text)?;
         }
         self.scores(out, &debrief.card)?;
@@ -163,10 +150,8 @@ impl Page {
                 score.points
             )?;
         }
-        let counts = [
-            ("slips", i64::from(card.slips).into()),
-            ("mended", i64::from(card.mended).into()),
-        ];
+        let counts =
+            [("slips", i64::from(card.slips).into()), ("mended", i64::from(card.mended).into())];
         writeln!(out, "{}", say_with(self.lang, "debrief-slips", &counts))?;
         for error in &card.critical {
             writeln!(
@@ -213,11 +198,7 @@ impl Page {
             self.paragraph(
                 out,
                 "    ",
-                &say_with(
-                    self.lang,
-                    "debrief-opens",
-                    &[("how", fact.opens.as_str().into())],
-                ),
+                &say_with(self.lang, "debrief-opens", &[("how", fact.opens.as_str().into())]),
             )?;
         }
         Ok(())
@@ -287,11 +268,7 @@ impl Page {
     fn gauges(&self, gauges: Gauges) -> String {
         let mut shown = String::new();
         for (key, value) in [("gauge-anger", gauges.anger), ("gauge-trust", gauges.trust)] {
-            let meter = bar(
-                usize::from(value),
-                usize::from(Gauges::MAX),
-                usize::from(Gauges::MAX),
-            );
+            let meter = bar(usize::from(value), usize::from(Gauges::MAX), usize::from(Gauges::MAX));
             let _ = write!(shown, "{} {meter} {value:>2}   ", say(self.lang, key));
         }
         shown.trim_end().to_owned()
@@ -311,12 +288,7 @@ impl Page {
         writeln!(
             out,
             "{}",
-            fill(
-                text,
-                Options::new(self.width)
-                    .initial_indent(first)
-                    .subsequent_indent(&rest)
-            )
+            fill(text, Options::new(self.width).initial_indent(first).subsequent_indent(&rest))
         )
     }
 }

@@ -95,22 +95,18 @@ pub(super) fn run(
         let Some(line) = read_line(&mut input)? else {
             break;
         };
-        let asked = line
-            .map_err(str::to_owned)
-            .and_then(|line| understand(&line));
+        let asked = line.map_err(str::to_owned).and_then(|line| understand(&line));
         let action = match asked {
             Ok(Asked::Quit) => break,
             Ok(Asked::Nothing) => continue,
-            Ok(Asked::Choose(id)) => talk
-                .find(&id)
-                .map(Action::Choose)
-                .ok_or_else(|| no_such_choice(&talk, &id)),
+            Ok(Asked::Choose(id)) => {
+                talk.find(&id).map(Action::Choose).ok_or_else(|| no_such_choice(&talk, &id))
+            }
             Err(message) => Err(message),
         };
-        match action.and_then(|action| {
-            talk.handle(action, clock())
-                .map_err(|refusal| refusal.to_string())
-        }) {
+        match action
+            .and_then(|action| talk.handle(action, clock()).map_err(|refusal| refusal.to_string()))
+        {
             Err(message) => send(out, &Sent::Error { message })?,
             Ok(_) => {
                 send_reply(&talk, lang, out)?;
@@ -132,9 +128,7 @@ fn read_line(input: &mut impl BufRead) -> std::io::Result<Option<Result<String, 
         skip_line(input)?;
         return Ok(Some(Err("this line is longer than 64 KB")));
     }
-    Ok(Some(
-        String::from_utf8(bytes).map_err(|_| "this line is not UTF-8"),
-    ))
+    Ok(Some(String::from_utf8(bytes).map_err(|_| "this line is not UTF-8")))
 }
 
 /// Reads on to the end of a line without keeping it.
@@ -169,12 +163,8 @@ fn understand(line: &str) -> Result<Asked, String> {
         format!("this line is not {{\"choose\":ID}} or {{\"quit\":true}}: {error}")
     })?;
     match received {
-        Received {
-            quit: Some(true), ..
-        } => Ok(Asked::Quit),
-        Received {
-            choose: Some(id), ..
-        } => Ok(Asked::Choose(id)),
+        Received { quit: Some(true), .. } => Ok(Asked::Quit),
+        Received { choose: Some(id), .. } => Ok(Asked::Choose(id)),
         Received { .. } => {
             Err("this line is neither {\"choose\":ID} nor {\"quit\":true}".to_owned())
         }
@@ -186,16 +176,8 @@ fn no_such_choice(talk: &Session, id: &str) -> String {
         return "the talk is over".to_owned();
     };
     let beat = talk.scenario().beat(beat);
-    let known: Vec<&str> = beat
-        .choices
-        .iter()
-        .map(|choice| choice.id.as_str())
-        .collect();
-    format!(
-        "beat {} has no choice {id:?}; it has {}",
-        beat.id,
-        known.join(", ")
-    )
+    let known: Vec<&str> = beat.choices.iter().map(|choice| choice.id.as_str()).collect();
+    format!("beat {} has no choice {id:?}; it has {}", beat.id, known.join(", "))
 }
 
 fn send_moment(
@@ -206,12 +188,7 @@ fn send_moment(
 ) -> anyhow::Result<()> {
     let view = talk.view(lang);
     match &view.now {
-        Moment::Decision {
-            beat,
-            lines,
-            choices,
-            second_chance,
-        } => send(
+        Moment::Decision { beat, lines, choices, second_chance } => send(
             out,
             &Sent::Beat {
                 beat,
@@ -219,10 +196,7 @@ fn send_moment(
                 gauges: view.gauges.into(),
                 choices: choices
                     .iter()
-                    .map(|choice| WireChoice {
-                        id: &choice.id,
-                        text: &choice.text,
-                    })
+                    .map(|choice| WireChoice { id: &choice.id, text: &choice.text })
                     .collect(),
                 second_chance: *second_chance,
                 scenario: &talk.scenario().id,
@@ -279,21 +253,12 @@ fn send_reply(talk: &Session, lang: Lang, out: &mut impl Write) -> anyhow::Resul
 }
 
 fn wire_lines(lines: &[LineView]) -> Vec<WireLine<'_>> {
-    lines
-        .iter()
-        .map(|line| WireLine {
-            speaker: &line.speaker,
-            text: &line.text,
-        })
-        .collect()
+    lines.iter().map(|line| WireLine { speaker: &line.speaker, text: &line.text }).collect()
 }
 
 impl From<Gauges> for WireGauges {
     fn from(gauges: Gauges) -> Self {
-        Self {
-            anger: gauges.anger,
-            trust: gauges.trust,
-        }
+        Self { anger: gauges.anger, trust: gauges.trust }
     }
 }
 

@@ -21,9 +21,8 @@ pub struct LineIndex<'t> {
 impl<'t> LineIndex<'t> {
     /// Indexes a text once.
     pub fn new(text: &'t str) -> Self {
-        let starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
+        let starts =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { text, starts }
     }
 
@@ -38,10 +37,8 @@ impl<'t> LineIndex<'t> {
     /// The whole lines that a span touches, as a span, and the number of the first; at most `most` lines.
     pub fn lines_around(&self, span: Span, most: usize) -> (Span, usize) {
         let first = self.position(span.start).line;
-        let last = self
-            .position(span.end.max(span.start + 1) - 1)
-            .line
-            .clamp(first, first + most - 1);
+        let last =
+            self.position(span.end.max(span.start + 1) - 1).line.clamp(first, first + most - 1);
         let end = self.starts.get(last).copied().unwrap_or(self.text.len());
         (Span::new(self.starts[first - 1], end), first)
     }
@@ -54,19 +51,10 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let index = LineIndex::new("ab\n  \"承る\": x\n");
-        for (offset, line, column) in [
-            (0, 1, 1),
-            (3, 2, 1),
-            (6, 2, 4),
-            (12, 2, 6),
-            (15, 2, 9),
-            (999, 3, 1),
-        ] {
-            assert_eq!(
-                index.position(offset),
-                Position { line, column },
-                "{offset}"
-            );
+        for (offset, line, column) in
+            [(0, 1, 1), (3, 2, 1), (6, 2, 4), (12, 2, 6), (15, 2, 9), (999, 3, 1)]
+        {
+            assert_eq!(index.position(offset), Position { line, column }, "{offset}");
         }
     }
 
@@ -74,13 +62,7 @@ mod tests {
     fn a_span_has_its_lines() {
         let index = LineIndex::new("one\ntwo\nthree\nfour");
         assert_eq!(index.lines_around(Span::new(5, 6), 4), (Span::new(4, 8), 2));
-        assert_eq!(
-            index.lines_around(Span::new(1, 12), 2),
-            (Span::new(0, 8), 1)
-        );
-        assert_eq!(
-            index.lines_around(Span::new(14, 18), 4),
-            (Span::new(14, 18), 4)
-        );
+        assert_eq!(index.lines_around(Span::new(1, 12), 2), (Span::new(0, 8), 1));
+        assert_eq!(index.lines_around(Span::new(14, 18), 4), (Span::new(14, 18), 4));
     }
 }

@@ -55,12 +55,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding at a place, with no holes to fill.
     pub fn new(rule: Rule, span: Span) -> Self {
-        Self {
-            rule,
-            span,
-            args: Vec::new(),
-            also: None,
-        }
+        Self { rule, span, args: Vec::new(), also: None }
     }
 
     /// Fills the hole `name` of the rule's sentences.
@@ -93,8 +88,7 @@ impl Diagnostic {
 
     /// What the second place is, if the finding has one.
     pub fn also_label(&self, lang: Lang) -> Option<String> {
-        self.also
-            .and_then(|_| try_say(lang, &format!("{}.also", self.rule.code()), &self.args))
+        self.also.and_then(|_| try_say(lang, &format!("{}.also", self.rule.code()), &self.args))
     }
 }
 
@@ -103,12 +97,7 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     let limit = (written.chars().count() / 3).max(1);
     known
         .into_iter()
-        .map(|name| {
-            (
-                distance(&written.to_lowercase(), &name.to_lowercase()),
-                name,
-            )
-        })
+        .map(|name| (distance(&written.to_lowercase(), &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, name)| name)

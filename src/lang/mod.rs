@@ -30,11 +30,7 @@ impl Lang {
 
     /// The language that a POSIX locale name such as `ja_JP.UTF-8` asks for; English for any other.
     pub fn from_locale(locale: &str) -> Self {
-        if locale.starts_with("ja") {
-            Self::Ja
-        } else {
-            Self::En
-        }
+        if locale.starts_with("ja") { Self::Ja } else { Self::En }
     }
 
     /// The language's own name for itself, as a person looking for it would read it.
@@ -66,10 +62,7 @@ pub struct Localized {
 impl Localized {
     /// A text written in both languages.
     pub fn new(en: impl Into<Box<str>>, ja: impl Into<Box<str>>) -> Self {
-        Self {
-            en: en.into(),
-            ja: ja.into(),
-        }
+        Self { en: en.into(), ja: ja.into() }
     }
 
     /// A text written once, shown in either language.

@@ -79,10 +79,9 @@ pub fn say_with(lang: Lang, key: &str, args: &[(&str, Arg)]) -> String {
 pub fn try_say(lang: Lang, key: &str, args: &[(&str, Arg)]) -> Option<String> {
     let bundle = bundle(lang);
     let pattern = match key.split_once('.') {
-        Some((message, attribute)) => bundle
-            .get_message(message)?
-            .get_attribute(attribute)?
-            .value(),
+        Some((message, attribute)) => {
+            bundle.get_message(message)?.get_attribute(attribute)?.value()
+        }
         None => bundle.get_message(key)?.value()?,
     };
     let mut holes = FluentArgs::new();
@@ -94,11 +93,7 @@ pub fn try_say(lang: Lang, key: &str, args: &[(&str, Arg)]) -> Option<String> {
         }
     }
     let mut faults = Vec::new();
-    Some(
-        bundle
-            .format_pattern(pattern, Some(&holes), &mut faults)
-            .into_owned(),
-    )
+    Some(bundle.format_pattern(pattern, Some(&holes), &mut faults).into_owned())
 }
 
 fn bundle(lang: Lang) -> &'static FluentBundle<FluentResource> {
@@ -143,17 +138,15 @@ mod tests {
                     if found.insert(key.clone(), BTreeSet::new()).is_some() {
                         twice.push(key.clone());
                     }
-                } else if let Some(id) = entry
-                    .and_then(|id| id.strip_prefix('.'))
-                    .filter(|id| is_key(id))
+                } else if let Some(id) =
+                    entry.and_then(|id| id.strip_prefix('.')).filter(|id| is_key(id))
                 {
                     key = format!("{}.{id}", key.split('.').next().unwrap());
                     found.insert(key.clone(), BTreeSet::new());
                 }
                 for hole in line.split('$').skip(1) {
-                    let end = hole
-                        .find(|c: char| !c.is_alphanumeric() && c != '_')
-                        .unwrap_or(hole.len());
+                    let end =
+                        hole.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(hole.len());
                     found.get_mut(&key).unwrap().insert(hole[..end].to_owned());
                 }
             }

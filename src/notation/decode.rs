@@ -14,10 +14,9 @@ pub trait FromNode: Sized {
 /// The node inside `Some(...)`, or the node itself: `Some` may be left out.
 fn inside_some<'n, 't>(node: &'n Node<'t>) -> &'n Node<'t> {
     match &node.value {
-        Value::Group {
-            name: Some(name),
-            entries,
-        } if name.text == "Some" && entries.len() == 1 => &entries[0].value,
+        Value::Group { name: Some(name), entries } if name.text == "Some" && entries.len() == 1 => {
+            &entries[0].value
+        }
         _ => node,
     }
 }
@@ -68,22 +67,16 @@ impl FromNode for bool {
 
 impl<T: FromNode> FromNode for Spanned<T> {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        T::from_node(node, faults).map(|value| Self {
-            value,
-            span: node.span,
-        })
+        T::from_node(node, faults).map(|value| Self { value, span: node.span })
     }
 }
 
 impl<T: FromNode> FromNode for Vec<T> {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match &node.value {
-            Value::List(items) => Some(
-                items
-                    .iter()
-                    .filter_map(|item| T::from_node(item, faults))
-                    .collect(),
-            ),
+            Value::List(items) => {
+                Some(items.iter().filter_map(|item| T::from_node(item, faults)).collect())
+            }
             _ => wrong_kind(node, "part-list", faults),
         }
     }
@@ -130,9 +123,7 @@ impl<T: FromNode> FromNode for Table<T> {
 
 /// The finding that an id has been used before.
 pub(crate) fn duplicate_id(again: &Spanned<String>, first: Span) -> Diagnostic {
-    Diagnostic::new(Rule::DuplicateId, again.span)
-        .with("id", again.value.as_str())
-        .also(first)
+    Diagnostic::new(Rule::DuplicateId, again.span).with("id", again.value.as_str()).also(first)
 }
 
 /// The fields of a group, taken out one after another.
@@ -183,14 +174,7 @@ impl<'n, 't> Fields<'n, 't> {
                 faults.push(finding.also(first.span));
             }
         }
-        Self {
-            part,
-            head,
-            entries,
-            taken: vec![false; entries.len()],
-            known: Vec::new(),
-            broken,
-        }
+        Self { part, head, entries, taken: vec![false; entries.len()], known: Vec::new(), broken }
     }
 
     /// Takes a field that must be there.
@@ -217,11 +201,7 @@ impl<'n, 't> Fields<'n, 't> {
         faults: &mut Vec<Diagnostic>,
     ) -> Option<T> {
         let node = self.node(field)?;
-        if node.value == Value::Word("None") {
-            None
-        } else {
-            T::from_node(node, faults)
-        }
+        if node.value == Value::Word("None") { None } else { T::from_node(node, faults) }
     }
 
     /// The node of a field, if it was written.
@@ -249,9 +229,8 @@ impl<'n, 't> Fields<'n, 't> {
                 continue;
             };
             let finding = Diagnostic::new(Rule::UnknownField, name.span).with("field", name.text);
-            let finding = finding
-                .with("part", Arg::Word(self.part))
-                .with("known", self.known.join(", "));
+            let finding =
+                finding.with("part", Arg::Word(self.part)).with("known", self.known.join(", "));
             faults.push(finding.with_nearest(name.text, self.known.iter().copied()));
         }
     }
@@ -270,11 +249,7 @@ pub(crate) fn word<T: Word>(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Op
     };
     let found = T::WORDS.iter().find(|(word, _)| *word == written);
     if found.is_none() {
-        faults.push(unknown_word(
-            written,
-            node.span,
-            T::WORDS.iter().map(|(word, _)| *word),
-        ));
+        faults.push(unknown_word(written, node.span, T::WORDS.iter().map(|(word, _)| *word)));
     }
     found.map(|(_, value)| *value)
 }

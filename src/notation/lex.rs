@@ -62,11 +62,7 @@ pub(super) struct Lexer<'t> {
 
 impl<'t> Lexer<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            at: 0,
-            faults: Vec::new(),
-        }
+        Self { text, at: 0, faults: Vec::new() }
     }
 
     /// The next token; at the end of the text, [`Kind::End`] for ever.
@@ -74,10 +70,7 @@ impl<'t> Lexer<'t> {
         self.skip_blank();
         let start = self.at;
         let kind = self.kind();
-        Token {
-            kind,
-            span: Span::new(start, self.at),
-        }
+        Token { kind, span: Span::new(start, self.at) }
     }
 
     fn kind(&mut self) -> Kind<'t> {
@@ -112,13 +105,8 @@ impl<'t> Lexer<'t> {
 
     /// What was meant by a character; a full-width sign is reported once and read as its ASCII twin.
     fn ascii_for(&mut self, written: char) -> char {
-        let digit = ('０'..='９')
-            .contains(&written)
-            .then(|| (b'0' + digit_of(written)) as char);
-        let sign = FULL_WIDTH
-            .iter()
-            .find(|(wide, _)| *wide == written)
-            .map(|(_, ascii)| *ascii);
+        let digit = ('０'..='９').contains(&written).then(|| (b'0' + digit_of(written)) as char);
+        let sign = FULL_WIDTH.iter().find(|(wide, _)| *wide == written).map(|(_, ascii)| *ascii);
         let Some(ascii) = digit.or(sign) else {
             return written;
         };
@@ -128,11 +116,7 @@ impl<'t> Lexer<'t> {
 
     fn full_width(&mut self, written: char, ascii: char) {
         let span = Span::new(self.at, self.at + written.len_utf8());
-        let shown = if ascii == ' ' {
-            "␣".to_owned()
-        } else {
-            ascii.to_string()
-        };
+        let shown = if ascii == ' ' { "␣".to_owned() } else { ascii.to_string() };
         self.fault(
             Diagnostic::new(Rule::FullWidth, span)
                 .with("wide", written.to_string())
@@ -222,17 +206,13 @@ impl<'t> Lexer<'t> {
 
     /// Whether what follows a text can follow a text; if not, its quotes are paired wrongly.
     fn ends_well(&self) -> bool {
-        self.rest()
-            .trim_start()
-            .starts_with([',', ')', ']', '}', ':', '/', '，', '、', '）', '：'])
+        self.rest().trim_start().starts_with([',', ')', ']', '}', ':', '/', '，', '、', '）', '：'])
             || self.rest().trim().is_empty()
     }
 
     /// The quote at `start` has no partner: report it and go on where it was most likely meant to be.
     fn unclosed_text(&mut self, start: usize) -> Kind<'t> {
-        let line_end = self.text[start..]
-            .find('\n')
-            .map_or(self.text.len(), |at| start + at);
+        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
         let open = self.text[start..].chars().next().unwrap_or('"');
         let span = Span::new(start, start + open.len_utf8());
         self.fault(
@@ -410,9 +390,8 @@ fn is_number(written: &str) -> bool {
                 && digits.chars().all(|c| c.is_digit(radix) || c == '_')
         })
     };
-    if let Some(good) = of_radix("0x", 16)
-        .or_else(|| of_radix("0b", 2))
-        .or_else(|| of_radix("0o", 8))
+    if let Some(good) =
+        of_radix("0x", 16).or_else(|| of_radix("0b", 2)).or_else(|| of_radix("0o", 8))
     {
         return good;
     }

@@ -26,10 +26,7 @@ pub const READING_FAULTS_MAX: usize = 20;
 /// The mark cannot be seen; the finding and all others count from the text without it.
 pub fn strip_byte_order_mark(text: &str) -> (&str, Option<Diagnostic>) {
     match text.strip_prefix('\u{feff}') {
-        Some(rest) => (
-            rest,
-            Some(Diagnostic::new(Rule::ByteOrderMark, Span::default())),
-        ),
+        Some(rest) => (rest, Some(Diagnostic::new(Rule::ByteOrderMark, Span::default()))),
         None => (text, None),
     }
 }

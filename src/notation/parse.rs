@@ -60,19 +60,12 @@ impl<'t> Parser<'t> {
         if self.faults.len() + self.lexer.faults.len() >= READING_FAULTS_MAX {
             self.stopped = true;
         }
-        let next = if self.stopped {
-            self.end_token()
-        } else {
-            self.lexer.next_token()
-        };
+        let next = if self.stopped { self.end_token() } else { self.lexer.next_token() };
         std::mem::replace(&mut self.token, next)
     }
 
     fn end_token(&self) -> Token<'t> {
-        Token {
-            kind: Kind::End,
-            span: Span::new(self.end_of_last, self.end_of_last),
-        }
+        Token { kind: Kind::End, span: Span::new(self.end_of_last, self.end_of_last) }
     }
 
     /// `#![enable(...)]` may stand first; its extensions are always on here.
@@ -96,10 +89,7 @@ impl<'t> Parser<'t> {
                 let name = *name;
                 self.advance();
                 match (name, &self.token.kind) {
-                    (_, Kind::Bracket('(')) => self.group(Some(Name {
-                        text: name,
-                        span: start,
-                    })),
+                    (_, Kind::Bracket('(')) => self.group(Some(Name { text: name, span: start })),
                     ("true", _) => Value::Bool(true),
                     ("false", _) => Value::Bool(false),
                     _ => Value::Word(name),
@@ -110,25 +100,16 @@ impl<'t> Parser<'t> {
             Kind::Bracket('{') => self.map(),
             Kind::Bracket(_) | Kind::Comma | Kind::Colon | Kind::End => {
                 self.unexpected("part-value");
-                return Node {
-                    value: Value::Broken,
-                    span: start,
-                };
+                return Node { value: Value::Broken, span: start };
             }
             Kind::Stray(_) => {
                 self.unexpected("part-value");
                 self.advance();
-                return Node {
-                    value: Value::Broken,
-                    span: start,
-                };
+                return Node { value: Value::Broken, span: start };
             }
             Kind::Unreadable => {
                 self.advance();
-                return Node {
-                    value: Value::Broken,
-                    span: start,
-                };
+                return Node { value: Value::Broken, span: start };
             }
         };
         let value = if self.hopeless { Value::Broken } else { value };
@@ -142,13 +123,7 @@ impl<'t> Parser<'t> {
         if self.stopped {
             // Fields may be missing only because reading stopped: a broken entry says so.
             let span = self.token.span;
-            entries.push(Entry {
-                field: None,
-                value: Node {
-                    value: Value::Broken,
-                    span,
-                },
-            });
+            entries.push(Entry { field: None, value: Node { value: Value::Broken, span } });
         }
         Value::Group { name, entries }
     }
@@ -194,41 +169,22 @@ impl<'t> Parser<'t> {
                 self.no_colon_after(value.span.end);
                 self.field(text, value.span)
             }
-            (
-                Value::Group {
-                    name: Some(name),
-                    entries,
-                },
-                _,
-            ) if name.text.starts_with(char::is_lowercase) => {
+            (Value::Group { name: Some(name), entries }, _)
+                if name.text.starts_with(char::is_lowercase) =>
+            {
                 self.no_colon_after(name.span.end);
                 let span = Span::new(name.span.end, value.span.end);
                 Entry {
                     field: Some(name),
-                    value: Node {
-                        value: Value::Group {
-                            name: None,
-                            entries,
-                        },
-                        span,
-                    },
+                    value: Node { value: Value::Group { name: None, entries }, span },
                 }
             }
-            (alone, _) => Entry {
-                field: None,
-                value: Node {
-                    value: alone,
-                    span: value.span,
-                },
-            },
+            (alone, _) => Entry { field: None, value: Node { value: alone, span: value.span } },
         }
     }
 
     fn field(&mut self, text: &'t str, span: Span) -> Entry<'t> {
-        Entry {
-            field: Some(Name { text, span }),
-            value: self.value(),
-        }
+        Entry { field: Some(Name { text, span }), value: self.value() }
     }
 
     fn no_colon_after(&mut self, end: usize) {
@@ -241,8 +197,7 @@ impl<'t> Parser<'t> {
     fn bracketed(&mut self, open: char, mut entry: impl FnMut(&mut Self)) {
         let opened = self.advance().span;
         if self.open.len() >= DEPTH_MAX {
-            self.faults
-                .push(Diagnostic::new(Rule::TooDeep, opened).with("most", DEPTH_MAX));
+            self.faults.push(Diagnostic::new(Rule::TooDeep, opened).with("most", DEPTH_MAX));
             (self.stopped, self.hopeless) = (true, true);
             self.token = self.end_token();
             return;
@@ -324,12 +279,8 @@ impl<'t> Parser<'t> {
             }
             Kind::Bracket(found) => {
                 self.unclosed(open, opened);
-                let belongs_outside = self
-                    .open
-                    .iter()
-                    .rev()
-                    .skip(1)
-                    .any(|(outer, _)| closing(*outer) == found);
+                let belongs_outside =
+                    self.open.iter().rev().skip(1).any(|(outer, _)| closing(*outer) == found);
                 if !belongs_outside {
                     self.advance();
                 }

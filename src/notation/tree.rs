@@ -64,9 +64,7 @@ impl Node<'_> {
     pub fn head(&self) -> Span {
         match &self.value {
             Value::Group { name, entries } => {
-                let end = entries
-                    .first()
-                    .map_or(self.span.end, |entry| entry.value.head().end);
+                let end = entries.first().map_or(self.span.end, |entry| entry.value.head().end);
                 Span::new(self.span.start, name.map_or(end, |name| name.span.end))
             }
             Value::List(_) | Value::Map(_) => Span::new(self.span.start, self.span.start + 1),

@@ -106,17 +106,12 @@ impl FromNode for Look {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-look", faults)?;
         let age: Option<Spanned<i64>> = fields.need("age", faults);
-        let (hair, hair_color) = (
-            fields.need("hair", faults),
-            fields.need("hair_color", faults),
-        );
+        let (hair, hair_color) = (fields.need("hair", faults), fields.need("hair_color", faults));
         let (skin, dress) = (fields.need("skin", faults), fields.need("dress", faults));
         let glasses = fields.may("glasses", faults).unwrap_or_default();
         fields.finish(faults);
         let age = age?;
-        let years = u8::try_from(age.value)
-            .ok()
-            .filter(|years| Self::AGES.contains(years));
+        let years = u8::try_from(age.value).ok().filter(|years| Self::AGES.contains(years));
         if years.is_none() {
             let finding =
                 Diagnostic::new(Rule::OutOfRange, age.span).with("written", age.value.to_string());

@@ -123,9 +123,7 @@ impl Beat {
 }
 
 fn place<T>(list: &[T], found: impl Fn(&T) -> bool) -> Option<u16> {
-    list.iter()
-        .position(found)
-        .and_then(|at| u16::try_from(at).ok())
+    list.iter().position(found).and_then(|at| u16::try_from(at).ok())
 }
 
 /// How a talk is held.

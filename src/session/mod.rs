@@ -37,10 +37,7 @@ pub struct Turn {
 impl Turn {
     /// The gauges once the reply was heard, before the next beat changed anything.
     pub fn gauges_after_reply(&self) -> Gauges {
-        let own = self
-            .events
-            .iter()
-            .take_while(|event| !matches!(event, Event::Entered(_)));
+        let own = self.events.iter().take_while(|event| !matches!(event, Event::Entered(_)));
         own.fold(self.before.gauges, |gauges, event| match *event {
             Event::Moved { gauge, from, to } => {
                 gauges.moved(gauge, to.wrapping_sub(from).cast_signed())
@@ -80,13 +77,7 @@ impl Session {
     pub fn start(scenario: Arc<Scenario>, seed: Seed) -> Self {
         let (state, opening) = open(&scenario);
         let transcript = Transcript::new(&scenario.id, seed);
-        Self {
-            scenario,
-            state,
-            opening,
-            turns: Vec::new(),
-            transcript,
-        }
+        Self { scenario, state, opening, turns: Vec::new(), transcript }
     }
 
     /// Plays a transcript again.
@@ -110,14 +101,7 @@ impl Session {
         if let (At::Beat(beat), Action::Choose(choice)) = (self.state.at, action) {
             let mends = self.mended_turn(beat);
             let before = std::mem::replace(&mut self.state, after.clone());
-            self.turns.push(Turn {
-                beat,
-                choice,
-                before,
-                after,
-                events: events.clone(),
-                mends,
-            });
+            self.turns.push(Turn { beat, choice, before, after, events: events.clone(), mends });
         }
         self.transcript.entries.push(Entry { action, at });
         Ok(events)
@@ -164,8 +148,7 @@ impl Session {
 
     /// The choice with this id at the current beat.
     pub fn find(&self, choice: &str) -> Option<ChoiceIdx> {
-        self.beat()
-            .and_then(|beat| self.scenario.beat(beat).find_choice(choice))
+        self.beat().and_then(|beat| self.scenario.beat(beat).find_choice(choice))
     }
 
     /// The ending, once the talk is over.
@@ -188,11 +171,6 @@ impl Session {
         };
         let visit = self.turns.iter().filter(|turn| turn.beat == beat).count();
         let visit = u32::try_from(visit).unwrap_or(u32::MAX);
-        shown_order(
-            self.transcript.seed,
-            beat,
-            visit,
-            self.scenario.beat(beat).choices.len(),
-        )
+        shown_order(self.transcript.seed, beat, visit, self.scenario.beat(beat).choices.len())
     }
 }

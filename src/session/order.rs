@@ -66,11 +66,7 @@ mod tests {
             (1, 0, 0, 1, &[0]),
         ];
         for (seed, beat, visit, len, expected) in golden {
-            assert_eq!(
-                order(*seed, *beat, *visit, *len),
-                *expected,
-                "{seed} {beat} {visit} {len}"
-            );
+            assert_eq!(order(*seed, *beat, *visit, *len), *expected, "{seed} {beat} {visit} {len}");
         }
     }
 
@@ -82,9 +78,6 @@ mod tests {
         }
         assert_eq!(counts.len(), 24);
         // Expected 1000 each; six standard deviations are 186.
-        assert!(
-            counts.values().all(|count| (count - 1000).abs() < 186),
-            "{counts:?}"
-        );
+        assert!(counts.values().all(|count| (count - 1000).abs() < 186), "{counts:?}");
     }
 }

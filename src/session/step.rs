@@ -91,11 +91,7 @@ pub fn step(
     let At::Beat(beat) = state.at else {
         return Err(Refusal::Over);
     };
-    let choice = scenario
-        .beat(beat)
-        .choices
-        .get(chosen.at())
-        .ok_or(Refusal::NoSuchChoice)?;
+    let choice = scenario.beat(beat).choices.get(chosen.at()).ok_or(Refusal::NoSuchChoice)?;
     let mut after = state.clone();
     let mut events = vec![Event::Chose(beat, chosen)];
     apply(&mut after, &choice.effects, &mut events);
@@ -122,19 +118,12 @@ enum Way {
 }
 
 fn way_on(scenario: &Scenario, state: &State, beat: BeatIdx, moves: &[Move]) -> Option<Way> {
-    if let Some(interrupt) = scenario
-        .interrupts
-        .iter()
-        .find(|interrupt| state.holds(&interrupt.when))
+    if let Some(interrupt) =
+        scenario.interrupts.iter().find(|interrupt| state.holds(&interrupt.when))
     {
         return Some(Way::Ending(interrupt.to));
     }
-    let first = |moves: &[Move]| {
-        moves
-            .iter()
-            .find(|way| state.holds(&way.when))
-            .map(|way| way.to)
-    };
+    let first = |moves: &[Move]| moves.iter().find(|way| state.holds(&way.when)).map(|way| way.to);
     let target = match first(moves)? {
         Target::Back => first(&scenario.beat(state.origin.unwrap_or(beat)).next)?,
         other => other,
@@ -194,10 +183,7 @@ pub fn mended_beat(scenario: &Scenario, beat: BeatIdx, state: &State) -> Option<
 /// What is really said of these lines in a state: who speaks, and the variant that holds.
 pub fn said<'s>(lines: &'s [Line], state: &State) -> Vec<(SpeakerIdx, &'s Localized)> {
     let variant = |line: &'s Line| {
-        line.variants
-            .iter()
-            .find(|(when, _)| state.holds(when))
-            .map(|(_, text)| text)
+        line.variants.iter().find(|(when, _)| state.holds(when)).map(|(_, text)| text)
     };
     lines
         .iter()
@@ -212,8 +198,5 @@ pub(super) fn said_in<'s>(
     state: &State,
     lang: Lang,
 ) -> Vec<(SpeakerIdx, &'s str)> {
-    said(lines, state)
-        .into_iter()
-        .map(|(speaker, text)| (speaker, text.get(lang)))
-        .collect()
+    said(lines, state).into_iter().map(|(speaker, text)| (speaker, text.get(lang))).collect()
 }

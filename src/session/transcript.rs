@@ -28,10 +28,6 @@ pub struct Transcript {
 impl Transcript {
     /// A talk before its first action.
     pub fn new(scenario: &str, seed: Seed) -> Self {
-        Self {
-            scenario: scenario.to_owned(),
-            seed,
-            entries: Vec::new(),
-        }
+        Self { scenario: scenario.to_owned(), seed, entries: Vec::new() }
     }
 }

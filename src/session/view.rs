@@ -84,15 +84,9 @@ impl Session {
     /// The talk as the trainee sees it, in one language.
     pub fn view(&self, lang: Lang) -> TalkView {
         let scenario = self.scenario();
-        let turns = self
-            .turns()
-            .iter()
-            .map(|turn| turn_view(scenario, turn, lang))
-            .collect();
+        let turns = self.turns().iter().map(|turn| turn_view(scenario, turn, lang)).collect();
         let now = match self.state().at {
-            At::Ended(ending) => Moment::Ended {
-                ending: scenario.ending(ending).id.clone(),
-            },
+            At::Ended(ending) => Moment::Ended { ending: scenario.ending(ending).id.clone() },
             At::Beat(beat) => Moment::Decision {
                 beat: scenario.beat(beat).id.clone(),
                 lines: beat_lines(scenario, beat, self.state(), lang),
@@ -100,27 +94,15 @@ impl Session {
                 second_chance: scenario.beat(beat).is_second_chance(),
             },
         };
-        let last = self
-            .beat()
-            .or_else(|| self.turns().last().map(|turn| turn.beat));
+        let last = self.beat().or_else(|| self.turns().last().map(|turn| turn.beat));
         let facing = last.and_then(|beat| facing(scenario, beat));
-        TalkView {
-            channel: scenario.channel,
-            gauges: self.state().gauges,
-            turns,
-            now,
-            facing,
-        }
+        TalkView { channel: scenario.channel, gauges: self.state().gauges, turns, now, facing }
     }
 
     fn choices_in(&self, beat: BeatIdx, lang: Lang) -> Vec<ChoiceView> {
         let choice = |at: ChoiceIdx| {
             let choice = self.scenario().choice(beat, at);
-            ChoiceView {
-                choice: at,
-                id: choice.id.clone(),
-                text: choice.say.get(lang).to_owned(),
-            }
+            ChoiceView { choice: at, id: choice.id.clone(), text: choice.say.get(lang).to_owned() }
         };
         self.shown_choices().into_iter().map(choice).collect()
     }
@@ -133,22 +115,14 @@ pub(crate) fn beat_lines(
     state: &State,
     lang: Lang,
 ) -> Vec<LineView> {
-    line_views(
-        scenario,
-        said_in(&scenario.beat(beat).lines, state, lang),
-        lang,
-    )
+    line_views(scenario, said_in(&scenario.beat(beat).lines, state, lang), lang)
 }
 
 /// What was answered to the choice of a turn.
 pub(crate) fn reply_lines(scenario: &Scenario, turn: &Turn, lang: Lang) -> Vec<LineView> {
     line_views(
         scenario,
-        said_in(
-            &scenario.choice(turn.beat, turn.choice).reply,
-            &turn.before,
-            lang,
-        ),
+        said_in(&scenario.choice(turn.beat, turn.choice).reply, &turn.before, lang),
         lang,
     )
 }
@@ -171,11 +145,7 @@ fn line_views(scenario: &Scenario, said: Vec<(SpeakerIdx, &str)>, lang: Lang) ->
 fn turn_view(scenario: &Scenario, turn: &Turn, lang: Lang) -> TurnView {
     TurnView {
         lines: beat_lines(scenario, turn.beat, &turn.before, lang),
-        said: scenario
-            .choice(turn.beat, turn.choice)
-            .say
-            .get(lang)
-            .to_owned(),
+        said: scenario.choice(turn.beat, turn.choice).say.get(lang).to_owned(),
         reply: reply_lines(scenario, turn, lang),
         gauges: turn.gauges_after_reply(),
         facing: facing(scenario, turn.beat),

@@ -39,10 +39,7 @@ pub fn scenario_files(path: &Path) -> (Vec<PathBuf>, Vec<ReadFault>) {
     match fs::metadata(path) {
         Ok(meta) if meta.is_dir() => search(path, FOLDERS_MAX, &mut found, &mut faults),
         Ok(_) => found.push(path.to_owned()),
-        Err(error) => faults.push(ReadFault {
-            path: path.to_owned(),
-            error,
-        }),
+        Err(error) => faults.push(ReadFault { path: path.to_owned(), error }),
     }
     found.sort();
     (found, faults)
@@ -52,20 +49,14 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<PathBuf>, faults: &mut Ve
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => {
-            return faults.push(ReadFault {
-                path: folder.to_owned(),
-                error,
-            });
+            return faults.push(ReadFault { path: folder.to_owned(), error });
         }
     };
     for entry in entries {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                return faults.push(ReadFault {
-                    path: folder.to_owned(),
-                    error,
-                });
+                return faults.push(ReadFault { path: folder.to_owned(), error });
             }
         };
         let path = entry.path();
@@ -85,10 +76,7 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<PathBuf>, faults: &mut Ve
 /// # Errors
 /// What the system said, where the file could not be read at all.
 pub fn read_file(path: &Path) -> Result<FileText, ReadFault> {
-    let fault = |error| ReadFault {
-        path: path.to_owned(),
-        error,
-    };
+    let fault = |error| ReadFault { path: path.to_owned(), error };
     let file = File::open(path).map_err(fault)?;
     let meta = file.metadata().map_err(fault)?;
     if !meta.is_file() {
@@ -102,9 +90,7 @@ pub fn read_file(path: &Path) -> Result<FileText, ReadFault> {
         return Ok(FileText::NotText(too_large(meta.len())));
     }
     let mut bytes = Vec::new();
-    file.take(SIZE_MAX + 1)
-        .read_to_end(&mut bytes)
-        .map_err(fault)?;
+    file.take(SIZE_MAX + 1).read_to_end(&mut bytes).map_err(fault)?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > SIZE_MAX {
         return Ok(FileText::NotText(too_large(SIZE_MAX + 1)));
     }
@@ -123,10 +109,7 @@ fn text_of(bytes: Vec<u8>) -> FileText {
         FileText::NotText(Diagnostic::new(Rule::NotText, Span::default()).with("at", at))
     };
     // No text editor writes these; what has them is a picture, a program or noise that happens to be UTF-8.
-    if let Some(at) = bytes
-        .iter()
-        .position(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31))
-    {
+    if let Some(at) = bytes.iter().position(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)) {
         return not_text(at);
     }
     match String::from_utf8(bytes) {

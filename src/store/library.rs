@@ -8,10 +8,10 @@ use crate::scenario::{Scenario, read_and_compile};
 use crate::store::files::{FileText, ReadFault, read_file, scenario_files};
 
 /// The scenarios in the program itself, as `(file name, text)`.
-pub const SHIPPED: &[(&str, &str)] = &[(
-    "last-day-sweets.ron",
-    include_str!("../../scenarios/last-day-sweets.ron"),
-)];
+pub const SHIPPED: &[(&str, &str)] = &[
+    ("last-day-sweets.ron", include_str!("../../scenarios/last-day-sweets.ron")),
+    ("on-whose-terms.ron", include_str!("../../scenarios/on-whose-terms.ron")),
+];
 
 /// Where a scenario came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,9 +70,7 @@ impl Library {
         }
         for folder in folders {
             let (files, faults) = scenario_files(folder);
-            library
-                .unplayable
-                .extend(faults.into_iter().map(Unplayable::Unreadable));
+            library.unplayable.extend(faults.into_iter().map(Unplayable::Unreadable));
             for file in files {
                 library.add_file(&file);
             }
@@ -92,11 +90,7 @@ impl Library {
             return;
         };
         let shelf = Shelf { scenario, origin };
-        match self
-            .shelves
-            .iter_mut()
-            .find(|known| known.scenario.id == shelf.scenario.id)
-        {
+        match self.shelves.iter_mut().find(|known| known.scenario.id == shelf.scenario.id) {
             Some(known) => *known = shelf,
             None => self.shelves.push(shelf),
         }

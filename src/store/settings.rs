@@ -1,8 +1,5 @@
 //! What a person has set, kept in a small file in the platform's configuration folder.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this is where settings are read and written"
-)]
+#![expect(clippy::disallowed_methods, reason = "this is where settings are read and written")]
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -22,9 +19,7 @@ impl TextSize {
 
     /// The nearest step to this many percent.
     pub fn nearest(percent: u16) -> Self {
-        let near = Self::STEPS
-            .into_iter()
-            .min_by_key(|step| step.abs_diff(percent));
+        let near = Self::STEPS.into_iter().min_by_key(|step| step.abs_diff(percent));
         Self(near.unwrap_or(Self::STEPS[0]))
     }
 
@@ -92,10 +87,7 @@ impl SettingsFile {
         let written: Written = serde_json::from_str(&text).unwrap_or_default();
         Settings {
             lang: written.lang.as_deref().and_then(Lang::from_code),
-            text_size: written
-                .text_size_percent
-                .map(TextSize::nearest)
-                .unwrap_or_default(),
+            text_size: written.text_size_percent.map(TextSize::nearest).unwrap_or_default(),
             theme: if written.theme.as_deref() == Some("dark") {
                 ThemeName::Dark
             } else {
@@ -114,12 +106,7 @@ impl SettingsFile {
             lang: settings.lang.map(|lang| lang.code().to_owned()),
             text_size_percent: Some(settings.text_size.percent()),
             theme: Some(
-                if settings.theme == ThemeName::Dark {
-                    "dark"
-                } else {
-                    "light"
-                }
-                .to_owned(),
+                if settings.theme == ThemeName::Dark { "dark" } else { "light" }.to_owned(),
             ),
             still: settings.still,
         };

@@ -59,15 +59,8 @@ fn every_fixture_breaks_its_rule_where_it_says_and_nothing_else() {
             FileText::NotText(finding) => assert_eq!(finding.rule.code(), code, "{name}"),
             FileText::Text(text, mark) => {
                 let findings: Vec<_> = mark.into_iter().chain(check(&text)).collect();
-                assert_eq!(
-                    found(&text, &findings),
-                    asked(&text),
-                    "{name}: {findings:#?}"
-                );
-                assert!(
-                    findings.iter().any(|finding| finding.rule.code() == code),
-                    "{name}"
-                );
+                assert_eq!(found(&text, &findings), asked(&text), "{name}: {findings:#?}");
+                assert!(findings.iter().any(|finding| finding.rule.code() == code), "{name}");
             }
         }
     }

@@ -3,7 +3,28 @@
     clippy::unwrap_used,
     reason = "a test that meets nothing where it expects something has failed"
 )]
+#![expect(clippy::float_arithmetic, reason = "exact figures are compared with the printed ones")]
+#![expect(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
-mod check_rules;
-mod program;
+// Rules of the code itself: who may import whom, how files look.
+mod floors;
+mod tidy;
+
+// What is shipped.
+mod readme;
+mod scenarios;
+
+// The figures of the scoring guide.
 mod yardstick;
+
+// Whole talks and the command line.
+mod check_rules;
+mod cli;
+mod golden;
+mod wire;
+
+// What must hold for any input.
+mod notation;
+mod props;
+
+mod program;

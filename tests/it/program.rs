@@ -19,10 +19,7 @@ pub(crate) fn kikitori_with_input(args: &[&str], input: &str) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_kikitori"))
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env(
-            "XDG_CONFIG_HOME",
-            std::env::temp_dir().join("kikitori-tests-have-no-settings"),
-        )
+        .env("XDG_CONFIG_HOME", std::env::temp_dir().join("kikitori-tests-have-no-settings"))
         .env("LANG", "en_US.UTF-8")
         .env_remove("LC_ALL")
         .env_remove("DISPLAY")

@@ -42,48 +42,20 @@ fn check(
     let talk = play(&scenario, instead);
     let card = scorecard(&talk, &Reference::of(&scenario));
     let points = card.scores.map(|score| score.points);
-    assert_eq!(
-        (points, talk.ending().unwrap().id.as_str()),
-        (expected, ending),
-        "{persona}"
-    );
+    assert_eq!((points, talk.ending().unwrap().id.as_str()), (expected, ending), "{persona}");
     assert_eq!((card.slips, card.mended), slips_and_mends, "{persona}");
 }
 
 #[test]
 fn the_personas_get_their_figures() {
     check("reference", "", [100, 100, 100], "E6", (0, 0));
-    check(
-        "over-apologiser",
-        "N4a N10a N14a",
-        [85, 77, 84],
-        "E6",
-        (3, 0),
-    );
+    check("over-apologiser", "N4a N10a N14a", [85, 77, 84], "E6", (3, 0));
     check("fixer", "N2d N4c N5c N6b N7d", [66, 93, 81], "E6", (5, 1));
     check("pleaser", "N1a N6a N9c", [97, 93, 73], "E6", (3, 3));
-    check(
-        "by the book",
-        "N1d N8c N9b N11b N13d N14d",
-        [75, 57, 68],
-        "E5",
-        (6, 0),
-    );
-    check(
-        "careless with privacy",
-        "N5b N7b N8d N12d N13a",
-        [62, 70, 97],
-        "E5",
-        (5, 1),
-    );
+    check("by the book", "N1d N8c N9b N11b N13d N14d", [75, 57, 68], "E5", (6, 0));
+    check("careless with privacy", "N5b N7b N8d N12d N13a", [62, 70, 97], "E5", (5, 1));
     check("one slip, mended", "N1a", [99, 97, 94], "E6", (1, 1));
-    check(
-        "one slip, not mended",
-        "N1a R1a",
-        [97, 91, 82],
-        "E6",
-        (1, 0),
-    );
+    check("one slip, not mended", "N1a R1a", [97, 91, 82], "E6", (1, 0));
     check("asks badly, mends", "N5b", [95, 100, 100], "E6", (1, 1));
     check("gives up asking", "N5c N5bb", [42, 18, 43], "E3", (1, 0));
 }
@@ -93,10 +65,7 @@ fn the_reference_route_has_its_observations() {
     let scenario = last_day_sweets();
     let reference = Reference::of(&scenario);
     let card = scorecard(&reference.talk, &reference);
-    assert_eq!(
-        Skill::ALL.map(|skill| card.score(skill).observations),
-        [12, 10, 8]
-    );
+    assert_eq!(Skill::ALL.map(|skill| card.score(skill).observations), [12, 10, 8]);
     assert_eq!(reference.talk.turns().len(), 14);
 }
 
@@ -111,30 +80,17 @@ fn a_random_trainee_gets_the_figures() {
     let scenario = last_day_sweets();
     let random = random_trainee(&scenario, &Reference::of(&scenario));
     let whole = |exact: f64| exact.round() as i64;
-    let means: Vec<i64> = random
-        .scores
-        .iter()
-        .map(|moments| whole(decimal(&moments.mean)))
-        .collect();
-    let deviations: Vec<i64> = random
-        .scores
-        .iter()
-        .map(|moments| whole(decimal(&moments.variance).sqrt()))
-        .collect();
+    let means: Vec<i64> =
+        random.scores.iter().map(|moments| whole(decimal(&moments.mean))).collect();
+    let deviations: Vec<i64> =
+        random.scores.iter().map(|moments| whole(decimal(&moments.variance).sqrt())).collect();
     assert_eq!((means, deviations), (vec![29, 25, 30], vec![17, 20, 21]));
-    let percent: Vec<f64> = random
-        .endings
-        .iter()
-        .map(|ending| decimal(ending) * 100.0)
-        .collect();
+    let percent: Vec<f64> = random.endings.iter().map(|ending| decimal(ending) * 100.0).collect();
     assert_eq!(
         percent.iter().copied().map(whole).collect::<Vec<_>>()[..3],
         [35, 7, 31][..],
         "{percent:?}"
     );
     assert!(percent[5] > 0.0 && percent[5] < 1.0, "{percent:?}");
-    assert_eq!(
-        random.endings.iter().sum::<kikitori::analysis::Exact>(),
-        "1".parse().unwrap()
-    );
+    assert_eq!(random.endings.iter().sum::<kikitori::analysis::Exact>(), "1".parse().unwrap());
 }

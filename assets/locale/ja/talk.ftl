@@ -20,7 +20,10 @@ debrief-ending = 結末
 debrief-scores = 今回の練習で見えたこと
 debrief-slips = { $slips ->
     [0] つまずきはありませんでした。
-   *[other] つまずき { $slips } 回、うち { $mended } 回は立て直しました。
+   *[other] つまずき { $slips } 回{ $mended ->
+        [0] 。立て直しはありませんでした。
+       *[other] 、うち { $mended } 回は立て直しました。
+    }
 }
 debrief-critical = あってはならないこと:
 debrief-strengths = よかったところ

@@ -311,7 +311,9 @@ fn fragment(in: UiVertexOutput) -> @location(0) vec4<f32> {
     let frame = box_round(frame_p, in.size * 0.5 - 1.0, s * 0.09);
     let alpha = smoothstep(0.7, -0.7, frame);
     var col = face.backdrop.rgb;
-    col = paint(col, mix(face.backdrop.rgb, vec3(1.0), 0.45), (1.0 - smoothstep(0.15, 1.15, length(p - vec2(0.0, 0.12)))) * 0.8);
+    // A glow behind the head, fainter in the dark.
+    let glow = 0.05 + 0.34 * dot(face.backdrop.rgb, vec3(0.30, 0.59, 0.11));
+    col = paint(col, mix(face.backdrop.rgb, vec3(1.0), glow), 1.0 - smoothstep(0.10, 1.15, length(p - vec2(0.0, 0.12))));
     if (face.backdrop.a < 0.5) {
         col = telephone(p, col, px);
         return vec4(pow(col, vec3(2.2)), alpha);

@@ -54,12 +54,7 @@ impl FaceUniform {
     pub(super) fn of(units: &Units, look: Look, theme: &Theme, breath: f32) -> Self {
         let glasses = if look.glasses { 1.0 } else { 0.0 };
         Self {
-            brows: Vec4::new(
-                units.inner_brow,
-                units.outer_brow,
-                units.one_brow,
-                units.frown,
-            ),
+            brows: Vec4::new(units.inner_brow, units.outer_brow, units.one_brow, units.frown),
             eyes: Vec4::new(units.wide, units.tight_lids, units.shut, units.cheeks),
             mouth: Vec4::new(units.smile, units.sag, units.press, units.open),
             pose: Vec4::new(units.gaze_x, units.gaze_y, units.tilt, units.nod),

@@ -11,7 +11,6 @@ use bevy::prelude::*;
 use crate::app::AppSystems;
 use crate::app::a11y;
 use crate::app::awake::Awake;
-use crate::app::screens::played;
 use crate::app::session::ActiveSession;
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
@@ -42,10 +41,13 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, animate.in_set(AppSystems::Show));
 }
 
+/// A face that can be put on a page.
+pub(crate) type FaceHandle = Handle<FaceMaterial>;
+
 /// The face of the talk, moving between what it shows and what it feels.
 #[derive(Resource, Debug, Default)]
 pub(crate) struct LiveFace {
-    handle: Option<Handle<FaceMaterial>>,
+    handle: Option<FaceHandle>,
     look: Option<Look>,
     feels: Units,
     shows: Units,
@@ -62,19 +64,13 @@ impl LiveFace {
         let last = view.turns.last().filter(|_| paused);
         let facing = last.map_or(view.facing, |turn| turn.facing);
         let gauges = last.map_or(view.gauges, |turn| turn.gauges);
-        let someone = facing.map(|at| (at, played(active).speaker(at)));
+        let someone = facing.map(|at| (at, active.scenario().speaker(at)));
         self.look = someone.and_then(|(_, speaker)| speaker.look);
         // The gauges are the customer's; a colleague's face is friendly and attentive.
         let is_customer = someone.is_some_and(|(_, speaker)| speaker.role == Role::Customer);
-        self.feels = if is_customer {
-            mood(gauges)
-        } else {
-            mood(Gauges { anger: 2, trust: 6 })
-        };
-        self.reaction = last
-            .filter(|_| is_customer)
-            .and(active.talk().turns().last())
-            .map(|turn| {
+        self.feels = if is_customer { mood(gauges) } else { mood(Gauges { anger: 2, trust: 6 }) };
+        self.reaction =
+            last.filter(|_| is_customer).and(active.talk().turns().last()).map(|turn| {
                 let (before, after) = (turn.before.gauges, turn.gauges_after_reply());
                 let moved = |from: u8, to: u8| to.wrapping_sub(from).cast_signed();
                 (
@@ -98,11 +94,7 @@ fn animate(
     mut awake: ResMut<Awake>,
 ) {
     let face = face.bypass_change_detection();
-    let Some(handle) = face
-        .handle
-        .clone()
-        .filter(|handle| materials.contains(handle.id()))
-    else {
+    let Some(handle) = face.handle.clone().filter(|handle| materials.contains(handle.id())) else {
         return;
     };
     let (now, delta) = (time.elapsed_secs(), time.delta_secs().min(0.1));
@@ -110,31 +102,20 @@ fn animate(
         face.stirred = now;
     }
     let still = chosen.settings.still;
-    let share = if still {
-        1.0
-    } else {
-        1.0 - (-EASE * delta).exp()
-    };
+    let share = if still { 1.0 } else { 1.0 - (-EASE * delta).exp() };
     face.shows = face.shows.toward(&face.feels, share);
     let reacting = step_reaction(&mut face.reaction, delta);
     let alive = !still && now - face.stirred < ALIVE.as_secs_f32();
-    let (breath, blink) = if alive {
-        small_movements(now - face.stirred)
-    } else {
-        (0.0, 0.0)
-    };
-    let mut shown = reacting.map_or(face.shows, |(reaction, strength)| {
-        face.shows.plus(&reaction.units(), strength)
-    });
+    let (breath, blink) = if alive { small_movements(now - face.stirred) } else { (0.0, 0.0) };
+    let mut shown = reacting
+        .map_or(face.shows, |(reaction, strength)| face.shows.plus(&reaction.units(), strength));
     shown.shut = shown.shut.max(blink);
     let uniform = face.look.map_or_else(
         || FaceUniform::nobody(&theme),
         |look| FaceUniform::of(&shown, look, &theme, breath),
     );
     let moving = face.shows.distance(&face.feels) > 0.004 || reacting.is_some() || alive;
-    if materials
-        .get(handle.id())
-        .is_some_and(|material| material.face != uniform)
+    if materials.get(handle.id()).is_some_and(|material| material.face != uniform)
         && let Some(mut material) = materials.get_mut(handle.id())
     {
         material.face = uniform;
@@ -154,11 +135,8 @@ fn step_reaction(reaction: &mut Option<(Reaction, f32)>, delta: f32) -> Option<(
         return None;
     }
     let share = *age / REACTION;
-    let strength = if share < ONSET {
-        share / ONSET
-    } else {
-        1.0 - (share - ONSET) / (1.0 - ONSET)
-    };
+    let strength =
+        if share < ONSET { share / ONSET } else { 1.0 - (share - ONSET) / (1.0 - ONSET) };
     Some((*kind, strength * strength * (3.0 - 2.0 * strength)))
 }
 
@@ -166,11 +144,7 @@ fn step_reaction(reaction: &mut Option<(Reaction, f32)>, delta: f32) -> Option<(
 fn small_movements(since: f32) -> (f32, f32) {
     let fading = ((ALIVE.as_secs_f32() - since) / 1.0).clamp(0.0, 1.0);
     let in_blink = (since + 0.6) % BLINK_EVERY;
-    let blink = if in_blink < BLINK {
-        1.0 - (in_blink / BLINK * 2.0 - 1.0).abs()
-    } else {
-        0.0
-    };
+    let blink = if in_blink < BLINK { 1.0 - (in_blink / BLINK * 2.0 - 1.0).abs() } else { 0.0 };
     ((since * 1.5).sin() * fading, blink)
 }
 
@@ -184,34 +158,21 @@ pub(crate) struct Faces<'w> {
 
 impl Faces<'_> {
     /// A calm face for a card.
-    pub(crate) fn resting(&mut self, look: Look) -> Handle<FaceMaterial> {
+    pub(crate) fn resting(&mut self, look: Look) -> FaceHandle {
         let units = mood(Gauges { anger: 1, trust: 7 });
-        self.materials.add(FaceMaterial {
-            face: FaceUniform::of(&units, look, &self.theme, 0.0),
-        })
+        self.materials.add(FaceMaterial { face: FaceUniform::of(&units, look, &self.theme, 0.0) })
     }
 
     /// The face of the talk.
-    pub(crate) fn live(&mut self) -> Handle<FaceMaterial> {
-        let nobody = FaceMaterial {
-            face: FaceUniform::nobody(&self.theme),
-        };
-        let handle = self
-            .live
-            .handle
-            .get_or_insert_with(|| self.materials.add(nobody));
+    pub(crate) fn live(&mut self) -> FaceHandle {
+        let nobody = FaceMaterial { face: FaceUniform::nobody(&self.theme) };
+        let handle = self.live.handle.get_or_insert_with(|| self.materials.add(nobody));
         handle.clone()
     }
 }
 
 /// A face in a rounded frame, with words for those who do not see it.
-pub(crate) fn portrait(
-    ui: &mut Ui<'_>,
-    face: Handle<FaceMaterial>,
-    name: &str,
-    width: f32,
-    height: f32,
-) {
+pub(crate) fn portrait(ui: &mut Ui<'_>, face: FaceHandle, name: &str, width: f32, height: f32) {
     let node = Node {
         width: px(width),
         height: px(height),
@@ -244,11 +205,7 @@ mod tests {
         world.resource_mut::<UiScale>().0 = 1.0;
         let handles: Vec<_> = faces
             .into_iter()
-            .map(|face| {
-                world
-                    .resource_mut::<Assets<FaceMaterial>>()
-                    .add(FaceMaterial { face })
-            })
+            .map(|face| world.resource_mut::<Assets<FaceMaterial>>().add(FaceMaterial { face }))
             .collect();
         let root = Node {
             width: percent(100),
@@ -257,19 +214,17 @@ mod tests {
             position_type: PositionType::Absolute,
             ..default()
         };
-        world
-            .spawn((root, GlobalZIndex(100), BackgroundColor(Color::WHITE)))
-            .with_children(|ui| {
-                for handle in handles {
-                    let node = Node {
-                        width: px(width - 10),
-                        height: px(height - 10),
-                        margin: UiRect::all(px(5)),
-                        ..default()
-                    };
-                    ui.spawn((node, MaterialNode(handle)));
-                }
-            });
+        world.spawn((root, GlobalZIndex(100), BackgroundColor(Color::WHITE))).with_children(|ui| {
+            for handle in handles {
+                let node = Node {
+                    width: px(width - 10),
+                    height: px(height - 10),
+                    margin: UiRect::all(px(5)),
+                    ..default()
+                };
+                ui.spawn((node, MaterialNode(handle)));
+            }
+        });
         page.pass(3);
         page.app.world_mut().resource_mut::<UiScale>().0 = 1.0;
         page.take().unwrap()
@@ -308,19 +263,10 @@ mod tests {
             })
             .collect();
         let base = mood(Gauges { anger: 3, trust: 3 });
-        for reaction in [
-            Reaction::Hurt,
-            Reaction::Anger,
-            Reaction::Relief,
-            Reaction::Doubt,
-            Reaction::Thaw,
-        ] {
-            faces.push(FaceUniform::of(
-                &base.plus(&reaction.units(), 1.0),
-                shibata(),
-                &theme,
-                0.0,
-            ));
+        for reaction in
+            [Reaction::Hurt, Reaction::Anger, Reaction::Relief, Reaction::Doubt, Reaction::Thaw]
+        {
+            faces.push(FaceUniform::of(&base.plus(&reaction.units(), 1.0), shibata(), &theme, 0.0));
         }
         faces.push(FaceUniform::nobody(&theme));
         let calm = mood(Gauges { anger: 1, trust: 6 });
@@ -382,20 +328,13 @@ mod tests {
         let cell = |at: u32, x: u32, y: u32| pixels.get_pixel(at % 6 * 210 + x, at / 6 * 250 + y).0;
         for at in 1..18 {
             let differ = |x: u32, y: u32| {
-                cell(at, x, y)
-                    .iter()
-                    .zip(cell(at - 1, x, y))
-                    .any(|(a, b)| a.abs_diff(b) > 24)
+                cell(at, x, y).iter().zip(cell(at - 1, x, y)).any(|(a, b)| a.abs_diff(b) > 24)
             };
             let count = (5..205)
                 .flat_map(|x| (5..245).map(move |y| (x, y)))
                 .filter(|(x, y)| differ(*x, *y))
                 .count();
-            assert!(
-                count > 300,
-                "faces {} and {at} differ in {count} pixels only",
-                at - 1
-            );
+            assert!(count > 300, "faces {} and {at} differ in {count} pixels only", at - 1);
         }
     }
 }

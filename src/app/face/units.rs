@@ -161,13 +161,7 @@ impl Reaction {
                 frown: -0.3,
                 ..none
             },
-            Self::Doubt => Units {
-                one_brow: 0.9,
-                gaze_x: 0.5,
-                tilt: 0.35,
-                press: 0.3,
-                ..none
-            },
+            Self::Doubt => Units { one_brow: 0.9, gaze_x: 0.5, tilt: 0.35, press: 0.3, ..none },
             Self::Thaw => Units {
                 inner_brow: 0.45,
                 smile: 0.55,
@@ -201,14 +195,8 @@ mod tests {
     fn a_mood_changes_a_little_when_a_gauge_does() {
         for anger in 0..10 {
             for trust in 0..10 {
-                assert!(
-                    at(anger, trust).distance(&at(anger + 1, trust)) < 0.5,
-                    "{anger} {trust}"
-                );
-                assert!(
-                    at(anger, trust).distance(&at(anger, trust + 1)) < 0.5,
-                    "{anger} {trust}"
-                );
+                assert!(at(anger, trust).distance(&at(anger + 1, trust)) < 0.5, "{anger} {trust}");
+                assert!(at(anger, trust).distance(&at(anger, trust + 1)) < 0.5, "{anger} {trust}");
             }
         }
     }
@@ -216,7 +204,7 @@ mod tests {
     #[test]
     fn every_change_has_its_reaction() {
         let check = |anger, trust, expected| {
-            assert_eq!(Reaction::to(anger, trust), expected, "{anger} {trust}")
+            assert_eq!(Reaction::to(anger, trust), expected, "{anger} {trust}");
         };
         check(2, -1, Reaction::Anger);
         check(0, -1, Reaction::Hurt);

@@ -13,6 +13,7 @@ use crate::app::widgets::{
     Pen, Press, Ui, button, card, close_key, column, filling, heading, item, row, scroll_column,
     space,
 };
+use crate::lang::Localized;
 use crate::scenario::Scenario;
 
 pub(super) fn plugin(app: &mut App) {
@@ -27,86 +28,73 @@ fn spawn_briefing_screen(
 ) {
     let pen = pen(&theme, &chosen);
     let scenario = &briefed.0;
-    commands
-        .spawn(page(Screen::Briefing, &theme))
+    commands.spawn(page(Screen::Briefing, &theme)).with_children(|ui| {
+        ui.spawn(Node {
+            justify_content: JustifyContent::SpaceBetween,
+            flex_shrink: 0.0,
+            ..row(GAP)
+        })
         .with_children(|ui| {
+            pen.text(ui, Type::Title, scenario.title.get(pen.lang));
+            close_key(ui, &pen, "back", "back", "Esc", Go::Back);
+        });
+        space(ui);
+        scroll_column(ui, &pen, FAR, (), |ui| {
             ui.spawn(Node {
-                justify_content: JustifyContent::SpaceBetween,
-                flex_shrink: 0.0,
-                ..row(GAP)
+                align_items: AlignItems::FlexStart,
+                flex_wrap: FlexWrap::Wrap,
+                row_gap: px(FAR),
+                ..row(FAR)
             })
             .with_children(|ui| {
-                pen.text(ui, Type::Title, scenario.title.get(pen.lang));
-                close_key(ui, &pen, "back", "back", "Esc", Go::Back);
-            });
-            space(ui);
-            scroll_column(ui, &pen, FAR, (), |ui| {
-                ui.spawn(Node {
-                    align_items: AlignItems::FlexStart,
-                    flex_wrap: FlexWrap::Wrap,
-                    row_gap: px(FAR),
-                    ..row(FAR)
-                })
-                .with_children(|ui| {
-                    ui.spawn(half(&pen))
-                        .with_children(|ui| situation(ui, &pen, scenario));
-                    ui.spawn(half(&pen))
-                        .with_children(|ui| rule_card(ui, &pen, scenario));
-                });
-            });
-            ui.spawn(Node {
-                justify_content: JustifyContent::FlexEnd,
-                padding: UiRect::top(px(GAP)),
-                flex_shrink: 0.0,
-                ..row(GAP)
-            })
-            .with_children(|ui| {
-                let start = pen.word(&format!("briefing-start-{}", scenario.channel.code()));
-                button(
-                    ui,
-                    &pen,
-                    Press::Primary,
-                    "start",
-                    &start,
-                    Go::Start(Arc::clone(scenario)),
-                );
+                ui.spawn(half(&pen)).with_children(|ui| situation(ui, &pen, scenario));
+                ui.spawn(half(&pen)).with_children(|ui| rule_card(ui, &pen, scenario));
             });
         });
+        ui.spawn(Node {
+            justify_content: JustifyContent::FlexEnd,
+            padding: UiRect::top(px(GAP)),
+            flex_shrink: 0.0,
+            ..row(GAP)
+        })
+        .with_children(|ui| {
+            let start = pen.word(&format!("briefing-start-{}", scenario.channel.code()));
+            button(ui, &pen, Press::Primary, "start", &start, Go::Start(Arc::clone(scenario)));
+        });
+    });
 }
 
 /// Half the page, or all of it where half would be too narrow for the text.
 fn half(pen: &Pen) -> Node {
-    Node {
-        min_width: px(440.0 * pen.zoom),
-        ..filling(column(GAP))
-    }
+    Node { min_width: px(440.0 * pen.zoom), ..filling(column(GAP)) }
 }
 
 fn situation(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
     pen.text(ui, Type::Voice, scenario.briefing.you.get(pen.lang));
     pen.text(ui, Type::Voice, scenario.briefing.situation.get(pen.lang));
-    space(ui);
-    heading(ui, pen, "talk-known");
-    for known in &scenario.briefing.known {
-        item(ui, pen, known.get(pen.lang));
-    }
+    known_card(ui, pen, scenario);
+}
+
+/// What you know, as it also lies beside the talk.
+pub(super) fn known_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
+    list_card(ui, pen, "talk-known", pen.theme.primary(), &scenario.briefing.known);
 }
 
 /// The rule card, as it also lies beside the talk.
 pub(super) fn rule_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
+    list_card(ui, pen, "talk-rule-card", pen.theme.anger(), &scenario.briefing.rules);
+}
+
+/// An index card: its name, a coloured line, and its items.
+fn list_card(ui: &mut Ui<'_>, pen: &Pen, key: &str, color: Color, items: &[Localized]) {
     ui.spawn(card(pen)).with_children(|ui| {
-        heading(ui, pen, "talk-rule-card");
-        ui.spawn((
-            Node {
-                height: px(2),
-                margin: UiRect::vertical(px(2)),
-                ..default()
-            },
-            BackgroundColor(pen.theme.anger()),
-        ));
+        heading(ui, pen, key);
+        let line =
+            Node { height: px(2), margin: UiRect::vertical(px(2)), flex_shrink: 0.0, ..default() };
+        ui.spawn((line, BackgroundColor(color)));
         ui.spawn(column(NEAR)).with_children(|ui| {
-            for rule in &scenario.briefing.rules {
-                item(ui, pen, rule.get(pen.lang));
+            for words in items {
+                item(ui, pen, words.get(pen.lang));
             }
         });
     });

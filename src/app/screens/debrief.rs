@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::app::screens::{Go, Screen, page, pen, played};
+use crate::app::screens::{Go, Screen, page, pen};
 use crate::app::session::ActiveSession;
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
@@ -29,36 +29,30 @@ fn spawn_debrief_screen(
     let Some(active) = active else { return };
     let pen = pen(&theme, &chosen);
     let debrief = active.debrief(chosen.lang);
-    let scenario = played(&active);
-    commands
-        .spawn(page(Screen::Debrief, &theme))
+    let scenario = active.scenario();
+    commands.spawn(page(Screen::Debrief, &theme)).with_children(|ui| {
+        ui.spawn(Node {
+            justify_content: JustifyContent::SpaceBetween,
+            flex_shrink: 0.0,
+            ..row(GAP)
+        })
         .with_children(|ui| {
-            ui.spawn(Node {
-                justify_content: JustifyContent::SpaceBetween,
-                flex_shrink: 0.0,
-                ..row(GAP)
-            })
-            .with_children(|ui| {
-                pen.text(ui, Type::Title, scenario.title.get(pen.lang));
-                ui.spawn(row(NEAR)).with_children(|ui| {
-                    button(
-                        ui,
-                        &pen,
-                        Press::Primary,
-                        "again",
-                        &pen.word("debrief-again"),
-                        Go::Brief(scenario.clone()),
-                    );
-                    close_key(ui, &pen, "back", "back", "Esc", Go::Back);
-                });
+            pen.text(ui, Type::Title, scenario.title.get(pen.lang));
+            ui.spawn(row(NEAR)).with_children(|ui| {
+                button(
+                    ui,
+                    &pen,
+                    Press::Primary,
+                    "again",
+                    &pen.word("debrief-again"),
+                    Go::Brief(scenario.clone()),
+                );
+                close_key(ui, &pen, "back", "back", "Esc", Go::Back);
             });
-            space(ui);
-            scroll_column(ui, &pen, 0.0, (), |ui| {
-                ui.spawn(Node {
-                    align_items: AlignItems::Center,
-                    flex_shrink: 0.0,
-                    ..column(0.0)
-                })
+        });
+        space(ui);
+        scroll_column(ui, &pen, 0.0, (), |ui| {
+            ui.spawn(Node { align_items: AlignItems::Center, flex_shrink: 0.0, ..column(0.0) })
                 .with_children(|ui| {
                     ui.spawn(Node {
                         width: percent(100),
@@ -67,18 +61,14 @@ fn spawn_debrief_screen(
                     })
                     .with_children(|ui| look_back(ui, &pen, &debrief));
                 });
-            });
         });
+    });
 }
 
 fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     ending(ui, pen, debrief);
     scores(ui, pen, debrief);
-    ui.spawn(Node {
-        align_items: AlignItems::Stretch,
-        ..wrapping_row(GAP)
-    })
-    .with_children(|ui| {
+    ui.spawn(Node { align_items: AlignItems::Stretch, ..wrapping_row(GAP) }).with_children(|ui| {
         growth(ui, pen, "debrief-strengths", &debrief.strengths);
         growth(ui, pen, "debrief-to-work-on", &debrief.to_work_on);
     });
@@ -108,15 +98,13 @@ fn ending(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
 fn scores(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     ui.spawn(column(NEAR)).with_children(|ui| {
         heading(ui, pen, "debrief-scores");
-        ui.spawn(Node {
-            align_items: AlignItems::Stretch,
-            ..wrapping_row(GAP)
-        })
-        .with_children(|ui| {
-            for skill in Skill::ALL {
-                score_card(ui, pen, debrief.card.score(skill));
-            }
-        });
+        ui.spawn(Node { align_items: AlignItems::Stretch, ..wrapping_row(GAP) }).with_children(
+            |ui| {
+                for skill in Skill::ALL {
+                    score_card(ui, pen, debrief.card.score(skill));
+                }
+            },
+        );
         let counts = [
             ("slips", i64::from(debrief.card.slips).into()),
             ("mended", i64::from(debrief.card.mended).into()),
@@ -148,18 +136,13 @@ fn score_card(ui: &mut Ui<'_>, pen: &Pen, score: &Score) {
                 color,
                 &pen.word(&format!("skill-{}", score.skill.code())),
             ));
-            ui.spawn(Node {
-                align_items: AlignItems::Baseline,
-                ..row(GAP)
-            })
-            .with_children(|ui| {
+            ui.spawn(Node { align_items: AlignItems::Baseline, ..row(GAP) }).with_children(|ui| {
                 pen.text(ui, Type::Number, &score.points.to_string());
                 let level = match score.level {
                     Some(level) => pen.word(&format!("level-{}", level.number())),
                     None => pen.word("score-not-enough"),
                 };
-                ui.spawn(filling(column(0.0)))
-                    .with_children(|ui| pen.text(ui, Type::Body, &level));
+                ui.spawn(filling(column(0.0))).with_children(|ui| pen.text(ui, Type::Body, &level));
             });
             score_bar(ui, pen, score.points, color, score.level.is_some());
             let seen = [("count", i64::from(score.observations).into())];
@@ -210,11 +193,7 @@ fn untold(ui: &mut Ui<'_>, pen: &Pen, untold: &[FactView]) {
         heading(ui, pen, "debrief-untold");
         for fact in untold {
             item(ui, pen, &fact.text);
-            ui.spawn(Node {
-                padding: UiRect::left(px(14)),
-                ..column(0.0)
-            })
-            .with_children(|ui| {
+            ui.spawn(Node { padding: UiRect::left(px(14)), ..column(0.0) }).with_children(|ui| {
                 pen.soft(
                     ui,
                     Type::Body,
@@ -226,12 +205,8 @@ fn untold(ui: &mut Ui<'_>, pen: &Pen, untold: &[FactView]) {
 }
 
 fn turn_card(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
-    ui.spawn((card(pen), Name::new(format!("turn-{number}"))))
-        .with_children(|ui| {
-            ui.spawn(Node {
-                justify_content: JustifyContent::SpaceBetween,
-                ..wrapping_row(NEAR)
-            })
+    ui.spawn((card(pen), Name::new(format!("turn-{number}")))).with_children(|ui| {
+        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
             .with_children(|ui| {
                 ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
                     pen.text(ui, Type::Heading, &format!("{number}. {}", turn.title));
@@ -241,18 +216,11 @@ fn turn_card(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
                 });
                 moved(ui, pen, turn);
             });
-            said(ui, pen, turn);
-            bubble(
-                ui,
-                pen,
-                Side::Mine,
-                &pen.word("talk-you"),
-                Type::Said,
-                &turn.said,
-            );
-            replied(ui, pen, turn);
-            verdict(ui, pen, turn);
-        });
+        said(ui, pen, turn);
+        bubble(ui, pen, Side::Mine, &pen.word("talk-you"), Type::Said, &turn.said);
+        replied(ui, pen, turn);
+        verdict(ui, pen, turn);
+    });
 }
 
 /// What the line did to anger and trust, in words and signs.
@@ -264,11 +232,7 @@ fn moved(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
         ];
         for (key, by, color) in changes.into_iter().filter(|(_, by, _)| *by != 0) {
             let sign = if by > 0 { "▲" } else { "▼" };
-            ui.spawn(pen.set(
-                Type::Small,
-                color,
-                &format!("{} {sign}{}", pen.word(key), by.abs()),
-            ));
+            ui.spawn(pen.set(Type::Small, color, &format!("{} {sign}{}", pen.word(key), by.abs())));
         }
     });
 }
@@ -288,15 +252,7 @@ fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
         match line.role {
             Role::Narrator if !marked => narration(ui, pen, &line.text),
             Role::Narrator | Role::Customer | Role::Colleague | Role::Trainee => {
-                marked_bubble(
-                    ui,
-                    pen,
-                    Side::Theirs,
-                    &line.name,
-                    Type::Said,
-                    &line.text,
-                    &marks,
-                );
+                marked_bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text, &marks);
             }
         }
     }
@@ -307,11 +263,7 @@ fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
             CueView::Fact(words) => ("debrief-cue-fact", words),
             CueView::Line(_) => continue,
         };
-        pen.soft(
-            ui,
-            Type::Body,
-            &pen.sentence(key, &[("words", words.as_str().into())]),
-        );
+        pen.soft(ui, Type::Body, &pen.sentence(key, &[("words", words.as_str().into())]));
     }
 }
 
@@ -320,7 +272,7 @@ fn replied(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
         match line.role {
             Role::Narrator => narration(ui, pen, &line.text),
             Role::Customer | Role::Colleague | Role::Trainee => {
-                bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text)
+                bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text);
             }
         }
     }
@@ -328,17 +280,9 @@ fn replied(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
 
 /// How the line shows each indicator, what it did, and what would have fitted.
 fn verdict(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
-    ui.spawn(Node {
-        padding: UiRect::top(px(4)),
-        ..wrapping_row(NEAR)
-    })
-    .with_children(|ui| {
+    ui.spawn(Node { padding: UiRect::top(px(4)), ..wrapping_row(NEAR) }).with_children(|ui| {
         for (indicator, rating) in &turn.ratings {
-            let words = format!(
-                "{}: {}",
-                pen.word(indicator.code()),
-                pen.word(rating.word())
-            );
+            let words = format!("{}: {}", pen.word(indicator.code()), pen.word(rating.word()));
             tag(ui, pen, pen.theme.skill(indicator.skill()), &words);
         }
     });

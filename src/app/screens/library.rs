@@ -28,62 +28,52 @@ fn spawn_library_screen(
     mut commands: Commands,
 ) {
     let pen = pen(&theme, &chosen);
-    commands
-        .spawn(page(Screen::Library, &theme))
+    commands.spawn(page(Screen::Library, &theme)).with_children(|ui| {
+        ui.spawn(Node {
+            justify_content: JustifyContent::SpaceBetween,
+            flex_shrink: 0.0,
+            ..row(GAP)
+        })
         .with_children(|ui| {
-            ui.spawn(Node {
-                justify_content: JustifyContent::SpaceBetween,
-                flex_shrink: 0.0,
-                ..row(GAP)
-            })
-            .with_children(|ui| {
-                pen.text(ui, Type::Title, &pen.word("library-title"));
-                close_key(ui, &pen, "back", "back", "Esc", Go::Back);
-            });
-            space(ui);
-            scroll_column(ui, &pen, GAP + 4.0, (), |ui| {
-                for shelf in &shelves.0.shelves {
-                    scenario_card(ui, &pen, &shelf.scenario, &mut faces);
-                }
-                for unplayable in &shelves.0.unplayable {
-                    let path = unplayable.path().display().to_string();
-                    pen.soft(
-                        ui,
-                        Type::Body,
-                        &pen.sentence("library-unplayable", &[("path", path.into())]),
-                    );
-                }
-            });
+            pen.text(ui, Type::Title, &pen.word("library-title"));
+            close_key(ui, &pen, "back", "back", "Esc", Go::Back);
         });
+        space(ui);
+        scroll_column(ui, &pen, GAP + 4.0, (), |ui| {
+            for shelf in &shelves.0.shelves {
+                scenario_card(ui, &pen, &shelf.scenario, &mut faces);
+            }
+            for unplayable in &shelves.0.unplayable {
+                let path = unplayable.path().display().to_string();
+                pen.soft(
+                    ui,
+                    Type::Body,
+                    &pen.sentence("library-unplayable", &[("path", path.into())]),
+                );
+            }
+        });
+    });
 }
 
 fn scenario_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Arc<Scenario>, faces: &mut Faces) {
-    ui.spawn((card(pen), Name::new(scenario.id.clone())))
-        .with_children(|ui| {
-            ui.spawn(row(FAR)).with_children(|ui| {
-                let customer = scenario.speaker(scenario.customer);
-                if let Some(look) = customer.look {
-                    portrait(
-                        ui,
-                        faces.resting(look),
-                        customer.name.get(pen.lang),
-                        132.0,
-                        156.0,
-                    );
-                }
-                ui.spawn(filling(column(NEAR)))
-                    .with_children(|ui| about(ui, pen, scenario));
-                let name = format!("scenario-{}", scenario.id);
-                button(
-                    ui,
-                    pen,
-                    Press::Primary,
-                    &name,
-                    &pen.word("library-open"),
-                    Go::Brief(Arc::clone(scenario)),
-                );
-            });
+    ui.spawn((card(pen), Name::new(scenario.id.clone()))).with_children(|ui| {
+        ui.spawn(row(FAR)).with_children(|ui| {
+            let customer = scenario.speaker(scenario.customer);
+            if let Some(look) = customer.look {
+                portrait(ui, faces.resting(look), customer.name.get(pen.lang), 132.0, 156.0);
+            }
+            ui.spawn(filling(column(NEAR))).with_children(|ui| about(ui, pen, scenario));
+            let name = format!("scenario-{}", scenario.id);
+            button(
+                ui,
+                pen,
+                Press::Primary,
+                &name,
+                &pen.word("library-open"),
+                Go::Brief(Arc::clone(scenario)),
+            );
         });
+    });
 }
 
 fn about(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
@@ -91,20 +81,12 @@ fn about(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
     pen.text(ui, Type::Body, scenario.summary.get(pen.lang));
     ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
         let soft = pen.theme.ink_soft();
+        tag(ui, pen, soft, &pen.word(&format!("channel-{}", scenario.channel.code())));
         tag(
             ui,
             pen,
             soft,
-            &pen.word(&format!("channel-{}", scenario.channel.code())),
-        );
-        tag(
-            ui,
-            pen,
-            soft,
-            &pen.sentence(
-                "library-minutes",
-                &[("minutes", i64::from(scenario.minutes).into())],
-            ),
+            &pen.sentence("library-minutes", &[("minutes", i64::from(scenario.minutes).into())]),
         );
         tag(
             ui,
@@ -116,12 +98,7 @@ fn about(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
             ),
         );
         for skill in &scenario.skills {
-            tag(
-                ui,
-                pen,
-                pen.theme.skill(*skill),
-                &pen.word(&format!("skill-{}", skill.code())),
-            );
+            tag(ui, pen, pen.theme.skill(*skill), &pen.word(&format!("skill-{}", skill.code())));
         }
     });
 }

@@ -16,8 +16,8 @@ use bevy::prelude::*;
 
 use crate::app::AppSystems;
 use crate::app::navigation::{FocusName, LostFocus, tab_group};
-use crate::app::session::{ActiveSession, Open, open_session};
-use crate::app::settings::Chosen;
+use crate::app::session::{Open, open_session};
+use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::measure::PAGE;
 use crate::app::widgets::{Pen, column};
@@ -26,7 +26,7 @@ use crate::store::Library;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_state::<Screen>();
-    app.add_message::<Go>().add_message::<Refresh>();
+    app.add_message::<Go>();
     app.init_resource::<LostFocus>().init_resource::<Before>();
     app.add_plugins((
         home::plugin,
@@ -74,10 +74,6 @@ pub(crate) enum Go {
     /// Out of the program.
     Quit,
 }
-
-/// Asks for the screen to be built anew, because the language or the colours changed.
-#[derive(Message, Debug, Clone, Copy)]
-pub(crate) struct Refresh;
 
 /// The scenarios on offer.
 #[derive(Resource, Debug)]
@@ -141,10 +137,7 @@ fn go(
             next.set(Screen::Briefing);
         }
         Go::Start(scenario) => {
-            open.write(Open {
-                scenario: Arc::clone(scenario),
-                seed: None,
-            });
+            open.write(Open { scenario: Arc::clone(scenario), seed: None });
             next.set(Screen::Talk);
         }
         Go::Back => next.set(parent(*now.get(), before.0)),
@@ -170,9 +163,7 @@ fn escape(
     overlay: Res<overlay::Overlay>,
     mut go: MessageWriter<Go>,
 ) {
-    let pressed = keys
-        .read()
-        .any(|key| key.state.is_pressed() && key.logical_key == Key::Escape);
+    let pressed = keys.read().any(|key| key.state.is_pressed() && key.logical_key == Key::Escape);
     let free =
         *overlay == overlay::Overlay::None && !matches!(screen.get(), Screen::Talk | Screen::Home);
     if pressed && free {
@@ -182,23 +173,15 @@ fn escape(
 
 /// Builds the current screen anew, and remembers which button had the focus.
 fn refresh(
-    mut asked: MessageReader<Refresh>,
+    mut changed: MessageReader<LooksChanged>,
     now: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
     focus: Res<InputFocus>,
     names: Query<&FocusName>,
     mut lost: ResMut<LostFocus>,
 ) {
-    if asked.read().count() > 0 {
-        lost.0 = focus
-            .get()
-            .and_then(|entity| names.get(entity).ok())
-            .cloned();
+    if changed.read().count() > 0 {
+        lost.0 = focus.get().and_then(|entity| names.get(entity).ok()).cloned();
         next.set(*now.get());
     }
-}
-
-/// The talk's scenario, while there is one.
-pub(crate) fn played(active: &ActiveSession) -> &Arc<Scenario> {
-    active.talk().scenario()
 }

@@ -6,24 +6,19 @@ use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
-use crate::app::screens::briefing::rule_card;
-use crate::app::screens::{Go, Refresh, Screen, pen, played};
+use crate::app::screens::briefing::{known_card, rule_card};
+use crate::app::screens::{Go, Screen, pen};
 use crate::app::session::ActiveSession;
-use crate::app::settings::Chosen;
+use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::GAP;
-use crate::app::widgets::{Pen, Press, Ui, button, card, column, row, scroll_column, wrapping_row};
+use crate::app::widgets::{Pen, Press, Ui, button, card, column, row, scroll_box, wrapping_row};
 use crate::scenario::Scenario;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Overlay>().add_message::<Lay>();
-    app.add_systems(
-        Update,
-        by_key
-            .in_set(AppSystems::ReadInput)
-            .run_if(in_state(Screen::Talk)),
-    );
+    app.add_systems(Update, by_key.in_set(AppSystems::ReadInput).run_if(in_state(Screen::Talk)));
     app.add_systems(Update, (lay, show).chain().in_set(AppSystems::Show));
     app.add_systems(OnExit(Screen::Talk), close);
 }
@@ -44,6 +39,9 @@ pub(super) enum Overlay {
 #[derive(Message, Debug, Clone, Copy)]
 pub(super) struct Lay(pub(super) Overlay);
 
+/// What dims the page below, in either theme.
+const VEIL: Color = Color::srgba(0.05, 0.04, 0.07, 0.62);
+
 /// The root of what is laid over.
 #[derive(Component)]
 struct OverlayRoot;
@@ -53,10 +51,7 @@ fn by_key(
     overlay: Res<Overlay>,
     mut out: MessageWriter<Lay>,
 ) {
-    for key in keys
-        .read()
-        .filter(|key| key.state.is_pressed() && !key.repeat)
-    {
+    for key in keys.read().filter(|key| key.state.is_pressed() && !key.repeat) {
         let rule_key = matches!(&key.logical_key, Key::Character(c) if c.eq_ignore_ascii_case("r"));
         let wanted = match (*overlay, &key.logical_key) {
             (Overlay::None, Key::Escape) => Overlay::Leave,
@@ -81,7 +76,7 @@ fn close(mut overlay: ResMut<Overlay>) {
 
 fn show(
     overlay: Res<Overlay>,
-    mut refreshed: MessageReader<Refresh>,
+    mut refreshed: MessageReader<LooksChanged>,
     shown: Query<Entity, With<OverlayRoot>>,
     theme: Res<Theme>,
     chosen: Res<Chosen>,
@@ -116,12 +111,12 @@ fn show(
             TabGroup::modal(),
             GlobalZIndex(10),
             veil,
-            BackgroundColor(pen.theme.ink().with_alpha(0.45).mix(&Color::BLACK, 0.5)),
+            BackgroundColor(VEIL),
         ))
         .with_children(|ui| {
             first = Some(match *overlay {
                 Overlay::Leave => leave(ui, &pen),
-                Overlay::RuleCard | Overlay::None => rules(ui, &pen, played(&active)),
+                Overlay::RuleCard | Overlay::None => rules(ui, &pen, active.scenario()),
             });
         });
     if let Some(first) = first {
@@ -131,61 +126,50 @@ fn show(
 
 fn rules(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) -> Entity {
     let mut close = Entity::PLACEHOLDER;
-    ui.spawn(Node {
-        width: percent(70),
-        max_height: percent(86),
+    let sheet = Node {
+        width: percent(64),
+        max_height: percent(88),
+        align_items: AlignItems::Stretch,
         ..column(GAP)
-    })
-    .with_children(|ui| {
-        scroll_column(ui, pen, GAP, (), |ui| rule_card(ui, pen, scenario));
-        ui.spawn(Node {
-            justify_content: JustifyContent::Center,
-            flex_shrink: 0.0,
-            ..row(GAP)
-        })
-        .with_children(|ui| {
-            close = button(
-                ui,
-                pen,
-                Press::Plain,
-                "close-rules",
-                &format!("{} (R)", pen.word("talk-close")),
-                Lay(Overlay::None),
-            );
+    };
+    ui.spawn(sheet).with_children(|ui| {
+        scroll_box(ui, pen, |ui| {
+            ui.spawn(column(GAP)).with_children(|ui| {
+                rule_card(ui, pen, scenario);
+                known_card(ui, pen, scenario);
+            });
         });
+        ui.spawn(Node { justify_content: JustifyContent::Center, flex_shrink: 0.0, ..row(GAP) })
+            .with_children(|ui| {
+                let label = format!("{} (R)", pen.word("talk-close"));
+                close = button(ui, pen, Press::Primary, "close-rules", &label, Lay(Overlay::None));
+            });
     });
     close
 }
 
 fn leave(ui: &mut Ui<'_>, pen: &Pen) -> Entity {
     let mut stay = Entity::PLACEHOLDER;
-    ui.spawn((card(pen), Name::new("leave")))
-        .with_children(|ui| {
-            pen.text(ui, Type::Heading, &pen.word("talk-leave-question"));
-            ui.spawn(Node {
-                max_width: px(460.0 * pen.zoom),
-                padding: UiRect::bottom(px(GAP)),
-                ..column(0.0)
-            })
-            .with_children(|ui| pen.soft(ui, Type::Body, &pen.word("talk-leave-comfort")));
-            ui.spawn(wrapping_row(GAP)).with_children(|ui| {
-                stay = button(
-                    ui,
-                    pen,
-                    Press::Primary,
-                    "stay",
-                    &pen.word("talk-stay"),
-                    Lay(Overlay::None),
-                );
-                button(
-                    ui,
-                    pen,
-                    Press::Plain,
-                    "leave",
-                    &pen.word("talk-leave"),
-                    Go::To(Screen::Library),
-                );
-            });
+    ui.spawn((card(pen), Name::new("leave"))).with_children(|ui| {
+        pen.text(ui, Type::Heading, &pen.word("talk-leave-question"));
+        ui.spawn(Node {
+            max_width: px(460.0 * pen.zoom),
+            padding: UiRect::bottom(px(GAP)),
+            ..column(0.0)
+        })
+        .with_children(|ui| pen.soft(ui, Type::Body, &pen.word("talk-leave-comfort")));
+        ui.spawn(wrapping_row(GAP)).with_children(|ui| {
+            stay =
+                button(ui, pen, Press::Primary, "stay", &pen.word("talk-stay"), Lay(Overlay::None));
+            button(
+                ui,
+                pen,
+                Press::Plain,
+                "leave",
+                &pen.word("talk-leave"),
+                Go::To(Screen::Library),
+            );
         });
+    });
     stay
 }

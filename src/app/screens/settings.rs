@@ -19,52 +19,41 @@ pub(super) fn plugin(app: &mut App) {
 
 fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: Commands) {
     let pen = pen(&theme, &chosen);
-    commands
-        .spawn(page(Screen::Settings, &theme))
+    commands.spawn(page(Screen::Settings, &theme)).with_children(|ui| {
+        ui.spawn(Node {
+            justify_content: JustifyContent::SpaceBetween,
+            flex_shrink: 0.0,
+            ..row(GAP)
+        })
         .with_children(|ui| {
-            ui.spawn(Node {
-                justify_content: JustifyContent::SpaceBetween,
-                flex_shrink: 0.0,
-                ..row(GAP)
-            })
-            .with_children(|ui| {
-                pen.text(ui, Type::Title, &pen.word("settings-title"));
-                close_key(ui, &pen, "back", "back", "Esc", Go::Back);
-            });
-            space(ui);
-            scroll_column(ui, &pen, GAP, (), |ui| {
-                ui.spawn(Node {
-                    max_width: px(COLUMN),
-                    ..column(GAP)
-                })
-                .with_children(|ui| {
-                    language(ui, &pen);
-                    text_size(ui, &pen, &chosen);
-                    colours(ui, &pen, &chosen);
-                    movement(ui, &pen, &chosen);
-                });
+            pen.text(ui, Type::Title, &pen.word("settings-title"));
+            close_key(ui, &pen, "back", "back", "Esc", Go::Back);
+        });
+        space(ui);
+        scroll_column(ui, &pen, GAP, (), |ui| {
+            ui.spawn(Node { max_width: px(COLUMN), ..column(GAP) }).with_children(|ui| {
+                language(ui, &pen);
+                text_size(ui, &pen, &chosen);
+                colours(ui, &pen, &chosen);
+                movement(ui, &pen, &chosen);
             });
         });
+    });
 }
 
 /// One setting: its name, what it does, and its values.
 fn setting(ui: &mut Ui<'_>, pen: &Pen, key: &str, values: impl FnOnce(&mut Ui<'_>)) {
     ui.spawn(card(pen)).with_children(|ui| {
-        ui.spawn(Node {
-            justify_content: JustifyContent::SpaceBetween,
-            ..wrapping_row(FAR)
-        })
-        .with_children(|ui| {
-            ui.spawn(Node {
-                max_width: px(420.0 * pen.zoom),
-                ..column(2.0)
-            })
+        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(FAR) })
             .with_children(|ui| {
-                pen.text(ui, Type::Strong, &pen.word(key));
-                pen.soft(ui, Type::Small, &pen.word(&format!("{key}.about")));
+                ui.spawn(Node { max_width: px(420.0 * pen.zoom), ..column(2.0) }).with_children(
+                    |ui| {
+                        pen.text(ui, Type::Strong, &pen.word(key));
+                        pen.soft(ui, Type::Small, &pen.word(&format!("{key}.about")));
+                    },
+                );
+                ui.spawn(wrapping_row(NEAR)).with_children(values);
             });
-            ui.spawn(wrapping_row(NEAR)).with_children(values);
-        });
     });
 }
 

@@ -35,10 +35,7 @@ pub(super) fn plugin(app: &mut App) {
 
 /// The bytes stay where they are in the program.
 fn face(bytes: &'static [u8]) -> Font {
-    Font {
-        data: Blob::new(Arc::new(bytes)),
-        alias: String::new(),
-    }
+    Font { data: Blob::new(Arc::new(bytes)), alias: String::new() }
 }
 
 /// Keeps the faces loaded; dropping one would lay out every text anew.
@@ -92,17 +89,8 @@ impl Type {
     pub(crate) fn style(self) -> (TextFont, LineHeight) {
         let (family, size, weight) = self.face();
         let font = FontSource::Family(family.into());
-        let font = TextFont {
-            font,
-            font_size: FontSize::Rem(size),
-            weight,
-            ..default()
-        };
-        let leading = if matches!(self, Self::Display | Self::Number) {
-            1.1
-        } else {
-            LEADING
-        };
+        let font = TextFont { font, font_size: FontSize::Rem(size), weight, ..default() };
+        let leading = if matches!(self, Self::Display | Self::Number) { 1.1 } else { LEADING };
         (font, LineHeight::RelativeToFont(leading))
     }
 }

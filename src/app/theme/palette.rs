@@ -76,11 +76,7 @@ mod tests {
     fn luminance(rgb: Rgb) -> f64 {
         let channel = |value: u8| {
             let value = f64::from(value) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * channel(rgb[0]) + 0.7152 * channel(rgb[1]) + 0.0722 * channel(rgb[2])
     }
@@ -110,23 +106,10 @@ mod tests {
                     );
                 }
             }
-            assert!(
-                contrast(palette.ink, palette.cue) >= 4.5,
-                "{name}: ink on cue"
-            );
-            assert!(
-                contrast(palette.primary, palette.mine) >= 4.5,
-                "{name}: primary on mine"
-            );
-            assert!(
-                contrast(palette.on_primary, palette.primary) >= 4.5,
-                "{name}: on primary"
-            );
-            for coloured in palette
-                .skills
-                .into_iter()
-                .chain([palette.anger, palette.trust])
-            {
+            assert!(contrast(palette.ink, palette.cue) >= 4.5, "{name}: ink on cue");
+            assert!(contrast(palette.primary, palette.mine) >= 4.5, "{name}: primary on mine");
+            assert!(contrast(palette.on_primary, palette.primary) >= 4.5, "{name}: on primary");
+            for coloured in palette.skills.into_iter().chain([palette.anger, palette.trust]) {
                 for ground in [palette.paper, palette.panel, palette.raised] {
                     assert!(
                         contrast(coloured, ground) >= 4.5,
@@ -134,12 +117,7 @@ mod tests {
                     );
                 }
             }
-            for ground in [
-                palette.paper,
-                palette.panel,
-                palette.raised,
-                palette.primary,
-            ] {
+            for ground in [palette.paper, palette.panel, palette.raised, palette.primary] {
                 let seen = contrast(palette.focus, ground).max(contrast(palette.ink, ground));
                 assert!(seen >= 3.0, "{name}: focus on {ground:?}");
             }

@@ -75,27 +75,21 @@ pub(crate) fn button<M: Message + Clone>(
         Press::Quiet => (Color::NONE, theme.ink(), Color::NONE),
     };
     let colors = match press {
-        Press::Primary => ButtonColors([
-            rest,
-            rest.mix(&theme.ink(), 0.15),
-            rest.mix(&theme.ink(), 0.3),
-        ]),
+        Press::Primary => {
+            ButtonColors([rest, rest.mix(&theme.ink(), 0.15), rest.mix(&theme.ink(), 0.3)])
+        }
         Press::Plain | Press::Quiet => ButtonColors([rest, theme.hovered(), theme.pressed()]),
     };
     let node = Node {
         padding: UiRect::axes(px(PAD + 4.0), px(9)),
-        border: UiRect::all(px(1)),
+        border: UiRect::all(px(if press == Press::Primary { 0.0 } else { 1.0 })),
         border_radius: BorderRadius::all(px(ROUND)),
         justify_content: JustifyContent::Center,
         align_items: AlignItems::Center,
         flex_shrink: 0.0,
         ..default()
     };
-    let kind = if press == Press::Quiet {
-        Type::Body
-    } else {
-        Type::Strong
-    };
+    let kind = if press == Press::Quiet { Type::Body } else { Type::Strong };
     ui.spawn((
         node,
         BackgroundColor(rest),
@@ -118,11 +112,8 @@ pub(crate) fn segment<M: Message + Clone>(
     message: M,
 ) {
     let theme = pen.theme;
-    let (rest, ink) = if chosen {
-        (theme.primary(), theme.on_primary())
-    } else {
-        (theme.raised(), theme.ink())
-    };
+    let (rest, ink) =
+        if chosen { (theme.primary(), theme.on_primary()) } else { (theme.raised(), theme.ink()) };
     let colors = if chosen {
         ButtonColors([rest; 3])
     } else {
@@ -136,11 +127,7 @@ pub(crate) fn segment<M: Message + Clone>(
         flex_shrink: 0.0,
         ..default()
     };
-    let shown = if chosen {
-        format!("✓ {label}")
-    } else {
-        label.to_owned()
-    };
+    let shown = if chosen { format!("✓ {label}") } else { label.to_owned() };
     ui.spawn((
         node,
         BackgroundColor(rest),
@@ -171,19 +158,13 @@ pub(crate) fn choice_button<M: Message + Clone>(
     };
     let colors = ButtonColors([theme.raised(), theme.hovered(), theme.pressed()]);
     let label = format!("{number}. {words}");
-    ui.spawn((
-        node,
-        BackgroundColor(theme.raised()),
-        BorderColor::all(theme.line()),
-        colors,
-    ))
-    .insert(pressable(&format!("choice-{number}"), &label, message))
-    .observe(answer::<M>)
-    .with_children(|ui| {
-        key_cap(ui, pen, &number.to_string());
-        ui.spawn(filling(column(0.0)))
-            .with_child(pen.set(Type::Choice, theme.ink(), words));
-    });
+    ui.spawn((node, BackgroundColor(theme.raised()), BorderColor::all(theme.line()), colors))
+        .insert(pressable(&format!("choice-{number}"), &label, message))
+        .observe(answer::<M>)
+        .with_children(|ui| {
+            key_cap(ui, pen, &number.to_string());
+            ui.spawn(filling(column(0.0))).with_child(pen.set(Type::Choice, theme.ink(), words));
+        });
 }
 
 /// A key of the keyboard, as it is printed.
@@ -197,8 +178,11 @@ fn key_cap(ui: &mut Ui<'_>, pen: &Pen, key: &str) {
         flex_shrink: 0.0,
         ..default()
     };
-    ui.spawn((node, BackgroundColor(pen.theme.mine())))
-        .with_child(pen.set(Type::Strong, pen.theme.primary(), key));
+    ui.spawn((node, BackgroundColor(pen.theme.mine()))).with_child(pen.set(
+        Type::Strong,
+        pen.theme.primary(),
+        key,
+    ));
 }
 
 /// A quiet button that names its key, such as "Rule card (R)".

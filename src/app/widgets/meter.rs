@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use crate::app::a11y;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
-use crate::app::widgets::{Pen, Ui, column, row};
+use crate::app::widgets::{Pen, Ui, column, wrapping_row};
 use crate::scenario::Gauges;
 
 /// A gauge of the customer: its name, what its value means, and the bar.
@@ -19,43 +19,23 @@ pub(crate) fn gauge(ui: &mut Ui<'_>, pen: &Pen, code: &str, value: u8, color: Co
         (_, 8..) => 5,
     };
     let meaning = pen.word(&format!("gauge-{code}-{step}"));
-    let access = a11y::meter(
-        &format!("{name}: {meaning}"),
-        f64::from(value),
-        f64::from(Gauges::MAX),
-    );
+    let access =
+        a11y::meter(&format!("{name}: {meaning}"), f64::from(value), f64::from(Gauges::MAX));
     ui.spawn((column(4.0), access)).with_children(|ui| {
-        ui.spawn(Node {
-            justify_content: JustifyContent::SpaceBetween,
-            ..row(NEAR)
-        })
-        .with_children(|ui| {
-            pen.text(ui, Type::Small, &name);
-            pen.soft(ui, Type::Small, &format!("{meaning}  {value}"));
-        });
-        bar(
-            ui,
-            pen,
-            f32::from(value) / f32::from(Gauges::MAX),
-            color,
-            10.0,
-        );
+        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
+            .with_children(|ui| {
+                pen.text(ui, Type::Small, &name);
+                pen.soft(ui, Type::Small, &format!("{meaning}  {value}"));
+            });
+        bar(ui, pen, f32::from(value) / f32::from(Gauges::MAX), color, 10.0);
     });
 }
 
 /// A score of 0..=100 with the cuts between levels marked; hatched lightly where there is too little to go by.
 pub(crate) fn score_bar(ui: &mut Ui<'_>, pen: &Pen, points: u8, color: Color, certain: bool) {
-    let color = if certain {
-        color
-    } else {
-        color.with_alpha(0.35)
-    };
+    let color = if certain { color } else { color.with_alpha(0.35) };
     bar(ui, pen, f32::from(points) / 100.0, color, 14.0);
-    ui.spawn(Node {
-        height: px(5),
-        ..default()
-    })
-    .with_children(|ui| {
+    ui.spawn(Node { height: px(5), ..default() }).with_children(|ui| {
         for cut in [50.0, 75.0, 90.0] {
             let tick = Node {
                 position_type: PositionType::Absolute,

@@ -16,10 +16,10 @@ use crate::lang::words::{Arg, say, say_with};
 pub(crate) use bubble::{Side, bubble, marked_bubble, narration};
 pub(crate) use button::{Press, button, choice_button, close_key, segment};
 pub(crate) use meter::{gauge, score_bar};
-pub(crate) use scroll::scroll_column;
+pub(crate) use scroll::{scroll_box, scroll_column};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins(button::plugin);
+    app.add_plugins((button::plugin, scroll::plugin));
 }
 
 /// Where children are added.
@@ -47,16 +47,8 @@ impl Pen {
 
     /// The bundle of a text, set for this language.
     pub(crate) fn set(&self, kind: Type, color: Color, words: &str) -> impl Bundle + use<> {
-        let layout = TextLayout {
-            linebreak: LineBreak::WordOrCharacter,
-            ..default()
-        };
-        (
-            Text::new(typeset(self.lang, words)),
-            kind.style(),
-            TextColor(color),
-            layout,
-        )
+        let layout = TextLayout { linebreak: LineBreak::WordOrCharacter, ..default() };
+        (Text::new(typeset(self.lang, words)), kind.style(), TextColor(color), layout)
     }
 
     /// A text in ink.
@@ -72,11 +64,7 @@ impl Pen {
 
 /// A column of things, `gap` apart.
 pub(crate) fn column(gap: f32) -> Node {
-    Node {
-        flex_direction: FlexDirection::Column,
-        row_gap: px(gap),
-        ..default()
-    }
+    Node { flex_direction: FlexDirection::Column, row_gap: px(gap), ..default() }
 }
 
 /// A row of things, `gap` apart, centred on each other.
@@ -91,21 +79,12 @@ pub(crate) fn row(gap: f32) -> Node {
 
 /// A row whose things go to the next line when there is no room.
 pub(crate) fn wrapping_row(gap: f32) -> Node {
-    Node {
-        flex_wrap: FlexWrap::Wrap,
-        row_gap: px(gap),
-        ..row(gap)
-    }
+    Node { flex_wrap: FlexWrap::Wrap, row_gap: px(gap), ..row(gap) }
 }
 
 /// A thing in a row that takes what room is left, and lets its text wrap.
 pub(crate) fn filling(node: Node) -> Node {
-    Node {
-        flex_grow: 1.0,
-        flex_basis: px(0),
-        min_width: px(0),
-        ..node
-    }
+    Node { flex_grow: 1.0, flex_basis: px(0), min_width: px(0), ..node }
 }
 
 /// A card that holds a part of a page.
@@ -144,11 +123,7 @@ pub(crate) fn heading(ui: &mut Ui<'_>, pen: &Pen, key: &str) {
 
 /// An item of a list: a mark, and a text that keeps clear of it.
 pub(crate) fn item(ui: &mut Ui<'_>, pen: &Pen, words: &str) {
-    ui.spawn(Node {
-        align_items: AlignItems::FlexStart,
-        ..row(NEAR)
-    })
-    .with_children(|ui| {
+    ui.spawn(Node { align_items: AlignItems::FlexStart, ..row(NEAR) }).with_children(|ui| {
         let dot = Node {
             width: px(6),
             height: px(6),
@@ -158,29 +133,16 @@ pub(crate) fn item(ui: &mut Ui<'_>, pen: &Pen, words: &str) {
             ..default()
         };
         ui.spawn((dot, BackgroundColor(pen.theme.primary())));
-        ui.spawn(filling(column(0.0)))
-            .with_children(|ui| pen.text(ui, Type::Body, words));
+        ui.spawn(filling(column(0.0))).with_children(|ui| pen.text(ui, Type::Body, words));
     });
 }
 
 /// Room between groups.
 pub(crate) fn space(ui: &mut Ui<'_>) {
-    ui.spawn(Node {
-        height: px(FAR),
-        flex_shrink: 0.0,
-        ..default()
-    });
+    ui.spawn(Node { height: px(FAR), flex_shrink: 0.0, ..default() });
 }
 
 /// The picture of an area that is drawn by a material.
 pub(crate) fn drawn<M: UiMaterial>(material: Handle<M>, width: Val, height: Val) -> impl Bundle {
-    (
-        Node {
-            width,
-            height,
-            flex_shrink: 0.0,
-            ..default()
-        },
-        MaterialNode(material),
-    )
+    (Node { width, height, flex_shrink: 0.0, ..default() }, MaterialNode(material))
 }

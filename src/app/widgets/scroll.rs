@@ -1,6 +1,7 @@
 //! A column that scrolls when it is too long, with a bar that shows where one is.
 
 use bevy::prelude::*;
+use bevy::ui::UiSystems;
 use bevy::ui_widgets::{ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
 
 use crate::app::navigation::MainScroll;
@@ -8,6 +9,10 @@ use crate::app::widgets::{Pen, Ui, column, filling};
 
 /// The width of the bar, and of the room kept for it.
 const BAR: f32 = 8.0;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(PostUpdate, hide_idle_bars.after(UiSystems::Layout));
+}
 
 /// The page's scrolling column; page keys scroll it.
 pub(crate) fn scroll_column(
@@ -17,39 +22,57 @@ pub(crate) fn scroll_column(
     marker: impl Bundle,
     content: impl FnOnce(&mut Ui<'_>),
 ) {
-    let frame = filling(Node {
+    let frame = Node {
         min_height: px(0),
         flex_direction: FlexDirection::Row,
         column_gap: px(6),
         ..default()
+    };
+    ui.spawn(filling(frame)).with_children(|ui| {
+        let area =
+            filling(Node { overflow: Overflow::scroll_y(), min_height: px(0), ..column(gap) });
+        let target = ui.spawn((area, ScrollArea, MainScroll, marker)).with_children(content).id();
+        bar_beside(ui, pen, target);
     });
+}
+
+/// A box as high as what is in it, or as there is room for; then it scrolls.
+pub(crate) fn scroll_box(ui: &mut Ui<'_>, pen: &Pen, content: impl FnOnce(&mut Ui<'_>)) {
+    let frame = Node {
+        min_height: px(0),
+        flex_direction: FlexDirection::Row,
+        column_gap: px(6),
+        ..default()
+    };
     ui.spawn(frame).with_children(|ui| {
-        let area = filling(Node {
+        let area = Node {
+            flex_grow: 1.0,
             overflow: Overflow::scroll_y(),
             min_height: px(0),
-            ..column(gap)
-        });
-        let target = ui
-            .spawn((area, ScrollArea, MainScroll, marker))
-            .with_children(content)
-            .id();
-        let bar = Scrollbar {
-            target,
-            orientation: ControlOrientation::Vertical,
-            min_thumb_length: 40.0,
+            ..column(0.0)
         };
-        let thumb = ScrollbarThumb {
-            border_radius: BorderRadius::all(px(BAR / 2.0)),
-            border: UiRect::ZERO,
-        };
-        ui.spawn((
-            bar,
-            Node {
-                width: px(BAR),
-                flex_shrink: 0.0,
-                ..default()
-            },
-        ))
-        .with_child((thumb, BackgroundColor(pen.theme.line())));
+        let target = ui.spawn((area, ScrollArea, MainScroll)).with_children(content).id();
+        bar_beside(ui, pen, target);
     });
+}
+
+fn bar_beside(ui: &mut Ui<'_>, pen: &Pen, target: Entity) {
+    let bar =
+        Scrollbar { target, orientation: ControlOrientation::Vertical, min_thumb_length: 40.0 };
+    let thumb =
+        ScrollbarThumb { border_radius: BorderRadius::all(px(BAR / 2.0)), border: UiRect::ZERO };
+    ui.spawn((bar, Node { width: px(BAR), flex_shrink: 0.0, ..default() }))
+        .with_child((thumb, BackgroundColor(pen.theme.line())));
+}
+
+/// A bar that could not scroll anything is not seen.
+fn hide_idle_bars(mut bars: Query<(&Scrollbar, &mut Visibility)>, areas: Query<&ComputedNode>) {
+    for (bar, mut visibility) in &mut bars {
+        let Ok(area) = areas.get(bar.target) else {
+            continue;
+        };
+        let needed = area.content_size().y > area.size().y + 1.0;
+        let wanted = if needed { Visibility::Inherited } else { Visibility::Hidden };
+        visibility.set_if_neq(wanted);
+    }
 }

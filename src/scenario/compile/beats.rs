@@ -17,10 +17,8 @@ impl Compiler<'_> {
         let title = self.text(source.title.as_ref());
         let lines = self.lines(source.lines.as_ref());
         let enter = self.each(&source.enter, |compiler, enter| {
-            let (when, effects) = (
-                compiler.when(enter.when.as_ref()),
-                compiler.effects(&enter.effects),
-            );
+            let (when, effects) =
+                (compiler.when(enter.when.as_ref()), compiler.effects(&enter.effects));
             Some((when?, effects?))
         });
         let tells = self.tells(&source.tells);
@@ -31,20 +29,13 @@ impl Compiler<'_> {
         };
         let cues = self.cues(id, source, lines.as_deref());
         let second_chance = source.mends.is_some();
-        let next = source
-            .next
-            .as_ref()
-            .map(|next| self.moves(&next.0, second_chance));
+        let next = source.next.as_ref().map(|next| self.moves(&next.0, second_chance));
         let next = next.unwrap_or_else(|| Some(Vec::new()));
         self.ratings_of(source);
         let choices = self.choices(id, source, next.as_deref());
         let key = self.key(id, source);
-        let rates: Vec<_> = source
-            .rates
-            .as_ref()?
-            .iter()
-            .map(|indicator| indicator.value)
-            .collect();
+        let rates: Vec<_> =
+            source.rates.as_ref()?.iter().map(|indicator| indicator.value).collect();
         Some(Beat {
             id: id.value.clone(),
             title: title?,
@@ -67,10 +58,7 @@ impl Compiler<'_> {
     ) -> Option<crate::scenario::ChoiceIdx> {
         let beat = self.names.beat(beat).ok()?;
         let key = source.key.as_ref()?;
-        self.names
-            .choice(beat, key)
-            .map_err(|fault| self.faults.push(fault))
-            .ok()
+        self.names.choice(beat, key).map_err(|fault| self.faults.push(fault)).ok()
     }
 
     fn choices(
@@ -81,11 +69,7 @@ impl Compiler<'_> {
     ) -> Option<Vec<Choice>> {
         let written = source.choices.as_ref()?;
         if !CHOICES.contains(&written.len()) {
-            let rule = if written.len() < 2 {
-                Rule::Empty
-            } else {
-                Rule::TooMany
-            };
+            let rule = if written.len() < 2 { Rule::Empty } else { Rule::TooMany };
             self.faults.push(
                 Diagnostic::new(rule, source.head)
                     .with("field", "choices")
@@ -114,16 +98,11 @@ impl Compiler<'_> {
         second_chance: bool,
         of: &BeatSource,
     ) -> Option<Choice> {
-        let (say, reply) = (
-            self.text(source.say.as_ref()),
-            self.lines(source.reply.as_ref()),
-        );
+        let (say, reply) = (self.text(source.say.as_ref()), self.lines(source.reply.as_ref()));
         let effects = self.effects(&source.effects);
         let tells = self.tells(&source.tells);
-        let (feedback, best_when) = (
-            self.text(source.feedback.as_ref()),
-            self.text(source.best_when.as_ref()),
-        );
+        let (feedback, best_when) =
+            (self.text(source.feedback.as_ref()), self.text(source.best_when.as_ref()));
         let moves = match &source.next {
             Some(own) => self.moves(&own.0, second_chance),
             None => next.map(<[Move]>::to_vec),
@@ -148,11 +127,7 @@ impl Compiler<'_> {
 
     fn tells(&mut self, facts: &[Spanned<String>]) -> Option<Vec<FactIdx>> {
         self.each(facts, |compiler, id| {
-            compiler
-                .names
-                .fact(id)
-                .map_err(|fault| compiler.faults.push(fault))
-                .ok()
+            compiler.names.fact(id).map_err(|fault| compiler.faults.push(fault)).ok()
         })
     }
 
@@ -165,8 +140,7 @@ impl Compiler<'_> {
     ) -> Option<Vec<Cue>> {
         let written = source.cues.as_ref().map_or(&[][..], |cues| &cues.0);
         if written.is_empty() {
-            self.faults
-                .push(Diagnostic::new(Rule::NoCue, id.span).with("id", id.value.as_str()));
+            self.faults.push(Diagnostic::new(Rule::NoCue, id.span).with("id", id.value.as_str()));
             return None;
         }
         self.each(written, |compiler, cue| match cue {
@@ -174,9 +148,8 @@ impl Compiler<'_> {
                 let words = compiler.text(Some(text))?;
                 let lines = lines?;
                 for lang in compiler.languages.clone() {
-                    let said = lines
-                        .iter()
-                        .any(|line| always_contains(line, words.get(lang), lang));
+                    let said =
+                        lines.iter().any(|line| always_contains(line, words.get(lang), lang));
                     if !said {
                         let finding = Diagnostic::new(Rule::CueNotSaid, text.head)
                             .with("cue", words.get(lang));

@@ -10,9 +10,7 @@ use crate::scenario::{Condition, Effect, EndingIdx, Gauges, Move, Target};
 impl Compiler<'_> {
     /// A condition that may be left out.
     pub(super) fn when(&mut self, condition: Option<&ConditionSource>) -> Option<Condition> {
-        condition.map_or(Some(Condition::Always), |condition| {
-            self.condition(condition)
-        })
+        condition.map_or(Some(Condition::Always), |condition| self.condition(condition))
     }
 
     fn condition(&mut self, condition: &ConditionSource) -> Option<Condition> {
@@ -27,17 +25,14 @@ impl Compiler<'_> {
             ConditionSource::Chose(beat, choice) => self.chose(beat, choice),
             ConditionSource::Gauge(gauge, min, max, _) => {
                 let most = i64::from(Gauges::MAX);
-                let low = min
-                    .as_ref()
-                    .map_or(Some(0), |min| self.number(Some(min), 0, most));
-                let high = max
-                    .as_ref()
-                    .map_or(Some(Gauges::MAX), |max| self.number(Some(max), 0, most));
+                let low = min.as_ref().map_or(Some(0), |min| self.number(Some(min), 0, most));
+                let high =
+                    max.as_ref().map_or(Some(Gauges::MAX), |max| self.number(Some(max), 0, most));
                 Some(Condition::Gauge(*gauge, low?, high?))
             }
-            ConditionSource::Not(inner) => self
-                .condition(inner)
-                .map(|inner| Condition::Not(Box::new(inner))),
+            ConditionSource::Not(inner) => {
+                self.condition(inner).map(|inner| Condition::Not(Box::new(inner)))
+            }
             ConditionSource::Any(list) => self.each(list, Self::condition).map(Condition::Any),
             ConditionSource::All(list) => self.each(list, Self::condition).map(Condition::All),
         }
@@ -45,13 +40,8 @@ impl Compiler<'_> {
 
     fn chose(&mut self, beat: &Spanned<String>, choice: &Spanned<String>) -> Option<Condition> {
         let idx = self.beat_name(beat)?;
-        self.names
-            .choice(idx, choice)
-            .map_err(|fault| self.faults.push(fault))
-            .ok()?;
-        self.names
-            .chose_flag(&beat.value, &choice.value)
-            .map(Condition::Is)
+        self.names.choice(idx, choice).map_err(|fault| self.faults.push(fault)).ok()?;
+        self.names.chose_flag(&beat.value, &choice.value).map(Condition::Is)
     }
 
     /// What a choice or an entrance changes.
@@ -62,14 +52,10 @@ impl Compiler<'_> {
                 if !(-most..=most).contains(&by.value) {
                     let finding = Diagnostic::new(Rule::OutOfRange, by.span)
                         .with("written", by.value.to_string());
-                    compiler
-                        .faults
-                        .push(finding.with("min", -most).with("max", most));
+                    compiler.faults.push(finding.with("min", -most).with("max", most));
                     return None;
                 }
-                i8::try_from(by.value)
-                    .ok()
-                    .map(|by| Effect::Gauge(*gauge, by))
+                i8::try_from(by.value).ok().map(|by| Effect::Gauge(*gauge, by))
             }
             EffectSource::Set(flag) => compiler.flag_name(flag).map(Effect::Set),
             EffectSource::Clear(flag) => compiler.flag_name(flag).map(Effect::Clear),
@@ -86,23 +72,16 @@ impl Compiler<'_> {
         self.each(moves, |compiler, way| {
             let when = compiler.when(way.when.as_ref());
             let to = match way.to.as_ref()? {
-                TargetSource::Named(id) => compiler
-                    .names
-                    .target(id)
-                    .map_err(|fault| compiler.faults.push(fault))
-                    .ok(),
+                TargetSource::Named(id) => {
+                    compiler.names.target(id).map_err(|fault| compiler.faults.push(fault)).ok()
+                }
                 TargetSource::Back(_) if in_second_chance => Some(Target::Back),
                 TargetSource::Back(span) => {
-                    compiler
-                        .faults
-                        .push(Diagnostic::new(Rule::NothingToMend, *span));
+                    compiler.faults.push(Diagnostic::new(Rule::NothingToMend, *span));
                     None
                 }
             };
-            Some(Move {
-                when: when?,
-                to: to?,
-            })
+            Some(Move { when: when?, to: to? })
         })
     }
 
@@ -111,8 +90,7 @@ impl Compiler<'_> {
         match to {
             TargetSource::Named(id) => self.ending_name(id),
             TargetSource::Back(span) => {
-                self.faults
-                    .push(Diagnostic::new(Rule::NothingToMend, *span));
+                self.faults.push(Diagnostic::new(Rule::NothingToMend, *span));
                 None
             }
         }

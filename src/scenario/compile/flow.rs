@@ -47,11 +47,8 @@ fn loops(beats: Beats<'_>, graph: &Graph, faults: &mut Vec<Diagnostic>) {
             return;
         };
         let id = &beats[graph.places[first].0.at()].0;
-        let rule = if cycle.iter().any(|at| can_end[*at]) {
-            Rule::Loop
-        } else {
-            Rule::NoWayToAnEnding
-        };
+        let rule =
+            if cycle.iter().any(|at| can_end[*at]) { Rule::Loop } else { Rule::NoWayToAnEnding };
         let turn = cycle.iter().position(|at| *at == first).unwrap_or_default();
         let shown: Vec<&str> = cycle[turn..]
             .iter()
@@ -90,9 +87,8 @@ fn nothing_to_mend(
 
 fn leads_to(graph: &Graph, from: BeatIdx, to: BeatIdx) -> bool {
     let mut seen = vec![false; graph.places.len()];
-    let mut open: Vec<usize> = (0..graph.places.len())
-        .filter(|at| graph.places[*at].0 == from)
-        .collect();
+    let mut open: Vec<usize> =
+        (0..graph.places.len()).filter(|at| graph.places[*at].0 == from).collect();
     while let Some(at) = open.pop() {
         for next in &graph.ways[at] {
             if graph.places[*next].0 == to {
@@ -127,11 +123,7 @@ fn unreachable_beats(
         }
     }
     let heads: Vec<usize> = lost.iter().copied().filter(|at| !follows[*at]).collect();
-    let shown = if heads.is_empty() {
-        lost.into_iter().take(1).collect()
-    } else {
-        heads
-    };
+    let shown = if heads.is_empty() { lost.into_iter().take(1).collect() } else { heads };
     for at in shown {
         let id = &beats[at].0;
         faults.push(Diagnostic::new(Rule::UnreachableBeat, id.span).with("id", id.value.as_str()));
@@ -159,9 +151,7 @@ fn unreachable_endings(
         }
     }
     let lost = |(id, _): &&(Spanned<String>, _)| {
-        names
-            .ending(id)
-            .is_ok_and(|ending| !led_to.contains(&ending))
+        names.ending(id).is_ok_and(|ending| !led_to.contains(&ending))
     };
     let spans: Vec<(Span, String)> = source
         .endings

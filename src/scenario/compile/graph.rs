@@ -43,10 +43,7 @@ impl Graph {
             uncertain: false,
         };
         let beats = source.beats.as_ref().map_or(&[][..], |beats| &beats.0);
-        let first = source
-            .opens_at
-            .as_ref()
-            .and_then(|id| names.likely_target(id));
+        let first = source.opens_at.as_ref().and_then(|id| names.likely_target(id));
         let Some(Target::Beat(first)) = first else {
             graph.uncertain = true;
             return graph;
@@ -152,25 +149,18 @@ impl Graph {
 
     /// What is left when places without a way on are taken away again and again.
     fn on_cycles(&self, without: &BTreeSet<usize>) -> Vec<bool> {
-        let mut left: Vec<bool> = (0..self.places.len())
-            .map(|at| !without.contains(&at))
-            .collect();
+        let mut left: Vec<bool> = (0..self.places.len()).map(|at| !without.contains(&at)).collect();
         let mut before = vec![Vec::new(); self.places.len()];
         let mut ways_left = vec![0_usize; self.places.len()];
-        for (from, ways) in self
-            .ways
-            .iter()
-            .enumerate()
-            .filter(|(from, _)| !without.contains(from))
+        for (from, ways) in self.ways.iter().enumerate().filter(|(from, _)| !without.contains(from))
         {
             for to in ways.iter().filter(|to| !without.contains(to)) {
                 before[*to].push(from);
                 ways_left[from] += 1;
             }
         }
-        let mut bare: Vec<usize> = (0..left.len())
-            .filter(|at| left[*at] && ways_left[*at] == 0)
-            .collect();
+        let mut bare: Vec<usize> =
+            (0..left.len()).filter(|at| left[*at] && ways_left[*at] == 0).collect();
         while let Some(at) = bare.pop() {
             left[at] = false;
             for from in &before[at] {
@@ -191,14 +181,9 @@ pub(super) fn ways_out<'b>(
 ) -> impl Iterator<Item = Way> + 'b {
     let own = beat.next.as_ref();
     let choices = beat.choices.as_deref().unwrap_or_default();
-    let of_choices = choices
-        .iter()
-        .filter_map(move |choice| choice.next.as_ref().or(own));
+    let of_choices = choices.iter().filter_map(move |choice| choice.next.as_ref().or(own));
     let alone = own.filter(|_| choices.is_empty());
-    of_choices
-        .chain(alone)
-        .flat_map(|next| &next.0)
-        .map(|way| resolve(way, names))
+    of_choices.chain(alone).flat_map(|next| &next.0).map(|way| resolve(way, names))
 }
 
 fn resolve(way: &MoveSource, names: &Names<'_>) -> Way {

@@ -35,9 +35,7 @@ pub struct Reading {
 pub fn read(text: &str) -> Reading {
     let (source, mut findings) = source::read(text);
     let (scenario, found) = compile(&source);
-    let garbled = findings
-        .iter()
-        .any(|finding| finding.rule < Rule::UnknownField);
+    let garbled = findings.iter().any(|finding| finding.rule < Rule::UnknownField);
     let readable = findings.is_empty();
     // Where a part of the text could not be read, the ways it held are missing, and what seems lost may not be.
     let follows = |finding: &Diagnostic| {
@@ -46,17 +44,9 @@ pub fn read(text: &str) -> Reading {
             Rule::UnreachableBeat | Rule::UnreachableEnding | Rule::NoWayToAnEnding
         )
     };
-    findings.extend(
-        found
-            .into_iter()
-            .filter(|finding| !(garbled && follows(finding))),
-    );
+    findings.extend(found.into_iter().filter(|finding| !(garbled && follows(finding))));
     findings.sort_by_key(|finding| (finding.span, finding.rule));
-    Reading {
-        source,
-        scenario: scenario.filter(|_| readable),
-        findings,
-    }
+    Reading { source, scenario: scenario.filter(|_| readable), findings }
 }
 
 /// Reads and compiles a file's text, for those who need not see it as written.
@@ -70,26 +60,18 @@ pub fn compile(source: &ScenarioSource) -> Compiled {
     let mut faults = Vec::new();
     let names = Names::of(source, &mut faults);
     let languages = languages(source);
-    let mut compiler = Compiler {
-        names,
-        languages,
-        faults,
-    };
+    let mut compiler = Compiler { names, languages, faults };
     let scenario = compiler.scenario(source);
     flow::check(source, &compiler.names, &mut compiler.faults);
-    let playable = compiler
-        .faults
-        .iter()
-        .all(|fault| fault.rule.severity() != Severity::Error);
+    let playable = compiler.faults.iter().all(|fault| fault.rule.severity() != Severity::Error);
     (scenario.filter(|_| playable), compiler.faults)
 }
 
 fn languages(source: &ScenarioSource) -> Vec<Lang> {
     match &source.languages {
-        Some(written) if !written.is_empty() => Lang::ALL
-            .into_iter()
-            .filter(|lang| written.contains(lang))
-            .collect(),
+        Some(written) if !written.is_empty() => {
+            Lang::ALL.into_iter().filter(|lang| written.contains(lang)).collect()
+        }
         _ => Lang::ALL.to_vec(),
     }
 }
@@ -109,10 +91,7 @@ impl Compiler<'_> {
         let minutes = self.number(source.minutes.as_ref(), 1, 120);
         let start = self.start(source);
         let speakers = self.speakers(source);
-        let briefing = source
-            .briefing
-            .as_ref()
-            .and_then(|briefing| self.briefing(briefing));
+        let briefing = source.briefing.as_ref().and_then(|briefing| self.briefing(briefing));
         let facts = self.facts(source);
         let opens_at = source.opens_at.as_ref().and_then(|id| self.beat_name(id));
         let beats = self.beats(source);
@@ -143,17 +122,14 @@ impl Compiler<'_> {
 
     fn not_empty<T>(&mut self, list: Option<&[T]>, source: &ScenarioSource, field: &'static str) {
         if list.is_some_and(<[T]>::is_empty) {
-            self.faults
-                .push(Diagnostic::new(Rule::Empty, source.head).with("field", field));
+            self.faults.push(Diagnostic::new(Rule::Empty, source.head).with("field", field));
         }
     }
 
     /// A whole number that must lie within `min..=max`.
     fn number(&mut self, written: Option<&Spanned<i64>>, min: i64, max: i64) -> Option<u8> {
         let written = written?;
-        let good = (min..=max)
-            .contains(&written.value)
-            .then_some(written.value);
+        let good = (min..=max).contains(&written.value).then_some(written.value);
         if good.is_none() {
             let finding = Diagnostic::new(Rule::OutOfRange, written.span)
                 .with("written", written.value.to_string());
@@ -167,10 +143,7 @@ impl Compiler<'_> {
         let most = i64::from(Gauges::MAX);
         let anger = self.number(start.anger.as_ref(), 0, most);
         let trust = self.number(start.trust.as_ref(), 0, most);
-        Some(Gauges {
-            anger: anger?,
-            trust: trust?,
-        })
+        Some(Gauges { anger: anger?, trust: trust? })
     }
 
     /// The written speakers, then the trainee and the narrator, whom every scenario has.
@@ -220,25 +193,14 @@ impl Compiler<'_> {
             .known
             .as_ref()
             .map(|known| self.each(&known.0, |compiler, (_, text)| compiler.text(Some(text))))?;
-        Some(Briefing {
-            you: you?,
-            situation: situation?,
-            rules: rules?,
-            known: known?,
-        })
+        Some(Briefing { you: you?, situation: situation?, rules: rules?, known: known? })
     }
 
     fn facts(&mut self, source: &ScenarioSource) -> Option<Vec<Fact>> {
         self.each(&source.facts.0, |compiler, (id, fact)| {
-            let (text, opens) = (
-                compiler.text(fact.text.as_ref()),
-                compiler.text(fact.opens.as_ref()),
-            );
-            Some(Fact {
-                id: id.value.clone(),
-                text: text?,
-                opens: opens?,
-            })
+            let (text, opens) =
+                (compiler.text(fact.text.as_ref()), compiler.text(fact.opens.as_ref()));
+            Some(Fact { id: id.value.clone(), text: text?, opens: opens? })
         })
     }
 
@@ -252,10 +214,8 @@ impl Compiler<'_> {
         let written = source.endings.as_ref()?;
         self.not_empty(Some(&written.0), source, "endings");
         self.each(&written.0, |compiler, (id, ending)| {
-            let (title, text) = (
-                compiler.text(ending.title.as_ref()),
-                compiler.text(ending.text.as_ref()),
-            );
+            let (title, text) =
+                (compiler.text(ending.title.as_ref()), compiler.text(ending.text.as_ref()));
             Some(Ending {
                 id: id.value.clone(),
                 outcome: ending.outcome?,
@@ -270,14 +230,8 @@ impl Compiler<'_> {
     fn interrupts(&mut self, source: &ScenarioSource) -> Option<Vec<Interrupt>> {
         self.each(&source.interrupts, |compiler, interrupt| {
             let when = compiler.when(interrupt.when.as_ref());
-            let to = interrupt
-                .to
-                .as_ref()
-                .and_then(|to| compiler.ending_target(to));
-            Some(Interrupt {
-                when: when?,
-                to: to?,
-            })
+            let to = interrupt.to.as_ref().and_then(|to| compiler.ending_target(to));
+            Some(Interrupt { when: when?, to: to? })
         })
     }
 
@@ -292,23 +246,14 @@ impl Compiler<'_> {
     }
 
     fn beat_name(&mut self, id: &Spanned<String>) -> Option<BeatIdx> {
-        self.names
-            .beat(id)
-            .map_err(|fault| self.faults.push(fault))
-            .ok()
+        self.names.beat(id).map_err(|fault| self.faults.push(fault)).ok()
     }
 
     fn ending_name(&mut self, id: &Spanned<String>) -> Option<EndingIdx> {
-        self.names
-            .ending(id)
-            .map_err(|fault| self.faults.push(fault))
-            .ok()
+        self.names.ending(id).map_err(|fault| self.faults.push(fault)).ok()
     }
 
     fn flag_name(&mut self, id: &Spanned<String>) -> Option<FlagIdx> {
-        self.names
-            .flag(id)
-            .map_err(|fault| self.faults.push(fault))
-            .ok()
+        self.names.flag(id).map_err(|fault| self.faults.push(fault)).ok()
     }
 }

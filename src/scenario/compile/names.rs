@@ -31,14 +31,8 @@ pub(super) struct Names<'s> {
 impl<'s> Names<'s> {
     pub(super) fn of(source: &'s ScenarioSource, faults: &mut Vec<Diagnostic>) -> Self {
         let beats = source.beats.as_ref().map_or(&[][..], |beats| &beats.0);
-        let endings = source
-            .endings
-            .as_ref()
-            .map_or(&[][..], |endings| &endings.0);
-        let speakers = source
-            .speakers
-            .as_ref()
-            .map_or(&[][..], |speakers| &speakers.0);
+        let endings = source.endings.as_ref().map_or(&[][..], |endings| &endings.0);
+        let speakers = source.speakers.as_ref().map_or(&[][..], |speakers| &speakers.0);
         let briefing = source.briefing.as_ref();
         let table_of = |rows: Option<&'s Table<TextSource>>| rows.map_or(&[][..], |rows| &rows.0);
         let rules = table_of(briefing.and_then(|briefing| briefing.rules.as_ref()));
@@ -50,9 +44,8 @@ impl<'s> Names<'s> {
         if let Some((id, _)) = source.facts.0.get(FLAGS_MAX) {
             faults.push(Diagnostic::new(Rule::TooMany, id.span).with("most", FLAGS_MAX));
         }
-        let customer = speakers
-            .iter()
-            .position(|(_, speaker)| speaker.role == Some(Role::Customer));
+        let customer =
+            speakers.iter().position(|(_, speaker)| speaker.role == Some(Role::Customer));
         Self {
             beats: table(beats.iter().map(|(id, _)| id), BeatIdx, faults),
             endings: table(endings.iter().map(|(id, _)| id), EndingIdx, faults),
@@ -61,9 +54,7 @@ impl<'s> Names<'s> {
             speakers: speaker_table(table(speakers.iter().map(|(id, _)| id), SpeakerIdx, faults)),
             rules: table(rules.iter().map(|(id, _)| id), usize::from, faults),
             known: table(known.iter().map(|(id, _)| id), usize::from, faults),
-            customer: customer
-                .and_then(|at| u16::try_from(at).ok())
-                .map(SpeakerIdx),
+            customer: customer.and_then(|at| u16::try_from(at).ok()).map(SpeakerIdx),
             written: beats,
         }
     }
@@ -95,11 +86,7 @@ impl<'s> Names<'s> {
     /// A flag that the author declared.
     pub(super) fn flag(&self, id: &Spanned<String>) -> Result<FlagIdx, Diagnostic> {
         self.flags.get(&id.value).copied().ok_or_else(|| {
-            let declared = self
-                .flags
-                .keys()
-                .map(String::as_str)
-                .filter(|name| !name.contains('/'));
+            let declared = self.flags.keys().map(String::as_str).filter(|name| !name.contains('/'));
             unknown(Rule::UnknownFlag, id, declared)
         })
     }
@@ -115,57 +102,35 @@ impl<'s> Names<'s> {
         beat: BeatIdx,
         id: &Spanned<String>,
     ) -> Result<ChoiceIdx, Diagnostic> {
-        let choices = self.written[beat.at()]
-            .1
-            .choices
-            .as_deref()
-            .unwrap_or_default();
-        let ids = choices
-            .iter()
-            .map(|choice| choice.id.as_ref().map_or("", |id| id.value.as_str()));
-        let at = ids
-            .clone()
-            .position(|known| known == id.value)
-            .and_then(|at| u16::try_from(at).ok());
-        at.map(ChoiceIdx)
-            .ok_or_else(|| unknown(Rule::UnknownChoice, id, ids))
+        let choices = self.written[beat.at()].1.choices.as_deref().unwrap_or_default();
+        let ids =
+            choices.iter().map(|choice| choice.id.as_ref().map_or("", |id| id.value.as_str()));
+        let at =
+            ids.clone().position(|known| known == id.value).and_then(|at| u16::try_from(at).ok());
+        at.map(ChoiceIdx).ok_or_else(|| unknown(Rule::UnknownChoice, id, ids))
     }
 
     /// A beat or an ending.
     pub(super) fn target(&self, id: &Spanned<String>) -> Result<Target, Diagnostic> {
-        let beat = self
-            .beats
-            .get(id.value.as_str())
-            .map(|beat| Target::Beat(*beat));
-        let ending = || {
-            self.endings
-                .get(id.value.as_str())
-                .map(|ending| Target::Ending(*ending))
-        };
+        let beat = self.beats.get(id.value.as_str()).map(|beat| Target::Beat(*beat));
+        let ending = || self.endings.get(id.value.as_str()).map(|ending| Target::Ending(*ending));
         let known = self.beats.keys().chain(self.endings.keys()).copied();
-        beat.or_else(ending)
-            .ok_or_else(|| unknown(Rule::UnknownBeat, id, known))
+        beat.or_else(ending).ok_or_else(|| unknown(Rule::UnknownBeat, id, known))
     }
 
     /// Where an id leads or, if it is a slip of the pen, where it was most likely meant to lead.
     pub(super) fn likely_target(&self, id: &Spanned<String>) -> Option<Target> {
         let known = || self.beats.keys().chain(self.endings.keys()).copied();
         let near = || {
-            nearest(&id.value, known()).map(|near| Spanned {
-                value: near.to_owned(),
-                span: id.span,
-            })
+            nearest(&id.value, known())
+                .map(|near| Spanned { value: near.to_owned(), span: id.span })
         };
         self.target(id).ok().or_else(|| self.target(&near()?).ok())
     }
 
     /// Every flag's name, by index.
     pub(super) fn all_flags(&self) -> Vec<String> {
-        let mut list: Vec<_> = self
-            .flags
-            .iter()
-            .map(|(name, at)| (*at, name.clone()))
-            .collect();
+        let mut list: Vec<_> = self.flags.iter().map(|(name, at)| (*at, name.clone())).collect();
         list.sort_unstable();
         list.into_iter().map(|(_, name)| name).collect()
     }
@@ -176,10 +141,7 @@ fn find<T: Copy>(
     id: &Spanned<String>,
     rule: Rule,
 ) -> Result<T, Diagnostic> {
-    table
-        .get(id.value.as_str())
-        .copied()
-        .ok_or_else(|| unknown(rule, id, table.keys().copied()))
+    table.get(id.value.as_str()).copied().ok_or_else(|| unknown(rule, id, table.keys().copied()))
 }
 
 fn unknown<'a>(
@@ -187,9 +149,7 @@ fn unknown<'a>(
     id: &Spanned<String>,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
-    Diagnostic::new(rule, id.span)
-        .with("id", id.value.as_str())
-        .with_nearest(&id.value, known)
+    Diagnostic::new(rule, id.span).with("id", id.value.as_str()).with_nearest(&id.value, known)
 }
 
 fn table<'s, T>(
@@ -268,10 +228,8 @@ fn shared_ids<B, E>(
     endings: &[(Spanned<String>, E)],
     faults: &mut Vec<Diagnostic>,
 ) {
-    let first: BTreeMap<&str, Span> = beats
-        .iter()
-        .map(|(id, _)| (id.value.as_str(), id.span))
-        .collect();
+    let first: BTreeMap<&str, Span> =
+        beats.iter().map(|(id, _)| (id.value.as_str(), id.span)).collect();
     for (id, _) in endings {
         if let Some(span) = first.get(id.value.as_str()) {
             faults.push(duplicate_id(id, *span));

@@ -17,25 +17,19 @@ impl Compiler<'_> {
         for (indicator, _) in &ratings.rows {
             if !declared.iter().any(|known| known.value == indicator.value) {
                 let finding = Diagnostic::new(Rule::UndeclaredIndicator, indicator.span);
-                self.faults
-                    .push(finding.with("indicator", indicator.value.code()));
+                self.faults.push(finding.with("indicator", indicator.value.code()));
             }
         }
         let found: Vec<Option<Rating>> = declared
             .iter()
             .map(|indicator| {
-                let row = ratings
-                    .rows
-                    .iter()
-                    .find(|(row, _)| row.value == indicator.value);
+                let row = ratings.rows.iter().find(|(row, _)| row.value == indicator.value);
                 if row.is_none() {
                     let id = choice.id.as_ref().map_or("?", |id| id.value.as_str());
                     let finding =
                         Diagnostic::new(Rule::UnratedIndicator, ratings.head).with("id", id);
                     self.faults.push(
-                        finding
-                            .with("indicator", indicator.value.code())
-                            .also(indicator.span),
+                        finding.with("indicator", indicator.value.code()).also(indicator.span),
                     );
                 }
                 row.and_then(|(_, rating)| *rating)
@@ -50,14 +44,12 @@ impl Compiler<'_> {
             return;
         };
         if declared.is_empty() {
-            self.faults
-                .push(Diagnostic::new(Rule::Empty, beat.head).with("field", "rates"));
+            self.faults.push(Diagnostic::new(Rule::Empty, beat.head).with("field", "rates"));
             return;
         }
         for (at, indicator) in declared.iter().enumerate() {
-            if let Some(first) = declared[..at]
-                .iter()
-                .find(|earlier| earlier.value == indicator.value)
+            if let Some(first) =
+                declared[..at].iter().find(|earlier| earlier.value == indicator.value)
             {
                 let again = Diagnostic::new(Rule::DuplicateField, indicator.span)
                     .with("field", indicator.value.code());
@@ -77,15 +69,12 @@ impl Compiler<'_> {
             return;
         };
         let flat = declared.iter().all(|indicator| {
-            let mut steps = rated
-                .iter()
-                .map(|(_, ratings)| steps(ratings, indicator.value));
+            let mut steps = rated.iter().map(|(_, ratings)| steps(ratings, indicator.value));
             let first = steps.next();
             steps.all(|other| Some(other) == first)
         });
         if flat {
-            self.faults
-                .push(Diagnostic::new(Rule::NothingAtStake, beat.head));
+            self.faults.push(Diagnostic::new(Rule::NothingAtStake, beat.head));
             return;
         }
         self.key_is_best(beat, &rated);
@@ -94,26 +83,18 @@ impl Compiler<'_> {
     fn key_is_best(&mut self, beat: &BeatSource, rated: &[(&ChoiceSource, &RatingsSource)]) {
         let Some(key) = &beat.key else { return };
         let total = |ratings: &RatingsSource| -> i32 {
-            ratings
-                .rows
-                .iter()
-                .filter_map(|(_, rating)| *rating)
-                .map(Rating::half_steps)
-                .sum()
+            ratings.rows.iter().filter_map(|(_, rating)| *rating).map(Rating::half_steps).sum()
         };
         let of_key = rated
             .iter()
             .find(|(choice, _)| choice.id.as_ref().is_some_and(|id| id.value == key.value));
         let Some((_, of_key)) = of_key else { return };
-        let better = rated
-            .iter()
-            .find(|(_, ratings)| total(ratings) > total(of_key));
+        let better = rated.iter().find(|(_, ratings)| total(ratings) > total(of_key));
         if let Some((choice, _)) = better {
             let id = choice.id.as_ref().map_or("?", |id| id.value.as_str());
             let finding =
                 Diagnostic::new(Rule::KeyNotBest, key.span).with("id", key.value.as_str());
-            self.faults
-                .push(finding.with("better", id).also(choice.head));
+            self.faults.push(finding.with("better", id).also(choice.head));
         }
     }
 }

@@ -21,10 +21,8 @@ impl Compiler<'_> {
             return self.filled(plain).map(Localized::same);
         }
         let languages = self.languages.clone();
-        let found: Vec<Option<&str>> = languages
-            .iter()
-            .map(|lang| self.in_language(text, *lang))
-            .collect();
+        let found: Vec<Option<&str>> =
+            languages.iter().map(|lang| self.in_language(text, *lang)).collect();
         match found[..] {
             [Some(en), Some(ja)] => Some(Localized::new(en, ja)),
             [Some(only)] => Some(Localized::same(only)),
@@ -51,8 +49,7 @@ impl Compiler<'_> {
     fn filled<'t>(&mut self, written: &'t Spanned<String>) -> Option<&'t str> {
         let text = written.value.trim();
         if text.is_empty() {
-            self.faults
-                .push(Diagnostic::new(Rule::Empty, written.span).with("field", "\"\""));
+            self.faults.push(Diagnostic::new(Rule::Empty, written.span).with("field", "\"\""));
             return None;
         }
         Some(text)
@@ -66,33 +63,22 @@ impl Compiler<'_> {
 
     fn line(&mut self, line: &LineSource) -> Option<Line> {
         let speaker = match &line.speaker {
-            Some(id) => self
-                .names
-                .speaker(id)
-                .map_err(|fault| self.faults.push(fault))
-                .ok(),
+            Some(id) => self.names.speaker(id).map_err(|fault| self.faults.push(fault)).ok(),
             None => self.names.customer,
         };
         let when = self.when(line.when.as_ref());
         if line.say.is_empty() {
-            self.faults
-                .push(Diagnostic::new(Rule::Empty, line.head).with("field", "say"));
+            self.faults.push(Diagnostic::new(Rule::Empty, line.head).with("field", "say"));
         }
         self.one_last_without_condition(&line.say, |variant| {
             (variant.when.is_some(), variant.text.head)
         });
         let variants = self.each(&line.say, |compiler, variant| {
-            let (when, text) = (
-                compiler.when(variant.when.as_ref()),
-                compiler.text(Some(&variant.text)),
-            );
+            let (when, text) =
+                (compiler.when(variant.when.as_ref()), compiler.text(Some(&variant.text)));
             Some((when?, text?))
         });
-        Some(Line {
-            speaker: speaker?,
-            when: when?,
-            variants: variants?,
-        })
+        Some(Line { speaker: speaker?, when: when?, variants: variants? })
     }
 
     /// In a list where the first that holds is taken, the last must hold always and no other may.
@@ -108,8 +94,7 @@ impl Compiler<'_> {
                 self.faults.push(Diagnostic::new(Rule::NoFallback, span));
             } else if !last && !conditional {
                 let (_, next) = look(&list[at + 1]);
-                self.faults
-                    .push(Diagnostic::new(Rule::NeverUsed, next).also(span));
+                self.faults.push(Diagnostic::new(Rule::NeverUsed, next).also(span));
                 break;
             }
         }
@@ -119,8 +104,5 @@ impl Compiler<'_> {
 /// Whether a line always contains these words, in this language, whichever variant is said.
 pub(super) fn always_contains(line: &Line, words: &str, lang: Lang) -> bool {
     line.when == Condition::Always
-        && line
-            .variants
-            .iter()
-            .all(|(_, text)| text.get(lang).contains(words))
+        && line.variants.iter().all(|(_, text)| text.get(lang).contains(words))
 }

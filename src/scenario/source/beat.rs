@@ -113,12 +113,7 @@ impl FromNode for LinesSource {
         }
         let text = TextSource::from_node(node, faults)?;
         let say = vec![VariantSource { when: None, text }];
-        Some(Self(vec![LineSource {
-            head: node.head(),
-            speaker: None,
-            when: None,
-            say,
-        }]))
+        Some(Self(vec![LineSource { head: node.head(), speaker: None, when: None, say }]))
     }
 }
 
@@ -142,10 +137,7 @@ impl FromNode for LineSource {
             head: fields.head(),
             speaker: fields.may("speaker", faults),
             when: fields.may("when", faults),
-            say: fields
-                .need::<OneOrMany<_>>("say", faults)
-                .map(|say| say.0)
-                .unwrap_or_default(),
+            say: fields.need::<OneOrMany<_>>("say", faults).map(|say| say.0).unwrap_or_default(),
         };
         fields.finish(faults);
         Some(source)
@@ -188,11 +180,7 @@ pub enum CueSource {
 
 impl FromNode for CueSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        let Value::Group {
-            name: Some(name),
-            entries,
-        } = &node.value
-        else {
+        let Value::Group { name: Some(name), entries } = &node.value else {
             return wrong_kind(node, "part-cue", faults);
         };
         match (name.text, entries.as_slice()) {
@@ -325,11 +313,7 @@ pub struct RatingsSource {
 
 impl FromNode for RatingsSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        let Value::Group {
-            name: None,
-            entries,
-        } = &node.value
-        else {
+        let Value::Group { name: None, entries } = &node.value else {
             return wrong_kind(node, "part-ratings", faults);
         };
         let mut rows: Vec<(Spanned<Indicator>, Option<Rating>)> = Vec::with_capacity(entries.len());
@@ -349,18 +333,9 @@ impl FromNode for RatingsSource {
                 continue;
             }
             let rating = rating(&entry.value, faults);
-            rows.push((
-                Spanned {
-                    value: indicator,
-                    span: field.span,
-                },
-                rating,
-            ));
+            rows.push((Spanned { value: indicator, span: field.span }, rating));
         }
-        Some(Self {
-            head: Span::new(node.span.start, node.span.start + 1),
-            rows,
-        })
+        Some(Self { head: Span::new(node.span.start, node.span.start + 1), rows })
     }
 }
 

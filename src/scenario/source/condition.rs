@@ -29,10 +29,7 @@ impl FromNode for ConditionSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let (name, entries) = match &node.value {
             Value::List(_) => return Vec::from_node(node, faults).map(Self::All),
-            Value::Group {
-                name: Some(name),
-                entries,
-            } => (name, entries.as_slice()),
+            Value::Group { name: Some(name), entries } => (name, entries.as_slice()),
             _ => return wrong_kind(node, "part-condition", faults),
         };
         match name.text {
@@ -99,11 +96,7 @@ const EFFECTS: [&str; 4] = ["Anger", "Trust", "Set", "Clear"];
 
 impl FromNode for EffectSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        let Value::Group {
-            name: Some(name),
-            entries,
-        } = &node.value
-        else {
+        let Value::Group { name: Some(name), entries } = &node.value else {
             return wrong_kind(node, "part-effect", faults);
         };
         match name.text {
@@ -131,10 +124,8 @@ pub struct GaugesSource {
 impl FromNode for GaugesSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-gauges", faults)?;
-        let source = Self {
-            anger: fields.need("anger", faults),
-            trust: fields.need("trust", faults),
-        };
+        let source =
+            Self { anger: fields.need("anger", faults), trust: fields.need("trust", faults) };
         fields.finish(faults);
         Some(source)
     }

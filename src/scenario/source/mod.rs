@@ -164,10 +164,8 @@ pub struct FactSource {
 impl FromNode for FactSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-fact", faults)?;
-        let source = Self {
-            text: fields.need("text", faults),
-            opens: fields.need("opens", faults),
-        };
+        let source =
+            Self { text: fields.need("text", faults), opens: fields.need("opens", faults) };
         fields.finish(faults);
         Some(source)
     }

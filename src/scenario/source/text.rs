@@ -51,13 +51,7 @@ impl TextSource {
             }
             text
         });
-        Self {
-            head: fields.head(),
-            plain: None,
-            en,
-            ja,
-            unreadable,
-        }
+        Self { head: fields.head(), plain: None, en, ja, unreadable }
     }
 }
 
@@ -73,10 +67,7 @@ pub struct VariantSource {
 impl FromNode for VariantSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         if let Value::Text(_) = node.value {
-            return Some(Self {
-                when: None,
-                text: TextSource::from_node(node, faults)?,
-            });
+            return Some(Self { when: None, text: TextSource::from_node(node, faults)? });
         }
         let mut fields = Fields::of(node, "part-localized", faults)?;
         let variant = Self {

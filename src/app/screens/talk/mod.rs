@@ -1,0 +1,171 @@
+//! The talk: a face, what was said, and what can be said.
+//!
+//! After each choice the reply has a moment of its own; the next line comes when the trainee goes on.
+
+mod page;
+
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input_focus::InputFocus;
+use bevy::prelude::*;
+use bevy::ui::UiSystems;
+
+use crate::app::AppSystems;
+use crate::app::awake::Awake;
+use crate::app::face::{Faces, LiveFace};
+use crate::app::screens::overlay::Overlay;
+use crate::app::screens::{Screen, page, pen};
+use crate::app::session::{Act, ActiveSession, Happened};
+use crate::app::settings::Chosen;
+use crate::app::theme::Theme;
+use crate::app::theme::measure::NEAR;
+use crate::session::{Action, Event};
+use page::{fill_log, person, talk_page};
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Pause>().add_message::<GoOn>();
+    app.add_systems(OnEnter(Screen::Talk), spawn_talk_screen);
+    app.add_systems(Update, by_key.in_set(AppSystems::ReadInput).run_if(in_state(Screen::Talk)));
+    app.add_systems(
+        Update,
+        (pause, go_on, show_talk).chain().in_set(AppSystems::Show).run_if(in_state(Screen::Talk)),
+    );
+    app.add_systems(PostUpdate, follow_talk.after(UiSystems::Layout));
+}
+
+/// Whether the reply to the last choice is having its moment.
+#[derive(Resource, Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Pause(bool);
+
+/// Asks for what comes after a reply.
+#[derive(Message, Debug, Clone, Copy)]
+struct GoOn;
+
+/// The left column: face, name and gauges.
+#[derive(Component)]
+struct PersonPanel;
+
+/// The scrolling column of all that was said.
+#[derive(Component)]
+struct TalkLog;
+
+/// The frames left in which the column still follows the talk: texts are measured over a few.
+#[derive(Component, Default)]
+struct Following(u8);
+
+/// What is at the end of the log: the current line and the choices, or the reply and the way on.
+#[derive(Component)]
+struct Current;
+
+fn spawn_talk_screen(
+    theme: Res<Theme>,
+    chosen: Res<Chosen>,
+    active: Option<Res<ActiveSession>>,
+    mut faces: Faces,
+    mut commands: Commands,
+) {
+    let Some(active) = active else { return };
+    let pen = pen(&theme, &chosen);
+    let face = faces.live();
+    commands
+        .spawn(page(Screen::Talk, &theme))
+        .with_children(|ui| talk_page(ui, &pen, &active, face));
+}
+
+/// Keys 1 to 9 say the choice of that number; Enter goes on.
+fn by_key(
+    mut keys: MessageReader<KeyboardInput>,
+    overlay: Res<Overlay>,
+    paused: Res<Pause>,
+    active: Option<Res<ActiveSession>>,
+    mut act: MessageWriter<Act>,
+) {
+    let Some(active) = active.filter(|_| *overlay == Overlay::None && !paused.0) else {
+        return;
+    };
+    for key in keys.read().filter(|key| key.state.is_pressed() && !key.repeat) {
+        let Key::Character(typed) = &key.logical_key else {
+            continue;
+        };
+        let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        if let Some(choice) = number.and_then(|at| active.talk().shown_choices().get(at).copied()) {
+            act.write(Act(Action::Choose(choice)));
+        }
+    }
+}
+
+/// A choice was taken: its reply has the floor.
+fn pause(mut happened: MessageReader<Happened>, mut pause: ResMut<Pause>) {
+    for Happened(event) in happened.read() {
+        match event {
+            Event::Chose(..) => pause.0 = true,
+            Event::Entered(_) | Event::Moved { .. } | Event::Told(_) | Event::Ended(_) => {}
+        }
+    }
+}
+
+fn go_on(mut asked: MessageReader<GoOn>, mut pause: ResMut<Pause>) {
+    if asked.read().count() > 0 {
+        pause.0 = false;
+    }
+}
+
+/// Builds the log and the panel anew when the talk has moved on.
+fn show_talk(
+    pause: Res<Pause>,
+    active: Option<Res<ActiveSession>>,
+    logs: Query<(Entity, &mut Following), With<TalkLog>>,
+    new: Query<(), Added<TalkLog>>,
+    panels: Query<Entity, With<PersonPanel>>,
+    theme: Res<Theme>,
+    chosen: Res<Chosen>,
+    mut face: ResMut<LiveFace>,
+    mut focus: ResMut<InputFocus>,
+    mut commands: Commands,
+) {
+    let Some(active) = active else { return };
+    if !pause.is_changed() && !active.is_changed() && new.is_empty() {
+        return;
+    }
+    let pen = pen(&theme, &chosen);
+    let view = active.view(chosen.lang);
+    face.follow(&active, &view, pause.0);
+    for (log, mut state) in logs {
+        state.0 = 3;
+        commands
+            .entity(log)
+            .despawn_children()
+            .with_children(|ui| fill_log(ui, &pen, &view, pause.0));
+    }
+    for panel in &panels {
+        commands
+            .entity(panel)
+            .despawn_children()
+            .with_children(|ui| person(ui, &pen, &active, &view, pause.0));
+    }
+    focus.clear();
+}
+
+/// Keeps what comes now in view: all of it where it fits, else from its beginning.
+fn follow_talk(
+    logs: Query<(&mut Following, &mut ScrollPosition, &ComputedNode, &UiGlobalTransform)>,
+    current: Query<(&ComputedNode, &UiGlobalTransform), With<Current>>,
+    mut awake: ResMut<Awake>,
+) {
+    let Ok((now, now_at)) = current.single() else {
+        return;
+    };
+    for (mut following, mut position, node, at) in logs {
+        if following.0 == 0 {
+            continue;
+        }
+        following.0 -= 1;
+        awake.stir();
+        let scale = node.inverse_scale_factor();
+        let top_of = |node: &ComputedNode, at: &UiGlobalTransform| {
+            (at.translation.y - node.size().y / 2.0) * scale
+        };
+        let begins = top_of(now, now_at) - top_of(node, at) + position.y - NEAR;
+        let foot = (node.content_size().y - node.size().y) * scale;
+        position.y = foot.min(begins).max(0.0);
+    }
+}

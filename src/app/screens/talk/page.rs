@@ -1,0 +1,229 @@
+//! What the talk looks like: the person and the ways on one side, all that was said on the other.
+
+use bevy::input_focus::AutoFocus;
+use bevy::input_focus::tab_navigation::TabGroup;
+use bevy::prelude::*;
+
+use crate::app::a11y;
+use crate::app::face::FaceHandle;
+use crate::app::screens::overlay::{Lay, Overlay};
+use crate::app::screens::talk::{Current, Following, GoOn, PersonPanel, TalkLog};
+use crate::app::screens::{Go, Screen};
+use crate::app::session::{Act, ActiveSession};
+use crate::app::theme::fonts::Type;
+use crate::app::theme::measure::{FAR, GAP, NEAR, PAD, ROUND};
+use crate::app::widgets::{
+    Pen, Press, Side, Ui, bubble, button, choice_button, close_key, column, drawn, filling, gauge,
+    narration, row, scroll_column, tag, wrapping_row,
+};
+use crate::scenario::{Gauges, Role};
+use crate::session::{Action, LineView, Moment, TalkView, TurnView};
+
+/// Text larger than this needs the whole width for what is said; the person moves to the top.
+const WIDE_ZOOM: f32 = 1.4;
+
+/// The whole screen: beside each other, or one above the other where text is large.
+pub(super) fn talk_page(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, face: FaceHandle) {
+    let view = active.view(pen.lang);
+    let log = (TalkLog, Following::default(), a11y::live_log(&pen.word("talk-log")));
+    let frame =
+        filling(Node { column_gap: px(FAR), row_gap: px(GAP), min_height: px(0), ..default() });
+    if pen.zoom > WIDE_ZOOM {
+        ui.spawn(Node { flex_direction: FlexDirection::Column, ..frame }).with_children(|ui| {
+            head(ui, pen, active, &view, face);
+            scroll_column(ui, pen, GAP, log, |ui| fill_log(ui, pen, &view, false));
+        });
+    } else {
+        ui.spawn(Node { flex_direction: FlexDirection::Row, ..frame }).with_children(|ui| {
+            side(ui, pen, active, &view, face);
+            scroll_column(ui, pen, GAP, log, |ui| fill_log(ui, pen, &view, false));
+        });
+    }
+}
+
+/// The person at the left: the face large, everything else below it.
+fn side(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, view: &TalkView, face: FaceHandle) {
+    ui.spawn(Node { width: px(300), flex_shrink: 0.0, ..column(GAP) }).with_children(|ui| {
+        ui.spawn((drawn(face, percent(100), px(348)), a11y::picture(&pen.word("talk-face"))));
+        ui.spawn((column(GAP), PersonPanel))
+            .with_children(|ui| person(ui, pen, active, view, false));
+        ui.spawn(Node { flex_grow: 1.0, ..default() });
+        ui.spawn((TabGroup::new(1), column(2.0))).with_children(|ui| ways(ui, pen));
+    });
+}
+
+/// The person along the top: the face small, everything else beside it.
+fn head(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, view: &TalkView, face: FaceHandle) {
+    let line = Node { align_items: AlignItems::FlexStart, flex_shrink: 0.0, ..row(FAR) };
+    ui.spawn(line).with_children(|ui| {
+        ui.spawn((drawn(face, px(120), px(140)), a11y::picture(&pen.word("talk-face"))));
+        ui.spawn((filling(column(NEAR)), PersonPanel))
+            .with_children(|ui| person(ui, pen, active, view, false));
+        ui.spawn((TabGroup::new(1), column(0.0))).with_children(|ui| ways(ui, pen));
+    });
+}
+
+/// The ways to the rule card, out of the talk and to the settings.
+fn ways(ui: &mut Ui<'_>, pen: &Pen) {
+    let rules = Lay(Overlay::RuleCard);
+    let leave = Lay(Overlay::Leave);
+    let buttons = [
+        close_key(ui, pen, "rules", "talk-rule-card", "R", rules),
+        close_key(ui, pen, "ask-leave", "talk-leave", "Esc", leave),
+        button(
+            ui,
+            pen,
+            Press::Quiet,
+            "settings",
+            &pen.word("home-settings"),
+            Go::To(Screen::Settings),
+        ),
+    ];
+    for way in buttons {
+        ui.commands_mut().entity(way).entry::<Node>().and_modify(|mut node| {
+            node.justify_content = JustifyContent::FlexStart;
+            node.padding = UiRect::axes(px(10), px(5));
+        });
+    }
+}
+
+/// Who is there, how the talk is held, and how it stands.
+pub(super) fn person(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    active: &ActiveSession,
+    view: &TalkView,
+    paused: bool,
+) {
+    let scenario = active.scenario();
+    // While a reply has the floor, what the next beat changes has not happened yet.
+    let last = view.turns.last().filter(|_| paused);
+    let (facing, gauges) =
+        last.map_or((view.facing, view.gauges), |turn| (turn.facing, turn.gauges));
+    let speaker = facing.map(|at| scenario.speaker(at));
+    let name = speaker
+        .map_or_else(|| pen.word("talk-nobody"), |speaker| speaker.name.get(pen.lang).to_owned());
+    let channel = match speaker.map(|speaker| speaker.role) {
+        Some(Role::Customer) => view.channel.code(),
+        _ => "internal",
+    };
+    ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
+        .with_children(|ui| {
+            pen.text(ui, Type::Heading, &name);
+            tag(ui, pen, pen.theme.ink_soft(), &pen.word(&format!("channel-{channel}")));
+        });
+    if speaker.is_none_or(|speaker| speaker.role != Role::Customer) {
+        let customer = scenario.speaker(scenario.customer).name.get(pen.lang);
+        pen.soft(ui, Type::Small, customer);
+    }
+    meters(ui, pen, gauges);
+}
+
+/// The customer's gauges, which stay in sight while a colleague speaks.
+fn meters(ui: &mut Ui<'_>, pen: &Pen, gauges: Gauges) {
+    let colored =
+        [("anger", gauges.anger, pen.theme.anger()), ("trust", gauges.trust, pen.theme.trust())];
+    if pen.zoom > WIDE_ZOOM {
+        ui.spawn(Node { align_items: AlignItems::FlexStart, ..row(FAR) }).with_children(|ui| {
+            for (code, value, color) in colored {
+                ui.spawn(filling(column(0.0)))
+                    .with_children(|ui| gauge(ui, pen, code, value, color));
+            }
+        });
+    } else {
+        for (code, value, color) in colored {
+            gauge(ui, pen, code, value, color);
+        }
+    }
+}
+
+/// All that was said, and what comes now.
+pub(super) fn fill_log(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, paused: bool) {
+    // Keeps a short talk at the foot of the page, where the choices are.
+    ui.spawn(Node { flex_grow: 1.0, ..default() });
+    let (last, earlier) = match view.turns.split_last() {
+        Some((last, earlier)) if paused => (Some(last), earlier),
+        _ => (None, view.turns.as_slice()),
+    };
+    for turn in earlier {
+        say_lines(ui, pen, &turn.lines, Type::Said);
+        answer(ui, pen, turn, Type::Said);
+    }
+    if let Some(turn) = last {
+        say_lines(ui, pen, &turn.lines, Type::Said);
+    }
+    ui.spawn((Node { flex_shrink: 0.0, ..column(GAP) }, Current)).with_children(|ui| match last {
+        Some(turn) => reply(ui, pen, turn),
+        None => now(ui, pen, view),
+    });
+}
+
+/// The reply has the floor, and a way on.
+fn reply(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView) {
+    answer(ui, pen, turn, Type::Voice);
+    way_on(ui, pen, "go-on", "talk-go-on", GoOn);
+}
+
+fn answer(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView, kind: Type) {
+    bubble(ui, pen, Side::Mine, "", Type::Said, &turn.said);
+    say_lines(ui, pen, &turn.reply, kind);
+}
+
+fn say_lines(ui: &mut Ui<'_>, pen: &Pen, lines: &[LineView], kind: Type) {
+    for line in lines {
+        match line.role {
+            Role::Narrator => narration(ui, pen, &line.text),
+            Role::Trainee => bubble(ui, pen, Side::Mine, "", kind, &line.text),
+            Role::Customer | Role::Colleague => {
+                bubble(ui, pen, Side::Theirs, &line.name, kind, &line.text);
+            }
+        }
+    }
+}
+
+fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView) {
+    match &view.now {
+        Moment::Decision { lines, choices, second_chance, .. } => {
+            if *second_chance {
+                ui.spawn(row(0.0)).with_children(|ui| {
+                    tag(ui, pen, pen.theme.trust(), &pen.word("talk-second-chance"));
+                });
+            }
+            say_lines(ui, pen, lines, Type::Voice);
+            let area = Node { padding: UiRect::all(px(4)), flex_shrink: 0.0, ..column(NEAR) };
+            let label = a11y::group(&pen.word("talk-choices"));
+            ui.spawn((TabGroup::new(0), area, label)).with_children(|ui| {
+                for (at, choice) in choices.iter().enumerate() {
+                    choice_button(
+                        ui,
+                        pen,
+                        at + 1,
+                        &choice.text,
+                        Act(Action::Choose(choice.choice)),
+                    );
+                }
+            });
+        }
+        Moment::Ended { .. } => {
+            let ground = Node {
+                padding: UiRect::all(px(PAD)),
+                border_radius: BorderRadius::all(px(ROUND)),
+                ..column(GAP)
+            };
+            ui.spawn((ground, BackgroundColor(pen.theme.panel()))).with_children(|ui| {
+                pen.text(ui, Type::Heading, &pen.word("talk-over"));
+                way_on(ui, pen, "look-back", "talk-look-back", Go::To(Screen::Debrief));
+            });
+        }
+    }
+}
+
+/// The one way on. Enter and Space take it; a choice never has the keyboard unasked, so they cannot choose.
+fn way_on<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, name: &str, word: &str, message: M) {
+    let area =
+        Node { justify_content: JustifyContent::FlexEnd, padding: UiRect::all(px(4)), ..row(GAP) };
+    ui.spawn((TabGroup::new(0), area)).with_children(|ui| {
+        let way = button(ui, pen, Press::Primary, name, &pen.word(word), message);
+        ui.commands_mut().entity(way).insert(AutoFocus);
+    });
+}

@@ -1,0 +1,225 @@
+//! The command line on good and bad days: what it prints, and its exit status.
+
+use std::fs::{self, File};
+use std::path::PathBuf;
+
+use crate::program::{Run, kikitori, kikitori_with_input};
+
+/// A folder of a test's own, gone when the test is over.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("kikitori-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn with(self, name: &str, bytes: &[u8]) -> Self {
+        fs::write(self.0.join(name), bytes).unwrap();
+        self
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// It could not do what was asked, and said so in one sentence.
+fn one_sentence(run: &Run, code: i32, says: &str) {
+    assert_eq!((run.code, run.stderr.lines().count()), (code, 1), "{run:?}");
+    assert!(run.stderr.starts_with("kikitori: ") && run.stderr.contains(says), "{run:?}");
+}
+
+#[test]
+fn checking_clean_scenarios_is_a_success() {
+    let run = kikitori(&["check", "scenarios"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert_eq!(run.stdout, "2 files checked: nothing to mend.\n");
+}
+
+#[test]
+fn findings_are_exit_status_one_and_trouble_is_two() {
+    assert_eq!(kikitori(&["check", "tests/check/K201-unknown-beat.ron"]).code, 1);
+    one_sentence(&kikitori(&["check", "no/such/file.ron"]), 2, "no/such/file.ron cannot be read");
+    one_sentence(&kikitori(&["check", "assets/fonts"]), 2, "no scenario file");
+    assert_eq!(kikitori(&["check"]).code, 2);
+    // What could be read is still checked.
+    let run = kikitori(&["check", "no/such", "tests/check/K201-unknown-beat.ron"]);
+    assert!(run.code == 2 && run.stdout.contains("K201"), "{run:?}");
+}
+
+#[test]
+fn a_huge_file_is_a_finding_and_is_not_read() {
+    let folder = Folder::new("huge");
+    File::create(folder.0.join("huge.ron")).unwrap().set_len(100 * 1024 * 1024).unwrap();
+    let run = kikitori(&["check", folder.path()]);
+    assert!(run.code == 1 && run.stdout.contains("error[K002]: This file is 100 MB"), "{run:?}");
+}
+
+#[test]
+fn hostile_files_are_findings() {
+    let nested = "(".repeat(10_000);
+    let lists = format!("(id: {}", "[".repeat(10_000));
+    let comments = "/*".repeat(10_000);
+    let quotes = "\"".repeat(10_001);
+    let noise: Vec<u8> =
+        (0..60_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let folder = Folder::new("hostile")
+        .with("nested.ron", nested.as_bytes())
+        .with("lists.ron", lists.as_bytes())
+        .with("comments.ron", comments.as_bytes())
+        .with("quotes.ron", quotes.as_bytes())
+        .with("noise.ron", &noise)
+        .with("empty.ron", b"")
+        .with("null.ron", b"null")
+        .with("nul.ron", b"(id: \"a\0b\")")
+        .with("list.ron", b"[1, 2, 3]");
+    let run = kikitori(&["check", folder.path()]);
+    assert_eq!((run.code, run.stderr.as_str()), (1, ""));
+    assert!(
+        run.stdout.contains("9 files checked") && !run.stdout.contains("panicked"),
+        "{}",
+        run.stdout
+    );
+    for name in ["nested", "lists", "comments", "quotes", "noise", "empty", "null", "nul", "list"] {
+        assert!(run.stdout.contains(&format!("{name}.ron")), "{name}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn a_folder_of_anything_is_searched_for_scenarios() {
+    let folder = Folder::new("mixed").with("notes.txt", b"(").with("picture.png", b"\x89PNG");
+    fs::create_dir(folder.0.join("deep")).unwrap();
+    fs::copy("tests/scenarios/tiny.ron", folder.0.join("deep/tiny.ron")).unwrap();
+    fs::create_dir(folder.0.join("folder.ron")).unwrap();
+    let run = kikitori(&["check", folder.path()]);
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (0, "1 file checked: nothing to mend.\n"),
+        "{run:?}"
+    );
+    let run = kikitori(&["list", "--json", "--scenarios", folder.path()]);
+    let list: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let ids: Vec<&str> =
+        list.as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["last-day-sweets", "on-whose-terms", "tiny"]);
+    let tiny = &list[2];
+    assert_eq!((&tiny["title"], &tiny["channel"]), (&"A late parcel".into(), &"phone".into()));
+    assert_eq!(
+        (&tiny["difficulty"], &tiny["languages"]),
+        (&1.into(), &serde_json::json!(["en", "ja"]))
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_holds_itself_ends() {
+    let folder = Folder::new("ring");
+    fs::copy("tests/scenarios/tiny.ron", folder.0.join("tiny.ron")).unwrap();
+    std::os::unix::fs::symlink(&folder.0, folder.0.join("again")).unwrap();
+    let run = kikitori(&["check", folder.path()]);
+    assert_eq!(
+        (run.code, run.stdout.as_str()),
+        (0, "1 file checked: nothing to mend.\n"),
+        "{run:?}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let folder = Folder::new("pipe");
+    let pipe = folder.0.join("pipe.ron");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let run = kikitori_with_input(&["check", "/dev/zero"], "");
+    one_sentence(&run, 2, "not a regular file");
+}
+
+#[test]
+fn a_scenario_that_is_not_there_is_one_sentence() {
+    one_sentence(
+        &kikitori(&["play", "first-day-sweets"]),
+        2,
+        "There is: last-day-sweets, on-whose-terms",
+    );
+    one_sentence(&kikitori(&["play", "tests/check/K201-unknown-beat.ron"]), 2, "cannot be played");
+    one_sentence(&kikitori(&["play", "tests"]), 2, "There is no scenario \"tests\"");
+    one_sentence(&kikitori(&["play", "last-day-sweets", "--plan", "no.talk"]), 2, "no.talk");
+    assert_eq!(kikitori(&["play", "last-day-sweets", "--seed", "seven"]).code, 2);
+    assert_eq!(kikitori(&["--lang", "fr", "list"]).code, 2);
+}
+
+#[test]
+fn a_folder_can_be_offered_beside_the_shipped_scenarios() {
+    let run = kikitori_with_input(
+        &["play", "tiny", "--scenarios", "tests/scenarios", "--json"],
+        "{\"choose\":\"ask\"}\n",
+    );
+    assert!(run.code == 0 && run.stdout.contains("\"ending\":\"heard\""), "{run:?}");
+    let run = kikitori(&["list", "--scenarios", "no/such/folder"]);
+    assert!(run.code == 2 && run.stderr.contains("no/such/folder cannot be read"), "{run:?}");
+    assert!(run.stdout.contains("last-day-sweets"), "what can be offered still is");
+}
+
+#[test]
+fn a_person_can_play_in_the_terminal() {
+    let plays = |lang: &str, typed: &str| {
+        kikitori_with_input(&["play", "last-day-sweets", "--seed", "7", "--lang", lang], typed)
+    };
+    // The keys of seed 7 by their places, with some slips of the hand between.
+    let run = plays("en", "x\n9\nr\n0\n2\n");
+    assert!(
+        run.code == 0
+            && run.stdout.contains("Rule card")
+            && run.stdout.contains("Type a number from 1 to 4"),
+        "{run:?}"
+    );
+    assert!(
+        run.stdout.contains("Nothing is scored") || run.stdout.contains("nothing is scored"),
+        "{}",
+        run.stdout
+    );
+    let run = plays("ja", "２\nh\nq\n");
+    assert!(
+        run.code == 0 && run.stdout.contains("どう返しますか") && run.stdout.contains("柴田さん"),
+        "{run:?}"
+    );
+    let run = plays("en", &"1\n".repeat(30));
+    assert!(
+        run.code == 0 && run.stdout.contains("How it ended") && run.stdout.contains("Turn by turn"),
+        "{run:?}"
+    );
+}
+
+#[test]
+fn without_display_and_terminal_one_sentence_names_the_way() {
+    let run = kikitori(&[]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""));
+    assert!(run.stderr.contains("kikitori play") && run.stderr.lines().count() == 1, "{run:?}");
+    let run = kikitori(&["--lang", "ja"]);
+    assert!(run.code == 1 && run.stderr.contains("kikitori play"), "{run:?}");
+}
+
+#[test]
+fn help_is_there_without_anything_else() {
+    for args in [
+        &["--help"][..],
+        &["-h"],
+        &["play", "--help"],
+        &["check", "--help"],
+        &["list", "--help"],
+        &["--version"],
+    ] {
+        let run = kikitori(args);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{args:?}");
+        assert!(run.stdout.contains("kikitori"), "{args:?}");
+    }
+}

@@ -1,0 +1,169 @@
+//! The shipped scenarios: all in the program, without a finding, complete in both languages.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use kikitori::analysis::random_trainee;
+use kikitori::assess::{Reference, scorecard};
+use kikitori::check::check;
+use kikitori::lang::Lang;
+use kikitori::scenario::{Scenario, read_and_compile};
+use kikitori::store::{SHIPPED, scenario_files};
+
+fn shipped() -> Vec<Arc<Scenario>> {
+    let compiled = |(name, text): &(&str, &str)| {
+        let (scenario, findings) = read_and_compile(text);
+        assert_eq!(findings, vec![], "{name}");
+        Arc::new(scenario.unwrap())
+    };
+    SHIPPED.iter().map(compiled).collect()
+}
+
+#[test]
+fn every_scenario_of_the_folder_is_in_the_program() {
+    let (files, faults) = scenario_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios"));
+    assert!(faults.is_empty());
+    let names: Vec<String> =
+        files.iter().map(|file| file.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    let mut embedded: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
+    embedded.sort_unstable();
+    assert_eq!(names, embedded);
+}
+
+#[test]
+fn no_shipped_scenario_has_a_finding() {
+    for (name, text) in SHIPPED {
+        assert_eq!(check(text), vec![], "{name}");
+    }
+}
+
+#[test]
+fn a_file_is_named_after_its_scenario() {
+    for (scenario, (name, _)) in shipped().iter().zip(SHIPPED) {
+        assert_eq!(format!("{}.ron", scenario.id), *name);
+    }
+}
+
+/// What the issue asks of the second scenario, and what the first one has.
+#[test]
+fn both_scenarios_are_whole() {
+    let sizes: Vec<(String, usize, usize, usize, usize)> = shipped()
+        .iter()
+        .map(|scenario| {
+            let second_chances =
+                scenario.beats.iter().filter(|beat| beat.is_second_chance()).count();
+            let choices = scenario.beats.iter().map(|beat| beat.choices.len()).sum();
+            (
+                scenario.id.clone(),
+                scenario.beats.len() - second_chances,
+                second_chances,
+                choices,
+                scenario.endings.len(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        sizes,
+        [("last-day-sweets".to_owned(), 14, 3, 65, 6), ("on-whose-terms".to_owned(), 14, 2, 62, 5)]
+    );
+}
+
+#[test]
+fn texts_differ_between_the_languages() {
+    for scenario in shipped() {
+        assert_eq!(scenario.languages, Lang::ALL);
+        for beat in &scenario.beats {
+            for choice in &beat.choices {
+                for text in [&choice.say, &choice.feedback, &choice.best_when] {
+                    let (en, ja) = (text.get(Lang::En), text.get(Lang::Ja));
+                    assert!(
+                        en.is_ascii() && !ja.is_ascii(),
+                        "{}/{}: {en} / {ja}",
+                        beat.id,
+                        choice.id
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Feedback is read between two decisions: at most 25 words, or 60 Japanese characters.
+#[test]
+fn feedback_is_short() {
+    for scenario in shipped() {
+        for (beat, choice) in scenario
+            .beats
+            .iter()
+            .flat_map(|beat| beat.choices.iter().map(move |choice| (beat, choice)))
+        {
+            let (en, ja) = (choice.feedback.get(Lang::En), choice.feedback.get(Lang::Ja));
+            let place = format!("{} {}/{}", scenario.id, beat.id, choice.id);
+            assert!(en.split_whitespace().count() <= 25, "{place}: {en}");
+            assert!(ja.chars().count() <= 60, "{place}: {ja}");
+        }
+    }
+}
+
+/// Choices of one decision are of one length, or the longest would be a tell: scoring guide, section 3.8, rule 3.
+#[test]
+fn choices_of_a_decision_are_of_one_length() {
+    for scenario in shipped() {
+        for beat in &scenario.beats {
+            let ratio = |lengths: Vec<usize>| {
+                let (least, most) =
+                    (*lengths.iter().min().unwrap(), *lengths.iter().max().unwrap());
+                (most * 100, least)
+            };
+            let (most, least) = ratio(
+                beat.choices
+                    .iter()
+                    .map(|choice| choice.say.get(Lang::Ja).chars().count())
+                    .collect(),
+            );
+            assert!(most <= least * 120, "{} {}: ja", scenario.id, beat.id);
+            let (most, least) = ratio(
+                beat.choices
+                    .iter()
+                    .map(|choice| choice.say.get(Lang::En).split_whitespace().count())
+                    .collect(),
+            );
+            assert!(most <= least * 130, "{} {}: en", scenario.id, beat.id);
+        }
+    }
+}
+
+#[test]
+fn the_reference_route_scores_full_marks_and_ends_best() {
+    for scenario in shipped() {
+        let reference = Reference::of(&scenario);
+        let card = scorecard(&reference.talk, &reference);
+        assert_eq!(card.scores.map(|score| score.points), [100, 100, 100], "{}", scenario.id);
+        assert!(
+            card.scores.iter().all(|score| score.observations >= 6),
+            "{}: {card:?}",
+            scenario.id
+        );
+        assert_eq!(reference.talk.ending(), scenario.endings.last(), "{}", scenario.id);
+    }
+}
+
+/// Scoring guide, section 3.8, S3 and S9: luck neither wins nor loses everything.
+#[test]
+fn luck_is_not_enough() {
+    for scenario in shipped() {
+        let random = random_trainee(&scenario, &Reference::of(&scenario));
+        let at_most =
+            |exact: &kikitori::analysis::Exact, percent: &str| *exact <= percent.parse().unwrap();
+        assert!(at_most(random.endings.last().unwrap(), "1/10"), "{}", scenario.id);
+        assert!(at_most(random.endings.first().unwrap(), "1/2"), "{}", scenario.id);
+        for moments in &random.scores {
+            let mean = &moments.mean;
+            assert!(
+                at_most(mean, "50") && *mean >= "20".parse().unwrap(),
+                "{}: {mean}",
+                scenario.id
+            );
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! `kikitori play --json`, driven as a program would drive it.
+
+use serde_json::Value;
+
+use crate::program::{Run, kikitori_with_input};
+
+fn drive(scenario: &str, choices: &str) -> (Run, Vec<Value>) {
+    let input: String =
+        choices.split_whitespace().map(|id| format!("{{\"choose\":\"{id}\"}}\n")).collect();
+    let run = kikitori_with_input(&["play", scenario, "--json", "--seed", "7"], &input);
+    let messages = run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    (run, messages)
+}
+
+fn of_type<'m>(messages: &'m [Value], kind: &str) -> Vec<&'m Value> {
+    messages.iter().filter(|message| message["type"] == kind).collect()
+}
+
+#[test]
+fn the_reference_route_gives_full_marks_and_the_best_ending() {
+    let (run, messages) = drive("last-day-sweets", "c a d b d d c b a d a a b c");
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert_eq!(of_type(&messages, "beat").len(), 14);
+    assert_eq!(of_type(&messages, "reply").len(), 14);
+    let end = messages.last().unwrap();
+    assert_eq!(end["type"], "end");
+    assert_eq!(end["ending"], "E6");
+    assert_eq!(
+        end["scores"],
+        serde_json::json!({"perspective": 100, "ownership": 100, "calm": 100})
+    );
+    assert_eq!(
+        end["observations"],
+        serde_json::json!({"perspective": 12, "ownership": 10, "calm": 8})
+    );
+    assert_eq!(
+        (&end["critical"], &end["slips"], &end["mended"]),
+        (&serde_json::json!([]), &Value::from(0), &Value::from(0))
+    );
+}
+
+#[test]
+fn a_persona_gets_its_figures_over_the_wire() {
+    let (_, messages) = drive("last-day-sweets", "c a d b c b");
+    let end = messages.last().unwrap();
+    assert_eq!(end["ending"], "E3");
+    assert_eq!(end["scores"], serde_json::json!({"perspective": 42, "ownership": 18, "calm": 43}));
+}
+
+#[test]
+fn every_message_has_its_fields() {
+    let (_, messages) = drive("last-day-sweets", "a");
+    let first = &messages[0];
+    assert_eq!((&first["type"], &first["beat"]), (&Value::from("beat"), &Value::from("N1")));
+    assert_eq!(first["gauges"], serde_json::json!({"anger": 3, "trust": 3}));
+    assert_eq!(first["lines"][0]["speaker"], "customer");
+    assert!(first["lines"][0]["text"].as_str().unwrap().starts_with("Hello, could you send"));
+    let ids: Vec<&str> = first["choices"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|choice| choice["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(ids, ["a", "c", "b", "d"], "in shown order, which the seed decides");
+    let reply = &messages[1];
+    assert_eq!((&reply["type"], &reply["choice"]), (&Value::from("reply"), &Value::from("a")));
+    assert_eq!(reply["gauges"], serde_json::json!({"anger": 2, "trust": 4}));
+    assert!(reply["lines"][0]["text"].as_str().unwrap().contains("please do"));
+    assert!(reply["feedback"].as_str().unwrap().starts_with("The rule leaves the warehouse"));
+}
+
+/// What the next beat does on being entered is not in the reply before it.
+#[test]
+fn gauges_of_a_reply_are_those_of_the_reply() {
+    let (_, messages) = drive("last-day-sweets", "c a d b d d c b a d a b");
+    let last_reply = *of_type(&messages, "reply").last().unwrap();
+    let last_beat = messages.last().unwrap();
+    assert_eq!(last_beat["beat"], "N13");
+    let anger = |message: &Value| message["gauges"]["anger"].as_i64().unwrap();
+    assert_eq!(anger(last_beat), anger(last_reply) + 1);
+}
+
+#[test]
+fn a_bad_line_is_an_error_and_the_talk_goes_on() {
+    let bad = [
+        "nonsense",
+        "{\"choose\":\"z\"}",
+        "{\"choose\":7}",
+        "{}",
+        "[1,2]",
+        "\u{1b}[31m",
+        "{\"quit\":false}",
+    ];
+    let long = "x".repeat(100_000);
+    let deep = "[".repeat(10_000);
+    let input = bad
+        .iter()
+        .copied()
+        .chain([long.as_str(), deep.as_str()])
+        .chain(["{\"choose\":\"c\"}"])
+        .collect::<Vec<_>>()
+        .join("\n");
+    let run = kikitori_with_input(&["play", "last-day-sweets", "--json"], &input);
+    let messages: Vec<Value> =
+        run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(of_type(&messages, "error").len(), bad.len() + 2);
+    assert_eq!(messages.last().unwrap()["beat"], "N2");
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn quitting_ends_the_talk_without_a_score() {
+    let run = kikitori_with_input(
+        &["play", "last-day-sweets", "--json"],
+        "{\"choose\":\"c\"}\n{\"quit\":true}\n{\"choose\":\"a\"}\n",
+    );
+    assert_eq!(run.code, 0);
+    assert!(!run.stdout.contains("\"end\"") && run.stdout.lines().count() == 3, "{}", run.stdout);
+}
