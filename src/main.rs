@@ -17,18 +17,24 @@ fn main() -> ExitCode {
 #[cfg(feature = "app")]
 fn open(args: &Args) -> ExitCode {
     use kikitori::app::{Options, display, run};
+    use kikitori::session::Seed;
     use kikitori::store::{Library, SettingsFile};
 
     if let Err(missing) = display::find() {
         return cli::without_window(args, missing.sentence());
     }
     let settings_file = SettingsFile::of_platform();
-    let mut settings = settings_file.as_ref().map(SettingsFile::read).unwrap_or_default();
-    settings.lang = args.lang.map(Into::into).or(settings.lang);
-    let library = Library::open(&args.scenarios);
-    let options =
-        Options { library, settings, settings_file, machine_lang: Some(cli::machine_language()) };
-    run(options)
+    let settings = settings_file.as_ref().map(SettingsFile::read).unwrap_or_default();
+    run(Options {
+        library: Library::open(&args.scenarios),
+        // What was asked for this once is not kept.
+        lang: args
+            .lang
+            .map_or_else(|| settings.lang.unwrap_or_else(cli::machine_language), Into::into),
+        settings,
+        settings_file,
+        seed: args.seed.map(Seed),
+    })
 }
 
 /// A build without the window is for the terminal.

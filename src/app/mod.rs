@@ -24,13 +24,14 @@ mod window;
 use bevy::prelude::*;
 
 use crate::lang::Lang;
+use crate::session::Seed;
 use crate::store::{Library, Settings, SettingsFile};
 
 pub use screens::Screen;
 pub use window::{PageTarget, run};
 
 /// What the window is opened with.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Options {
     /// The scenarios on offer.
     pub library: Library,
@@ -38,8 +39,10 @@ pub struct Options {
     pub settings: Settings,
     /// Where settings are kept; nowhere, if not said.
     pub settings_file: Option<SettingsFile>,
-    /// The language, as long as none was set.
-    pub machine_lang: Option<Lang>,
+    /// The language to begin with.
+    pub lang: Lang,
+    /// The order of choices, where it is to be the same in every talk.
+    pub seed: Option<Seed>,
 }
 
 /// The order of a frame: what was asked, what it does, what is seen of it.
@@ -80,11 +83,11 @@ impl Plugin for AppPlugin {
 
 /// The resources that the program is opened with.
 pub fn set_up(app: &mut App, options: Options) {
-    let Options { library, settings, settings_file, machine_lang } = options;
-    let lang = settings.lang.or(machine_lang).unwrap_or(Lang::En);
+    let Options { library, settings, settings_file, lang, seed } = options;
     // Set before the first screen is built; later changes come through the settings' own system.
     app.insert_resource(theme::Theme::named(settings.theme));
     app.insert_resource(theme::fonts::rem(settings.text_size.percent()));
     app.insert_resource(screens::Shelves(library));
+    app.insert_resource(session::FixedSeed(seed));
     app.insert_resource(settings::Chosen { settings, lang, file: settings_file });
 }

@@ -16,14 +16,13 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (open_session, step_session).chain().in_set(AppSystems::Step));
 }
 
-/// Asks for a new talk. The seed is fresh unless one is given.
+/// Asks for a new talk.
 #[derive(Message, Debug, Clone)]
-pub(crate) struct Open {
-    /// The scenario to be played.
-    pub(crate) scenario: Arc<Scenario>,
-    /// The seed, where the order of choices is to be a certain one.
-    pub(crate) seed: Option<Seed>,
-}
+pub(crate) struct Open(pub(crate) Arc<Scenario>);
+
+/// The seed of every talk; a fresh one each time, if none is given.
+#[derive(Resource, Debug, Default)]
+pub(crate) struct FixedSeed(pub(crate) Option<Seed>);
 
 /// What a person, the room or the clock asks of the talk.
 #[derive(Message, Debug, Clone, Copy)]
@@ -66,17 +65,18 @@ impl ActiveSession {
 /// Starts the talk that was asked for.
 pub(crate) fn open_session(
     mut asked: MessageReader<Open>,
+    fixed: Res<FixedSeed>,
     time: Res<Time<Real>>,
     mut out: MessageWriter<Happened>,
     mut commands: Commands,
 ) {
-    let Some(open) = asked.read().last() else {
+    let Some(Open(scenario)) = asked.read().last() else {
         return;
     };
-    let seed = open.seed.unwrap_or_else(fresh_seed);
-    let talk = Session::start(Arc::clone(&open.scenario), seed);
+    let seed = fixed.0.unwrap_or_else(fresh_seed);
+    let talk = Session::start(Arc::clone(scenario), seed);
     out.write_batch(talk.opening().iter().copied().map(Happened));
-    let reference = Reference::of(&open.scenario);
+    let reference = Reference::of(scenario);
     commands.insert_resource(ActiveSession { talk, reference, started: time.elapsed() });
 }
 

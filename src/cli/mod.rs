@@ -43,6 +43,10 @@ pub struct Args {
     /// Also offer the scenarios in this folder; may be given several times
     #[arg(long, global = true, value_name = "DIR")]
     pub scenarios: Vec<PathBuf>,
+
+    /// In the window: the order in which replies are shown follows from this number [default: a new one each talk]
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
 }
 
 /// `en` or `ja`.

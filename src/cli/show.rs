@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use anstyle::Style;
-use textwrap::{Options, fill};
+use textwrap::{Options, WrapAlgorithm, fill};
 
 use crate::assess::{CueView, Debrief, FactView, Growth, Scorecard, TurnReview};
 use crate::lang::Lang;
@@ -285,11 +285,12 @@ impl Page {
     /// A text wrapped to the width, its later lines under its first.
     fn paragraph(&mut self, out: &mut impl Write, first: &str, text: &str) -> io::Result<()> {
         let rest = " ".repeat(textwrap::core::display_width(first));
-        writeln!(
-            out,
-            "{}",
-            fill(text, Options::new(self.width).initial_indent(first).subsequent_indent(&rest))
-        )
+        // Full lines, one after the other; evening them out leaves Japanese ragged.
+        let options = Options::new(self.width)
+            .initial_indent(first)
+            .subsequent_indent(&rest)
+            .wrap_algorithm(WrapAlgorithm::FirstFit);
+        writeln!(out, "{}", fill(text, options))
     }
 }
 

@@ -116,12 +116,10 @@ impl<'t> Lexer<'t> {
 
     fn full_width(&mut self, written: char, ascii: char) {
         let span = Span::new(self.at, self.at + written.len_utf8());
-        let shown = if ascii == ' ' { "␣".to_owned() } else { ascii.to_string() };
-        self.fault(
-            Diagnostic::new(Rule::FullWidth, span)
-                .with("wide", written.to_string())
-                .with("ascii", shown),
-        );
+        // What cannot be seen is called by its name.
+        let ascii = if ascii == ' ' { "space".to_owned() } else { ascii.to_string() };
+        let found = Diagnostic::new(Rule::FullWidth, span);
+        self.fault(found.with("wide", written.to_string()).with("ascii", ascii));
     }
 
     fn skip_blank(&mut self) {

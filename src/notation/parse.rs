@@ -166,13 +166,13 @@ impl<'t> Parser<'t> {
                 Value::Word(text),
                 Kind::Name(_) | Kind::Number(_) | Kind::Text(_) | Kind::Bracket('[' | '{'),
             ) => {
-                self.no_colon_after(value.span.end);
+                self.no_colon_after(value.span.end, self.shown());
                 self.field(text, value.span)
             }
             (Value::Group { name: Some(name), entries }, _)
                 if name.text.starts_with(char::is_lowercase) =>
             {
-                self.no_colon_after(name.span.end);
+                self.no_colon_after(name.span.end, "`(`".into());
                 let span = Span::new(name.span.end, value.span.end);
                 Entry {
                     field: Some(name),
@@ -187,10 +187,10 @@ impl<'t> Parser<'t> {
         Entry { field: Some(Name { text, span }), value: self.value() }
     }
 
-    fn no_colon_after(&mut self, end: usize) {
+    fn no_colon_after(&mut self, end: usize, found: Arg) {
         let finding = Diagnostic::new(Rule::Unexpected, Span::new(end, end))
             .with("expected", part("part-colon"));
-        self.faults.push(finding.with("found", self.shown()));
+        self.faults.push(finding.with("found", found));
     }
 
     /// Reads entries up to the closing bracket, which it consumes if it is the right one.

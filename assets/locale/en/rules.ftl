@@ -6,8 +6,14 @@ K002 = This file is { $size } MB; a scenario has { $most } MB at most
     .hint = Check that it is the right file. A long scenario can be split in two.
 K003 = The file begins with an invisible byte order mark
     .hint = Save it as "UTF-8", not as "UTF-8 with BOM".
-K004 = A full-width `{ $wide }` stands where RON wants `{ $ascii }`
-    .hint = Switch the keyboard to half-width and type `{ $ascii }`. Inside quotes, full-width signs are fine.
+K004 = { $ascii ->
+    [space] A full-width space stands where RON wants an ordinary one
+   *[other] A full-width `{ $wide }` stands where RON wants `{ $ascii }`
+    }
+    .hint = { $ascii ->
+        [space] Switch the keyboard to half-width and type the space again. Inside quotes, full-width signs are fine.
+       *[other] Switch the keyboard to half-width and type `{ $ascii }`. Inside quotes, full-width signs are fine.
+    }
 K005 = Expected { $expected }, found { $found }
     .hint = Look at what stands just before: a comma, a colon or a quote may be missing there.
 K006 = This `{ $open }` is never closed
@@ -17,12 +23,12 @@ K007 = Brackets are nested more than { $most } deep
 K008 = `{ $written }` cannot be read
     .hint = Write numbers as 1 or -0.5. In texts, a backslash may be followed by n, t, r, 0, ", \ or u{"{"}...{"}"}; for a backslash itself write \\.
 
-K101 = { $part } has no field `{ $field }`
+K101 = There is no field `{ $field }` in { $part }
     .hint = { $near ->
         [none] Its fields are: { $known }.
        *[other] Did you mean `{ $near }`?
     }
-K102 = { $part } needs a field `{ $field }`
+K102 = The field `{ $field }` is missing in { $part }
     .hint = Add `{ $field }: ...` between its brackets.
 K103 = Expected { $expected } here
     .hint = Write it that way; the page for authors has an example of every part.

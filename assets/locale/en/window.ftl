@@ -12,6 +12,7 @@ home-quit = Quit
 
 library-title = Choose a call
 library-open = Prepare
+library-open-label = { $action }: { $title }
 library-minutes = { $minutes } minutes
 library-difficulty = Difficulty { $difficulty } of 5
 library-unplayable = { $path } cannot be played yet; `kikitori check` shows why.
@@ -48,7 +49,7 @@ talk-over = The talk is over.
 talk-look-back = Look back on it
 
 debrief-again = Once more
-debrief-fits = ✓ This is the reply that fits here.
+debrief-fits = This is the reply that fits here.
 debrief-would-fit = The reply that fits here:
 
 settings-title = Settings

@@ -2,23 +2,23 @@
 
 command-no-scenario = 「{ $id }」というシナリオはありません。あるのは { $known } です。ファイルはパスで指定してください。
 command-unreadable = { $path } を読めません: { $error }
-command-faulty = { $path } は対話にできません。{ $first }(指摘 { $count } 件。kikitori check ですべて見られます)
+command-faulty = { $path } は対話にできません。{ $first }（指摘 { $count } 件。kikitori check ですべて見られます）
 
 check-error = 誤り
 check-warning = 注意
 check-hint = 直し方
-check-no-files = { $path } の下に、シナリオのファイル(*.ron)がありません
+check-no-files = { $path } の下に、シナリオのファイル（*.ron）がありません
 check-summary = { $files } ファイルを調べました。{ $findings ->
     [0] 直すところはありません
    *[other] 指摘 { $findings } 件
 }。
 
-list-about = { $channel }・{ $minutes } 分・難しさ { $difficulty }(5 段階)
+list-about = { $channel }・{ $minutes } 分・難しさ { $difficulty }（5 段階）
 list-how = 始めるには: kikitori play ID
 
 play-seed = シード { $seed }
-play-which = どれにしますか(番号。やめるなら q)
-play-prompt = どう返しますか(番号。r 決まり、h ここまで、q やめる)
+play-which = どれにしますか（番号。やめるなら q）
+play-prompt = どう返しますか（番号。r 決まり、h ここまで、q やめる）
 play-not-a-choice = 1 から { $count } までの番号か、r、h、q を打ってください。
 play-left = 対話を途中で終えました。採点はありません。いつでもやり直せます。
 

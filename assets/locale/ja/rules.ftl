@@ -1,13 +1,19 @@
-# `kikitori check` が示す文。規則ごとに、指摘の文と直し方(hint)。also は二つ目の場所の説明。
+# `kikitori check` が示す文。規則ごとに、指摘の文と直し方（hint）。also は二つ目の場所の説明。
 
 K001 = テキストファイルではありません
     .hint = シナリオは UTF-8 のテキストです。{ $at } バイト目に、テキストにはない並びがあります。テキストエディタで開き、UTF-8 で保存し直してください。
 K002 = ファイルが { $size } MB あります。シナリオは { $most } MB までです
     .hint = 正しいファイルか確かめてください。長いシナリオは二つに分けられます。
-K003 = ファイルの先頭に、目に見えない印(BOM)があります
-    .hint = 「UTF-8(BOM付き)」ではなく「UTF-8」で保存してください。
-K004 = 全角の「{ $wide }」があります。ここは半角の「{ $ascii }」で書きます
-    .hint = 入力を半角に切り替えて「{ $ascii }」と打ってください。引用符の中の全角文字はそのままでかまいません。
+K003 = ファイルの先頭に、目に見えない印（BOM）があります
+    .hint = 「UTF-8（BOM 付き）」ではなく「UTF-8」で保存してください。
+K004 = { $ascii ->
+    [space] 全角の空白があります。ここは半角の空白で書きます
+   *[other] 全角の「{ $wide }」があります。ここは半角の「{ $ascii }」で書きます
+    }
+    .hint = { $ascii ->
+        [space] 入力を半角に切り替えて、空白を打ち直してください。引用符の中の全角文字はそのままでかまいません。
+       *[other] 入力を半角に切り替えて「{ $ascii }」と打ってください。引用符の中の全角文字はそのままでかまいません。
+    }
 K005 = { $expected }が来るはずの所に、{ $found }があります
     .hint = すぐ前を見てください。カンマ、コロン、引用符のどれかが抜けているかもしれません。
 K006 = この「{ $open }」が閉じられていません
@@ -83,9 +89,9 @@ K207 = 「{ $indicator }」という行動指標はありません
 
 K301 = 場面「{ $id }」へ来る道がありません
     .hint = ほかの場面からつなぐか、この場面を外してください。
-K302 = ここからどの結末へも行けません({ $route })
+K302 = ここからどの結末へも行けません（{ $route }）
     .hint = 場面か選択肢に next を書き、どれかの道が結末に着くようにしてください。
-K303 = ここへ何度でも戻れてしまいます({ $route })
+K303 = ここへ何度でも戻れてしまいます（{ $route }）
     .hint = このうちの一つを、戻るのでなく先へ進めてください。
 K304 = この条件が成り立たない時の行き先がありません
     .hint = 最後に、when のない項目を一つ加えてください。ほかのすべての場合に使われます。
@@ -114,29 +120,29 @@ K406 = 正解どおりに進むと「{ $id }」で終わり、最善の結末「
 
 K501 = 「{ $id }」には、何が正解を決めるのかが書かれていません
     .hint = 決め手を示してください。せりふの中の言葉、決まりのカードの一行、または打ち明けられた事情です。例: cues: Line(en: "...", ja: "...")
-K502 = この場面のせりふに、いつも「{ $cue }」があるとは限りません({ $lang })
+K502 = この場面のせりふに、いつも「{ $cue }」があるとは限りません（{ $lang }）
     .hint = いつも話されるせりふから、句読点まで同じに写してください。
 
 # シナリオの各部分の呼び名。上の文の中で使われる。
 
 part-scenario = シナリオ
 part-speaker = 話し手
-part-briefing = 事前説明(briefing)
-part-fact = 事情(fact)
+part-briefing = 事前説明（briefing）
+part-fact = 事情（fact）
 part-ending = 結末
 part-beat = 場面
 part-choice = 選択肢
 part-line = せりふ
 part-enter = enter の項目
 part-move = 移動先
-part-look = 見た目(look)
+part-look = 見た目（look）
 part-gauges = ゲージ (anger: 3, trust: 3)
 part-gauge-condition = 範囲のあるゲージ。例: Trust(min: 5)、Anger(max: 2)
 part-condition = 条件。例: Is("flag")、Trust(min: 5)、または条件のリスト
 part-effect = 影響。例: Anger(-1)、Trust(1)、Set("flag")、Clear("flag")
 part-cue = 決め手。例: Line(en: "...", ja: "...")、Rule("id")、Known("id")、Fact("id")
 part-ratings = 評定。例: (P1: 1, O2: -0.5)
-part-rating = 評定の値(-1、-0.5、0、0.5、1)
+part-rating = 評定の値（-1、-0.5、0、0.5、1）
 part-indicator = 行動指標。例: P1
 part-localized = 両方の言語の文 (en: "...", ja: "...")
 part-one-value = 括弧の中に値を一つ

@@ -14,7 +14,7 @@ talk-you = あなた
 talk-rule-card = 決まりのカード
 talk-known = 分かっていること
 talk-second-chance = 立て直し
-talk-narration = ({ $text })
+talk-narration = （{ $text }）
 
 debrief-ending = 結末
 debrief-scores = 今回の練習で見えたこと
@@ -28,7 +28,7 @@ debrief-slips = { $slips ->
 debrief-critical = あってはならないこと:
 debrief-strengths = よかったところ
 debrief-to-work-on = 次に伸ばすところ
-debrief-growth = { $indicator }({ $rating })「{ $said }」
+debrief-growth = { $indicator }（{ $rating }）「{ $said }」
 debrief-untold = 聞けずに終わったこと
 debrief-opens = 開く手がかり: { $how }
 debrief-turns = 一手ずつの振り返り

@@ -12,6 +12,7 @@ home-quit = 終了
 
 library-title = 練習する対話を選ぶ
 library-open = 準備する
+library-open-label = { $action }：{ $title }
 library-minutes = { $minutes } 分
 library-difficulty = 難しさ { $difficulty }（5 段階）
 library-unplayable = { $path } はまだ練習に使えません。kikitori check で理由が分かります。
@@ -48,7 +49,7 @@ talk-over = 対話が終わりました。
 talk-look-back = 振り返る
 
 debrief-again = もう一度
-debrief-fits = ✓ この場に合う返しです。
+debrief-fits = この場に合う返しです。
 debrief-would-fit = この場に合う返し
 
 settings-title = 設定

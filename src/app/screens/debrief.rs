@@ -52,15 +52,21 @@ fn spawn_debrief_screen(
         });
         space(ui);
         scroll_column(ui, &pen, 0.0, (), |ui| {
-            ui.spawn(Node { align_items: AlignItems::Center, flex_shrink: 0.0, ..column(0.0) })
-                .with_children(|ui| {
-                    ui.spawn(Node {
-                        width: percent(100),
-                        max_width: px(COLUMN * pen.zoom.min(1.25)),
-                        ..column(FAR)
-                    })
-                    .with_children(|ui| look_back(ui, &pen, &debrief));
-                });
+            // The width is a basis, not a maximum: heights are measured at the width that is really had.
+            let reading = Node {
+                flex_basis: px(COLUMN * pen.zoom.min(1.25)),
+                min_width: px(0),
+                ..column(FAR)
+            };
+            ui.spawn(Node {
+                justify_content: JustifyContent::Center,
+                align_items: AlignItems::FlexStart,
+                flex_shrink: 0.0,
+                ..row(0.0)
+            })
+            .with_children(|ui| {
+                ui.spawn(reading).with_children(|ui| look_back(ui, &pen, &debrief));
+            });
         });
     });
 }

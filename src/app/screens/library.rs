@@ -64,14 +64,13 @@ fn scenario_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Arc<Scenario>, faces: &m
             }
             ui.spawn(filling(column(NEAR))).with_children(|ui| about(ui, pen, scenario));
             let name = format!("scenario-{}", scenario.id);
-            button(
-                ui,
-                pen,
-                Press::Primary,
-                &name,
-                &pen.word("library-open"),
-                Go::Brief(Arc::clone(scenario)),
-            );
+            let word = pen.word("library-open");
+            let open =
+                button(ui, pen, Press::Primary, &name, &word, Go::Brief(Arc::clone(scenario)));
+            // Who only hears the page hears which of the cards the button belongs to.
+            let spoken = [("action", word.into()), ("title", scenario.title.get(pen.lang).into())];
+            let spoken = AccessibleLabel::new(pen.sentence("library-open-label", &spoken));
+            ui.commands_mut().entity(open).insert(spoken);
         });
     });
 }

@@ -137,7 +137,7 @@ fn go(
             next.set(Screen::Briefing);
         }
         Go::Start(scenario) => {
-            open.write(Open { scenario: Arc::clone(scenario), seed: None });
+            open.write(Open(Arc::clone(scenario)));
             next.set(Screen::Talk);
         }
         Go::Back => next.set(parent(*now.get(), before.0)),

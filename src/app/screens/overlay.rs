@@ -17,8 +17,8 @@ use crate::app::widgets::{Pen, Press, Ui, button, card, column, row, scroll_box,
 use crate::scenario::Scenario;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Overlay>().add_message::<Lay>();
-    app.add_systems(Update, by_key.in_set(AppSystems::ReadInput).run_if(in_state(Screen::Talk)));
+    app.init_resource::<Overlay>().init_resource::<Beneath>().add_message::<Lay>();
+    app.add_systems(Update, by_key.in_set(AppSystems::ReadInput));
     app.add_systems(Update, (lay, show).chain().in_set(AppSystems::Show));
     app.add_systems(OnExit(Screen::Talk), close);
 }
@@ -46,11 +46,21 @@ const VEIL: Color = Color::srgba(0.05, 0.04, 0.07, 0.62);
 #[derive(Component)]
 struct OverlayRoot;
 
+/// What had the keyboard before, and has it again afterwards.
+#[derive(Resource, Debug, Default)]
+struct Beneath(Option<Entity>);
+
 fn by_key(
     mut keys: MessageReader<KeyboardInput>,
+    screen: Res<State<Screen>>,
     overlay: Res<Overlay>,
     mut out: MessageWriter<Lay>,
 ) {
+    if *screen.get() != Screen::Talk {
+        // The key that led back to the talk is not also the first key of it.
+        keys.clear();
+        return;
+    }
     for key in keys.read().filter(|key| key.state.is_pressed() && !key.repeat) {
         let rule_key = matches!(&key.logical_key, Key::Character(c) if c.eq_ignore_ascii_case("r"));
         let wanted = match (*overlay, &key.logical_key) {
@@ -82,16 +92,25 @@ fn show(
     chosen: Res<Chosen>,
     active: Option<Res<ActiveSession>>,
     mut focus: ResMut<InputFocus>,
+    mut beneath: ResMut<Beneath>,
+    nodes: Query<(), With<Node>>,
     mut commands: Commands,
 ) {
     let refreshed = refreshed.read().count() > 0;
     if !overlay.is_changed() && !refreshed {
         return;
     }
+    if shown.is_empty() {
+        beneath.0 = focus.get();
+    }
     for root in &shown {
         commands.entity(root).despawn();
     }
     let Some(active) = active.filter(|_| *overlay != Overlay::None) else {
+        match beneath.0.filter(|before| nodes.contains(*before)) {
+            Some(before) => focus.set(before, FocusCause::Navigated),
+            None => focus.clear(),
+        }
         return;
     };
     let pen = pen(&theme, &chosen);

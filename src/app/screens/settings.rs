@@ -8,7 +8,7 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{COLUMN, FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Ui, card, close_key, column, row, scroll_column, segment, space, wrapping_row,
+    Pen, Ui, card, close_key, column, filling, row, scroll_column, segment, space, wrapping_row,
 };
 use crate::lang::Lang;
 use crate::store::{TextSize, ThemeName};
@@ -41,19 +41,25 @@ fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: C
     });
 }
 
+/// Text larger than this needs the whole width; the values move below.
+const WIDE_ZOOM: f32 = 1.25;
+
 /// One setting: its name, what it does, and its values.
 fn setting(ui: &mut Ui<'_>, pen: &Pen, key: &str, values: impl FnOnce(&mut Ui<'_>)) {
+    let about = |ui: &mut Ui<'_>| {
+        pen.text(ui, Type::Strong, &pen.word(key));
+        pen.soft(ui, Type::Small, &pen.word(&format!("{key}.about")));
+    };
     ui.spawn(card(pen)).with_children(|ui| {
-        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(FAR) })
-            .with_children(|ui| {
-                ui.spawn(Node { max_width: px(420.0 * pen.zoom), ..column(2.0) }).with_children(
-                    |ui| {
-                        pen.text(ui, Type::Strong, &pen.word(key));
-                        pen.soft(ui, Type::Small, &pen.word(&format!("{key}.about")));
-                    },
-                );
-                ui.spawn(wrapping_row(NEAR)).with_children(values);
+        if pen.zoom > WIDE_ZOOM {
+            ui.spawn(column(2.0)).with_children(about);
+            ui.spawn(wrapping_row(NEAR)).with_children(values);
+        } else {
+            ui.spawn(row(FAR)).with_children(|ui| {
+                ui.spawn(filling(column(2.0))).with_children(about);
+                ui.spawn(Node { flex_shrink: 0.0, ..row(NEAR) }).with_children(values);
             });
+        }
     });
 }
 

@@ -99,3 +99,34 @@ impl Type {
 pub(crate) fn rem(percent: u16) -> RemSize {
     RemSize(REM * f32::from(percent) / 100.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use parley::fontique::{Collection, CollectionOptions};
+
+    use super::*;
+    use crate::lang::{Lang, words};
+    use crate::store::SHIPPED;
+
+    #[test]
+    fn every_face_has_every_sign() {
+        let words = Lang::ALL.into_iter().flat_map(words::files).map(|(_, text)| *text);
+        let mut signs: BTreeSet<char> = "▲▼●・“”‘’…—0123456789%".chars().collect();
+        signs.extend(words.chain(SHIPPED.iter().map(|(_, text)| *text)).flat_map(str::chars));
+        signs.retain(|sign| !sign.is_control());
+        assert!(signs.len() > 500);
+        let mut collection =
+            Collection::new(CollectionOptions { shared: false, system_fonts: false });
+        for bytes in FACES {
+            let registered = collection.register_fonts(Blob::new(Arc::new(bytes)), None);
+            let charmap = registered[0].1[0].charmap_index().charmap(bytes).expect("a font");
+            let missing: String = signs
+                .iter()
+                .filter(|sign| charmap.map(**sign).is_none_or(|glyph| glyph == 0))
+                .collect();
+            assert_eq!(missing, "", "{:?} lacks these", registered[0].1[0]);
+        }
+    }
+}

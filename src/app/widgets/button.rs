@@ -127,7 +127,7 @@ pub(crate) fn segment<M: Message + Clone>(
         flex_shrink: 0.0,
         ..default()
     };
-    let shown = if chosen { format!("✓ {label}") } else { label.to_owned() };
+    let shown = if chosen { format!("● {label}") } else { label.to_owned() };
     ui.spawn((
         node,
         BackgroundColor(rest),

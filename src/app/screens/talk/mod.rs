@@ -14,7 +14,7 @@ use crate::app::awake::Awake;
 use crate::app::face::{Faces, LiveFace};
 use crate::app::screens::overlay::Overlay;
 use crate::app::screens::{Screen, page, pen};
-use crate::app::session::{Act, ActiveSession, Happened};
+use crate::app::session::{Act, ActiveSession, Happened, Open};
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::measure::NEAR;
@@ -24,11 +24,9 @@ use page::{fill_log, person, talk_page};
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Pause>().add_message::<GoOn>();
     app.add_systems(OnEnter(Screen::Talk), spawn_talk_screen);
-    app.add_systems(Update, by_key.in_set(AppSystems::ReadInput).run_if(in_state(Screen::Talk)));
-    app.add_systems(
-        Update,
-        (pause, go_on, show_talk).chain().in_set(AppSystems::Show).run_if(in_state(Screen::Talk)),
-    );
+    app.add_systems(Update, by_key.in_set(AppSystems::ReadInput));
+    let shown = show_talk.run_if(in_state(Screen::Talk));
+    app.add_systems(Update, (pause, go_on, shown).chain().in_set(AppSystems::Show));
     app.add_systems(PostUpdate, follow_talk.after(UiSystems::Layout));
 }
 
@@ -74,12 +72,16 @@ fn spawn_talk_screen(
 /// Keys 1 to 9 say the choice of that number; Enter goes on.
 fn by_key(
     mut keys: MessageReader<KeyboardInput>,
+    screen: Res<State<Screen>>,
     overlay: Res<Overlay>,
     paused: Res<Pause>,
     active: Option<Res<ActiveSession>>,
     mut act: MessageWriter<Act>,
 ) {
-    let Some(active) = active.filter(|_| *overlay == Overlay::None && !paused.0) else {
+    let free = *screen.get() == Screen::Talk && *overlay == Overlay::None && !paused.0;
+    let Some(active) = active.filter(|_| free) else {
+        // A key that came when nothing could be said must not speak later.
+        keys.clear();
         return;
     };
     for key in keys.read().filter(|key| key.state.is_pressed() && !key.repeat) {
@@ -93,8 +95,15 @@ fn by_key(
     }
 }
 
-/// A choice was taken: its reply has the floor.
-fn pause(mut happened: MessageReader<Happened>, mut pause: ResMut<Pause>) {
+/// A choice was taken: its reply has the floor. A new talk begins with nothing before it.
+fn pause(
+    mut opened: MessageReader<Open>,
+    mut happened: MessageReader<Happened>,
+    mut pause: ResMut<Pause>,
+) {
+    if opened.read().count() > 0 {
+        pause.0 = false;
+    }
     for Happened(event) in happened.read() {
         match event {
             Event::Chose(..) => pause.0 = true,

@@ -44,7 +44,9 @@ pub(super) fn talk_page(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, face
 /// The person at the left: the face large, everything else below it.
 fn side(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, view: &TalkView, face: FaceHandle) {
     ui.spawn(Node { width: px(300), flex_shrink: 0.0, ..column(GAP) }).with_children(|ui| {
-        ui.spawn((drawn(face, percent(100), px(348)), a11y::picture(&pen.word("talk-face"))));
+        // Larger words below it leave less room for the face.
+        let height = px(348.0 - 320.0 * (pen.zoom - 1.0).max(0.0));
+        ui.spawn((drawn(face, percent(100), height), a11y::picture(&pen.word("talk-face"))));
         ui.spawn((column(GAP), PersonPanel))
             .with_children(|ui| person(ui, pen, active, view, false));
         ui.spawn(Node { flex_grow: 1.0, ..default() });

@@ -1,0 +1,311 @@
+//! The program at a desk: keys, a pointer, and what can be read on the page.
+
+use std::sync::Arc;
+
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input::mouse::{MouseButtonInput, MouseScrollUnit, MouseWheel};
+use bevy::input_focus::InputFocus;
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::settings::WgpuSettings;
+
+use bevy::window::{
+    CursorMoved, ExitCondition, PrimaryWindow, WindowEvent, WindowResized, WindowResolution,
+};
+use bevy::winit::WinitPlugin;
+use kikitori::app::{AppPlugin, Options, Screen, set_up};
+use kikitori::lang::Lang;
+use kikitori::scenario::Scenario;
+use kikitori::session::Seed;
+use kikitori::store::{Library, Settings, TextSize};
+
+/// The program, its keyboard and its pointer. Nothing is drawn, everything is laid out.
+pub(crate) struct Desk {
+    pub(crate) app: App,
+    window: Entity,
+    exit: Option<AppExit>,
+}
+
+/// What the program is opened with in a test: the shipped scenarios, a language, a text size, no file.
+pub(crate) fn options(lang: Lang, percent: u16) -> Options {
+    let settings =
+        Settings { lang: Some(lang), text_size: TextSize::nearest(percent), ..Settings::default() };
+    Options {
+        library: Library::open(&[]),
+        settings,
+        settings_file: None,
+        lang,
+        seed: Some(Seed(7)),
+    }
+}
+
+impl Desk {
+    /// A window of the usual size, in this language.
+    pub(crate) fn open(lang: Lang) -> Self {
+        Self::of_size(1280, 720, options(lang, 100))
+    }
+
+    /// A window of any size.
+    pub(crate) fn of_size(width: u32, height: u32, options: Options) -> Self {
+        let mut app = App::new();
+        let window = Window { resolution: WindowResolution::new(width, height), ..default() };
+        let unseen = WgpuSettings { backends: None, ..default() };
+        app.add_plugins(
+            DefaultPlugins
+                .build()
+                .disable::<WinitPlugin>()
+                .disable::<LogPlugin>()
+                .set(WindowPlugin {
+                    primary_window: Some(window),
+                    exit_condition: ExitCondition::DontExit,
+                    ..default()
+                })
+                .set(RenderPlugin { render_creation: unseen.into(), ..default() }),
+        );
+        set_up(&mut app, options);
+        app.add_plugins(AppPlugin);
+        app.finish();
+        app.cleanup();
+        let window =
+            app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(app.world());
+        let mut desk = Self { window: window.unwrap(), app, exit: None };
+        desk.settle();
+        desk
+    }
+
+    /// Lets the frames pass that a change needs.
+    pub(crate) fn settle(&mut self) {
+        for _ in 0..5 {
+            self.frame();
+        }
+    }
+
+    fn frame(&mut self) {
+        self.app.update();
+        self.exit = self.exit.take().or(self.app.should_exit());
+    }
+
+    /// How the program ended, if it did.
+    pub(crate) fn exit(&self) -> Option<&AppExit> {
+        self.exit.as_ref()
+    }
+
+    pub(crate) fn screen(&self) -> Screen {
+        *self.app.world().resource::<State<Screen>>().get()
+    }
+
+    /// Presses and releases a key.
+    pub(crate) fn key(&mut self, key: Key) {
+        let text = match &key {
+            Key::Character(typed) => Some(typed.clone()),
+            _ => None,
+        };
+        for state in [ButtonState::Pressed, ButtonState::Released] {
+            self.app.world_mut().write_message(KeyboardInput {
+                key_code: code(&key),
+                logical_key: key.clone(),
+                state,
+                text: text.clone().filter(|_| state.is_pressed()),
+                repeat: false,
+                window: self.window,
+            });
+            self.frame();
+        }
+        self.settle();
+    }
+
+    pub(crate) fn typed(&mut self, sign: &str) {
+        self.key(Key::Character(sign.into()));
+    }
+
+    /// Goes from button to button with Tab until one whose label begins so has the keyboard.
+    pub(crate) fn tab_to(&mut self, label: &str) {
+        for _ in 0..40 {
+            if self.focused().is_some_and(|found| found.starts_with(label)) {
+                return;
+            }
+            self.key(Key::Tab);
+        }
+        panic!("Tab never comes to {label:?}; there are {:?}", labels(&mut self.app));
+    }
+
+    /// The label of the button that has the keyboard.
+    pub(crate) fn focused(&self) -> Option<String> {
+        let focus = self.app.world().resource::<InputFocus>().get()?;
+        self.app.world().get::<AccessibleLabel>(focus).map(|label| label.0.clone())
+    }
+
+    /// Moves the pointer onto the button whose label begins so, and clicks; fails if something else is in the way.
+    pub(crate) fn click(&mut self, label: &str) {
+        let at = self.place(label);
+        self.click_at(at);
+    }
+
+    /// Where a button is on the window, scrolled into view with the wheel if it has to be.
+    fn place(&mut self, label: &str) -> Vec2 {
+        for _ in 0..40 {
+            let frame = frame_of(&mut self.app, label);
+            let height = self.height();
+            if frame.min.y >= 0.0 && frame.max.y <= height {
+                return frame.center();
+            }
+            self.wheel(if frame.max.y > height { -1.0 } else { 1.0 });
+        }
+        panic!("{label:?} cannot be scrolled into view");
+    }
+
+    fn height(&self) -> f32 {
+        self.app.world().get::<Window>(self.window).unwrap().height()
+    }
+
+    /// Turns the wheel over the middle of the page.
+    pub(crate) fn wheel(&mut self, lines: f32) {
+        let (width, height) = {
+            let window = self.app.world().get::<Window>(self.window).unwrap();
+            (window.width(), window.height())
+        };
+        self.point(Vec2::new(width * 0.6, height * 0.5));
+        self.app.world_mut().write_message(WindowEvent::MouseWheel(MouseWheel {
+            unit: MouseScrollUnit::Line,
+            x: 0.0,
+            y: lines,
+            window: self.window,
+            phase: bevy::input::touch::TouchPhase::Moved,
+        }));
+        self.settle();
+    }
+
+    /// Moves the pointer.
+    pub(crate) fn point(&mut self, at: Vec2) {
+        let window = self.window;
+        let moved = CursorMoved { window, position: at, delta: None };
+        self.app.world_mut().write_message(WindowEvent::CursorMoved(moved));
+        self.frame();
+    }
+
+    /// Clicks at a place of the window, through the real picking.
+    pub(crate) fn click_at(&mut self, at: Vec2) {
+        self.point(at);
+        let window = self.window;
+        for state in [ButtonState::Pressed, ButtonState::Released] {
+            let pressed = MouseButtonInput { button: MouseButton::Left, state, window };
+            self.app.world_mut().write_message(WindowEvent::MouseButtonInput(pressed));
+            self.frame();
+        }
+        self.settle();
+    }
+
+    /// Gives the window another size.
+    pub(crate) fn resize(&mut self, width: f32, height: f32) {
+        self.app.world_mut().get_mut::<Window>(self.window).unwrap().resolution.set(width, height);
+        let resized = WindowResized { window: self.window, width, height };
+        self.app.world_mut().write_message(resized.clone());
+        self.app.world_mut().write_message(WindowEvent::WindowResized(resized));
+        self.settle();
+    }
+
+    /// Whether these words stand on the page.
+    pub(crate) fn reads(&mut self, words: &str) -> bool {
+        texts(&mut self.app).iter().any(|text| text.contains(&plain(words)))
+    }
+
+    /// Fails unless these words stand on the page.
+    pub(crate) fn must_read(&mut self, words: &str) {
+        assert!(self.reads(words), "{words:?} is not among {:#?}", texts(&mut self.app));
+    }
+
+    /// The numbered choices as they are shown.
+    pub(crate) fn choices(&mut self) -> Vec<String> {
+        let mut found: Vec<String> = labels(&mut self.app)
+            .into_iter()
+            .filter(|label| label.starts_with(|sign: char| sign.is_ascii_digit()))
+            .collect();
+        found.sort();
+        found
+    }
+}
+
+/// The key on a usual keyboard.
+fn code(key: &Key) -> KeyCode {
+    match key {
+        Key::Enter => KeyCode::Enter,
+        Key::Escape => KeyCode::Escape,
+        Key::Space => KeyCode::Space,
+        Key::Tab => KeyCode::Tab,
+        Key::ArrowDown => KeyCode::ArrowDown,
+        Key::ArrowUp => KeyCode::ArrowUp,
+        Key::PageDown => KeyCode::PageDown,
+        Key::End => KeyCode::End,
+        _ => KeyCode::F24,
+    }
+}
+
+/// Words as they are compared: without the joints that keep Japanese phrases together, and as they are typed.
+pub(crate) fn plain(words: &str) -> String {
+    let words = words.replace('\u{2060}', "").replace('…', "...");
+    words.replace(['\u{2018}', '\u{2019}'], "'").replace(['\u{201c}', '\u{201d}'], "\"")
+}
+
+/// Every text on the page, its pieces put together.
+pub(crate) fn texts(app: &mut App) -> Vec<String> {
+    let world = app.world_mut();
+    let mut roots = world.query::<(&Text, Option<&Children>)>();
+    let mut spans = world.query::<&TextSpan>();
+    roots
+        .iter(world)
+        .map(|(text, children)| {
+            let rest: String = children
+                .into_iter()
+                .flatten()
+                .filter_map(|child| spans.get(world, *child).ok())
+                .map(|span| span.0.as_str())
+                .collect();
+            plain(&format!("{}{rest}", text.0))
+        })
+        .collect()
+}
+
+/// The labels of all buttons.
+pub(crate) fn labels(app: &mut App) -> Vec<String> {
+    let mut query = app.world_mut().query::<&AccessibleLabel>();
+    query.iter(app.world()).map(|label| label.0.clone()).collect()
+}
+
+/// The button with this label, or else one whose label begins so.
+pub(crate) fn button(app: &mut App, label: &str) -> Entity {
+    let mut query = app.world_mut().query::<(Entity, &AccessibleLabel)>();
+    let exact = query.iter(app.world()).find(|(_, found)| found.0 == label);
+    let found = exact.or_else(|| query.iter(app.world()).find(|(_, at)| at.0.starts_with(label)));
+    let Some((button, _)) = found else {
+        panic!("there is no {label:?} among {:?}", labels(app));
+    };
+    button
+}
+
+/// Where a node is, in the window's own units.
+pub(crate) fn frame(app: &App, node: Entity) -> Rect {
+    let place = app.world().get::<UiGlobalTransform>(node).unwrap();
+    let computed = app.world().get::<ComputedNode>(node).unwrap();
+    // Physical pixels; a test's window has as many logical ones.
+    Rect::from_center_size(place.translation, computed.size())
+}
+
+fn frame_of(app: &mut App, label: &str) -> Rect {
+    let button = button(app, label);
+    frame(app, button)
+}
+
+/// A shipped scenario.
+pub(crate) fn scenario(id: &str) -> Arc<Scenario> {
+    let library = Library::open(&[]);
+    let shelf = library.shelves.iter().find(|shelf| shelf.scenario.id == id).unwrap();
+    Arc::clone(&shelf.scenario)
+}
+
+/// The number under which these words are shown.
+pub(crate) fn number_of(choices: &[String], words: &str) -> String {
+    let found = choices.iter().find(|shown| shown[3..] == *words);
+    found.unwrap_or_else(|| panic!("{words:?} is not among {choices:#?}"))[..1].to_owned()
+}

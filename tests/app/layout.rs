@@ -1,0 +1,135 @@
+//! Every part of the window's texts is inside its frame, at every size of window and of text.
+
+use bevy::prelude::*;
+use bevy::text::TextLayoutInfo;
+use kikitori::app::Screen;
+use kikitori::lang::Lang;
+use kikitori::lang::words::say;
+
+use crate::desk::{Desk, frame, options};
+
+/// Half a pixel of rounding.
+const SLACK: f32 = 1.0;
+
+/// How far the ink of a text reaches from its upper left corner, in the window's units.
+fn written(app: &App, text: Entity) -> Vec2 {
+    let Some(info) = app.world().get::<TextLayoutInfo>(text) else {
+        return Vec2::ZERO;
+    };
+    let ends = info.glyphs.iter().map(|glyph| glyph.position + glyph.atlas_info.rect.size() / 2.0);
+    ends.fold(Vec2::ZERO, Vec2::max)
+}
+
+/// Where a text sticks out: beyond its own box, beyond a box around it, or beyond the page.
+pub(crate) fn overflows(app: &mut App, page: Rect) -> Vec<String> {
+    let world = app.world_mut();
+    let mut query = world.query_filtered::<Entity, With<Text>>();
+    let found: Vec<Entity> = query.iter(world).collect();
+    let mut wrong = Vec::new();
+    for text in found {
+        let name = app.world().get::<Text>(text).map(|text| text.0.clone()).unwrap_or_default();
+        let own = frame(app, text);
+        let written = written(app, text);
+        if written.x > own.width() + SLACK || written.y > own.height() + SLACK {
+            wrong.push(format!("{name:?}: {written} does not fit its own {}", own.size()));
+        }
+        let mut around = text;
+        let mut scrolls = false;
+        while let Some(parent) = app.world().get::<ChildOf>(around).map(ChildOf::parent) {
+            around = parent;
+            let Some(node) = app.world().get::<Node>(around) else { break };
+            let outer = frame(app, around);
+            let beside = own.min.x < outer.min.x - SLACK || own.max.x > outer.max.x + SLACK;
+            // What scrolls may reach below its frame, never beside it.
+            scrolls |= node.overflow.y == OverflowAxis::Scroll;
+            let below = own.min.y < outer.min.y - SLACK || own.max.y > outer.max.y + SLACK;
+            if beside || (below && !scrolls) {
+                wrong.push(format!("{name:?} at {own:?} sticks out of {outer:?}"));
+                break;
+            }
+        }
+        let beyond = own.min.x < page.min.x - SLACK || own.max.x > page.max.x + SLACK;
+        if beyond || (!scrolls && own.max.y > page.max.y + SLACK) {
+            wrong.push(format!("{name:?} at {own:?} is not on the page"));
+        }
+    }
+    wrong
+}
+
+fn look(desk: &mut Desk, size: (u32, u32), what: &str) {
+    #[expect(clippy::cast_precision_loss, reason = "window sizes are small")]
+    let page = Rect::new(0.0, 0.0, size.0 as f32, size.1 as f32);
+    let wrong = overflows(&mut desk.app, page);
+    assert!(wrong.is_empty(), "{what} at {size:?}:\n{}", wrong.join("\n"));
+}
+
+/// Walks through every screen and looks at each.
+fn walk(lang: Lang, size: (u32, u32), percent: u16) {
+    let mut desk = Desk::of_size(size.0, size.1, options(lang, percent));
+    let what = |screen: Screen| format!("{screen:?} in {lang:?} at {percent} %");
+    look(&mut desk, size, &what(Screen::Home));
+    desk.click(&say(lang, "home-settings"));
+    look(&mut desk, size, &what(Screen::Settings));
+    desk.click(&say(lang, "back"));
+    desk.click(&say(lang, "home-practise"));
+    look(&mut desk, size, &what(Screen::Library));
+    desk.click(&say(lang, "library-open"));
+    look(&mut desk, size, &what(Screen::Briefing));
+    desk.click(&say(lang, "briefing-start-phone"));
+    look(&mut desk, size, &what(Screen::Talk));
+    desk.typed("r");
+    look(&mut desk, size, "the rule card");
+    desk.typed("r");
+    while !desk.reads(&say(lang, "talk-over")) {
+        if desk.choices().is_empty() {
+            desk.click(&say(lang, "talk-go-on"));
+        } else {
+            desk.typed("1");
+        }
+        look(&mut desk, size, &what(Screen::Talk));
+    }
+    desk.click(&say(lang, "talk-look-back"));
+    look(&mut desk, size, &what(Screen::Debrief));
+}
+
+#[test]
+fn nothing_sticks_out_on_a_laptop() {
+    walk(Lang::En, (1280, 720), 100);
+    walk(Lang::Ja, (1280, 720), 100);
+}
+
+#[test]
+fn nothing_sticks_out_where_text_is_twice_as_large() {
+    walk(Lang::En, (1280, 720), 200);
+    walk(Lang::Ja, (1280, 720), 200);
+}
+
+#[test]
+fn nothing_sticks_out_in_a_narrow_window() {
+    walk(Lang::En, (1024, 768), 150);
+    walk(Lang::Ja, (960, 540), 125);
+}
+
+#[test]
+fn nothing_sticks_out_on_a_projector() {
+    walk(Lang::En, (3840, 2160), 100);
+    walk(Lang::Ja, (1920, 1080), 175);
+}
+
+/// The page follows the window while a talk is on.
+#[test]
+fn a_window_can_be_resized_at_any_time() {
+    let lang = Lang::Ja;
+    let mut desk = Desk::open(lang);
+    desk.click(&say(lang, "home-practise"));
+    desk.click(&say(lang, "library-open"));
+    desk.click(&say(lang, "briefing-start-phone"));
+    let sizes = [(1920, 1080), (960, 540), (1000, 1400), (2560, 1080), (1280, 720)];
+    for (width, height) in sizes {
+        #[expect(clippy::cast_precision_loss, reason = "window sizes are small")]
+        desk.resize(width as f32, height as f32);
+        look(&mut desk, (width, height), "a resized talk");
+        desk.typed("1");
+        desk.key(bevy::input::keyboard::Key::Enter);
+    }
+}

@@ -1,0 +1,14 @@
+//! The real screens, driven by key and pointer without a window, and drawn without one.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::float_arithmetic, reason = "places on the page are fractions")]
+
+/// The program at a desk: keys, a pointer, and what can be read on the page.
+mod desk;
+/// Every part of the window's texts is inside its frame, at every size.
+mod layout;
+/// Talk and Debrief, drawn as pictures.
+mod pictures;
+/// Screens, settings and what lies over the talk.
+mod screens;
+/// Both scenarios from the door to the debrief, by keyboard alone and by pointer alone.
+mod talks;
