@@ -1,6 +1,6 @@
 //! Exact answers about all talks that a scenario can become, folded from the same `step` that plays one.
 
 mod ahead;
-mod random;
+mod fate;
 
-pub use random::{Exact, Moments, RandomTrainee, random_trainee};
+pub use fate::{Exact, Fate, Moments, Policy, fate, random_trainee};

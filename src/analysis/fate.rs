@@ -1,4 +1,4 @@
-//! A trainee who picks every choice with equal chance: the ending's probabilities, the scores' mean and variance.
+//! A trainee who picks by a policy, such as at random: the endings' probabilities, the scores' mean, spread and ends.
 //!
 //! No talk is drawn. Talks that stand in the same state with the same loss so far are counted together, which is
 //! exact because a score is a ratio of sums along the route. What no condition ahead asks for is forgotten.
@@ -25,25 +25,38 @@ pub struct Moments {
     pub mean: Exact,
     /// The mean square distance from it.
     pub variance: Exact,
+    /// The lowest score that can come of it.
+    pub min: Exact,
+    /// The highest score that can come of it.
+    pub max: Exact,
 }
 
-/// What becomes of a trainee who picks at random.
+/// How likely a trainee is to say each of a beat's choices: one whole weight a choice, in the order written.
+/// A choice of weight 0 is never said; where all weights are 0, every choice is as likely as any other.
+pub type Policy<'p> = dyn Fn(&Scenario, &State, BeatIdx) -> Vec<u32> + 'p;
+
+/// What becomes of a trainee who picks by a policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RandomTrainee {
+pub struct Fate {
     /// Each ending's probability, in the order of the scenario's endings.
     pub endings: Vec<Exact>,
     /// Each skill's score, in the order of [`Skill::ALL`].
     pub scores: [Moments; 3],
 }
 
-/// Folds over every talk of a scenario.
-pub fn random_trainee(scenario: &Arc<Scenario>, reference: &Reference) -> RandomTrainee {
+/// Folds over every talk that a trainee may have who picks every choice with equal chance.
+pub fn random_trainee(scenario: &Arc<Scenario>, reference: &Reference) -> Fate {
+    fate(scenario, reference, &|scenario, _, beat| vec![1; scenario.beat(beat).choices.len()])
+}
+
+/// Folds over every talk that a trainee may have who picks by the policy.
+pub fn fate(scenario: &Arc<Scenario>, reference: &Reference, policy: &Policy<'_>) -> Fate {
     let ahead = Ahead::of(scenario);
     let [perspective, ownership, calm] = Skill::ALL.map(|skill| {
         let reference = reference.available[skill as usize];
-        Fold { scenario, ahead: &ahead, skill, reference }.run()
+        Fold { scenario, ahead: &ahead, policy, skill, reference }.run()
     });
-    RandomTrainee {
+    Fate {
         scores: [perspective.moments(), ownership.moments(), calm.moments()],
         endings: perspective.endings,
     }
@@ -64,6 +77,7 @@ struct Standing {
 struct Fold<'s> {
     scenario: &'s Scenario,
     ahead: &'s Ahead,
+    policy: &'s Policy<'s>,
     skill: Skill,
     reference: i32,
 }
@@ -89,7 +103,9 @@ impl Sums {
             .map(|(score, share)| square(score) * share)
             .fold(zero(), |a, b| a + b);
         let variance = squares - &mean * &mean;
-        Moments { mean, variance }
+        let end = |score: Option<(&Share, &Exact)>| score.map_or_else(zero, |(at, _)| exact(*at));
+        let (min, max) = (end(self.scores.first_key_value()), end(self.scores.last_key_value()));
+        Moments { mean, variance, min, max }
     }
 }
 
@@ -105,18 +121,23 @@ impl Fold<'_> {
         let start = Standing { state, open: Vec::new(), loss: Share::ZERO, available: 0 };
         let mut talks = vec![(start, BigUint::ONE)];
         let mut denominator = BigUint::ONE;
-        let parts = common_multiple(self.scenario.beats.iter().map(|beat| beat.choices.len()));
         // A compiled scenario has no loop, so every talk ends.
         while !talks.is_empty() {
             let mut next = Vec::with_capacity(talks.len() * 4);
             let mut ended: BTreeMap<(EndingIdx, Share), BigUint> = BTreeMap::new();
-            for (standing, weight) in talks {
+            let picks: Vec<Vec<u32>> =
+                talks.iter().map(|(standing, _)| self.picks(&standing.state)).collect();
+            let parts = common_multiple(picks.iter().map(|picks| total(picks)));
+            for ((standing, weight), picks) in talks.into_iter().zip(picks) {
                 match standing.state.at {
                     At::Ended(ending) => {
                         *ended.entry((ending, self.score(&standing, ending))).or_default() +=
                             weight;
                     }
-                    At::Beat(beat) => self.go_on(&mut next, &standing, beat, &weight, parts),
+                    At::Beat(beat) => {
+                        let share = weight * (parts / total(&picks));
+                        self.go_on(&mut next, &standing, beat, &share, &picks);
+                    }
                 }
             }
             for ((ending, score), weight) in ended {
@@ -130,25 +151,36 @@ impl Fold<'_> {
         sums
     }
 
+    /// How likely each choice is here, by the policy; nothing where there is none to pick.
+    fn picks(&self, state: &State) -> Vec<u32> {
+        let At::Beat(beat) = state.at else {
+            return Vec::new();
+        };
+        let mut picks = (self.policy)(self.scenario, state, beat);
+        picks.resize(self.scenario.beat(beat).choices.len(), 0);
+        if picks.iter().all(|weight| *weight == 0) {
+            picks.fill(1);
+        }
+        picks
+    }
+
+    /// Follows every choice that may be picked; `share` is one weight's part of the talks that stand here.
     fn go_on(
         &self,
         next: &mut Vec<(Standing, BigUint)>,
         standing: &Standing,
         at: BeatIdx,
-        weight: &BigUint,
-        parts: usize,
+        share: &BigUint,
+        picks: &[u32],
     ) {
         let beat = self.scenario.beat(at);
-        let share = weight * (parts / beat.choices.len());
-        for choice in
-            (0..beat.choices.len()).filter_map(|choice| u16::try_from(choice).ok()).map(ChoiceIdx)
-        {
+        for (choice, weight) in (0..).map(ChoiceIdx).zip(picks).filter(|(_, weight)| **weight > 0) {
             // A compiled scenario takes each of its choices.
             let Ok((state, _)) = step(self.scenario, &standing.state, Action::Choose(choice))
             else {
                 continue;
             };
-            next.push((self.after(standing, at, beat, choice, state), share.clone()));
+            next.push((self.after(standing, at, beat, choice, state), share * *weight));
         }
     }
 
@@ -198,9 +230,14 @@ fn merged(mut talks: Vec<(Standing, BigUint)>) -> Vec<(Standing, BigUint)> {
     talks
 }
 
+/// The sum of a policy's weights; 1 where there are none.
+fn total(picks: &[u32]) -> u64 {
+    picks.iter().map(|weight| u64::from(*weight)).sum::<u64>().max(1)
+}
+
 /// The least whole number that all of these divide.
-fn common_multiple(numbers: impl Iterator<Item = usize>) -> usize {
-    let greatest_divisor = |mut a: usize, mut b: usize| {
+fn common_multiple(numbers: impl Iterator<Item = u64>) -> u64 {
+    let greatest_divisor = |mut a: u64, mut b: u64| {
         while b != 0 {
             (a, b) = (b, a % b);
         }
