@@ -4,6 +4,7 @@
     reason = "a shell: the environment and the clock are read here"
 )]
 
+mod analyze;
 mod check;
 mod findings;
 mod list;
@@ -74,6 +75,8 @@ pub enum Command {
     Play(play::PlayArgs),
     /// List the scenarios
     List(list::ListArgs),
+    /// Say everything that can be said of a scenario without anybody playing it
+    Analyze(analyze::AnalyzeArgs),
     /// Check scenario files and print everything that is wrong with them
     Check(check::CheckArgs),
 }
@@ -113,6 +116,7 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
     let result = match command {
         Command::Play(play) => play::run(args, play, lang, &mut out),
         Command::List(list) => list::run(args, list, lang, &mut out),
+        Command::Analyze(command) => analyze::run(args, command, lang, &mut out),
         Command::Check(check) => check::run(check, lang, &mut out),
     };
     finish(result.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)))

@@ -37,3 +37,17 @@ open-no-window = This build has no window, so the talk takes place in the termin
     .no-terminal = This build has no window, and there is no terminal; `kikitori play ID` plays a scenario with input from elsewhere.
 play-prompt-sheet = What do you write? (numbers; r rules, h so far, q quit)
 play-not-an-entry = Type the numbers to write, 1 to { $count }, as in 1 3 4, or r, h or q.
+
+analyze-size = { $states } situations, { $routes } routes. Every figure is exact.
+analyze-sampled = More situations than the budget: the figures come from { $talks } sampled talks (seed { $seed }) and are not exact.
+analyze-endings = Endings, for someone who picks at random
+analyze-shortest = shortest route: { $count } steps
+analyze-unreachable = cannot be reached
+analyze-policies = Scores: mean ± standard deviation [lowest–highest]
+analyze-observations = The reference route can show them at { $perspective } / { $ownership } / { $calm } decisions.
+analyze-choices = Choices: best ending within reach afterwards (○ yes, △ sometimes, ✗ no, · was not before), and how far the expected ending moves
+analyze-no-return = Points of no return: after these the best ending is out of reach
+analyze-dominated = Choices that another one is better than in every way
+analyze-facts-never = Facts that no talk opens
+analyze-promises-never-made = Promises that no talk makes
+analyze-promises-never-due = Promises that are made and never kept or broken
