@@ -5,6 +5,7 @@
 )]
 
 mod check;
+mod explain;
 mod findings;
 mod list;
 mod plan;
@@ -76,6 +77,8 @@ pub enum Command {
     List(list::ListArgs),
     /// Check scenario files and print everything that is wrong with them
     Check(check::CheckArgs),
+    /// Explain a rule of the check, or list all rules
+    Explain(explain::ExplainArgs),
 }
 
 /// Where no window can be opened: the same talk in the terminal, or one sentence where there is no terminal either.
@@ -114,6 +117,7 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
         Command::Play(play) => play::run(args, play, lang, &mut out),
         Command::List(list) => list::run(args, list, lang, &mut out),
         Command::Check(check) => check::run(check, lang, &mut out),
+        Command::Explain(explain) => explain::run(explain, lang, &mut out),
     };
     finish(result.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)))
 }

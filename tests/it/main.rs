@@ -20,6 +20,7 @@ mod yardstick;
 // Whole talks and the command line.
 mod check_rules;
 mod cli;
+mod explain;
 mod golden;
 mod wire;
 

@@ -35,3 +35,15 @@ open-no-graphics = This machine has no Vulkan driver to draw a window with, so t
     .no-terminal = This machine has no Vulkan driver to draw a window with, and there is no terminal; `kikitori play ID` plays a scenario with input from elsewhere.
 open-no-window = This build has no window, so the talk takes place in the terminal.
     .no-terminal = This build has no window, and there is no terminal; `kikitori play ID` plays a scenario with input from elsewhere.
+
+# The parts of a rule's page are also the marks by which `assets/rules/en.md` is read.
+explain-finds = What it finds
+explain-matters = Why it matters
+explain-instead = What to do instead
+explain-wrong = Wrong
+explain-right = Right
+explain-no-rule = There is no rule "{ $id }". { $near ->
+    [none] `kikitori explain` lists all of them.
+   *[other] Did you mean { $near }?
+}
+explain-how = Read one with: kikitori explain CODE

@@ -28,3 +28,15 @@ open-no-graphics = 画面を描くための Vulkan ドライバがないので�
     .no-terminal = 画面を描くための Vulkan ドライバがなく、端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
 open-no-window = この版には画面がないので、この端末で対話を始めます。
     .no-terminal = この版には画面がなく、端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
+
+# 規則のページの各部分。assets/rules/ja.md を読み取る目印でもある。
+explain-finds = 見つけるもの
+explain-matters = なぜ大切か
+explain-instead = どう直すか
+explain-wrong = よくない例
+explain-right = 直した例
+explain-no-rule = 「{ $id }」という規則はありません。{ $near ->
+    [none] 「kikitori explain」で一覧が見られます。
+   *[other] { $near } のことでしょうか。
+}
+explain-how = 一つを読むには: kikitori explain CODE
