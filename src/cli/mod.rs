@@ -6,10 +6,10 @@
 
 mod check;
 mod explain;
-mod findings;
 mod list;
 mod plan;
 mod play;
+mod report;
 mod show;
 mod wire;
 

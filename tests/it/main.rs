@@ -22,6 +22,7 @@ mod check_rules;
 mod cli;
 mod explain;
 mod golden;
+mod report;
 mod wire;
 
 // What must hold for any input.
