@@ -23,6 +23,7 @@ mod cli;
 mod explain;
 mod golden;
 mod report;
+mod texts;
 mod wire;
 
 // What must hold for any input.
