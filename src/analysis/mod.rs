@@ -2,5 +2,7 @@
 
 mod ahead;
 mod fate;
+mod space;
 
-pub use fate::{Exact, Fate, Moments, Policy, fate, random_trainee};
+pub use fate::{Exact, Extremes, Fate, Moments, Policy, Route, fate, random_trainee};
+pub use space::{By, STATES_MAX, Space, TooLarge, Way};

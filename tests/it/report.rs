@@ -190,10 +190,8 @@ fn sarif_has_encoded_paths_and_columns_in_characters() {
             "endLine": line, "endColumn": column + 2,
         })
     );
-    assert_eq!(
-        results[0]["message"]["text"],
-        "There is no field `hm` in a fact. Its fields are: text, opens."
-    );
+    let said = results[0]["message"]["text"].as_str().unwrap();
+    assert!(said.starts_with("There is no field `hm` in a fact. Its fields are: "), "{said}");
 }
 
 #[test]

@@ -54,6 +54,9 @@ K110 = "{ $id }" cannot be an id
 K111 = There are more than { $most }
     .hint = Leave some out, or split the scenario.
 
+K112 = "{ $written }" is not a time
+    .hint = Write "13:05", or "2 10:00" for ten o'clock on the second day.
+
 K201 = There is no beat or ending "{ $id }"
     .hint = { $near ->
         [none] Write the beat, or lead to one that is there.
@@ -86,6 +89,26 @@ K206 = The briefing has no line "{ $id }"
     }
 K207 = There is no indicator `{ $indicator }`
     .hint = The indicators are P1 to P5, O1 to O5 and C1 to C5.
+K208 = There is no promise "{ $id }"
+    .hint = { $near ->
+        [none] Declare it at the top, in `promises`.
+       *[other] Did you mean "{ $near }"?
+    }
+K209 = There is no act "{ $id }"
+    .hint = { $near ->
+        [none] Declare it at the top, in `acts`.
+       *[other] Did you mean "{ $near }"?
+    }
+K210 = There is no gauge "{ $id }"
+    .hint = { $near ->
+        [none] Declare it at the top, in `gauges`. Anger and Trust are always there.
+       *[other] Did you mean "{ $near }"?
+    }
+K211 = The hand-over sheet has no entry "{ $id }"
+    .hint = { $near ->
+        [none] Write it in `sheet`, under `entries`.
+       *[other] Did you mean "{ $near }"?
+    }
 
 K301 = No way leads to the beat "{ $id }"
     .hint = Lead to it from another beat, or take it out.
@@ -102,6 +125,20 @@ K306 = This is never used
     .also = this always holds
 K307 = There is nothing here to mend or to go back to
     .hint = `mends` names a main beat that comes before this second chance; `Back` is for second chances only.
+K308 = The key "{ $id }" cannot always be said
+    .hint = Take `when` away from it, or make another choice the key: every trainee must have a right answer.
+K309 = It is not clear what silence says at "{ $id }"
+    .hint = A beat with `seconds` has one choice with `silence: true`, without a condition; other beats have none.
+K310 = There is no hand-over sheet to go to from here
+    .hint = Write `sheet: (entries: ..., next: ...)` at the top. A sheet is filled once, and an interrupt leads to a beat or an ending.
+K311 = The promise "{ $id }" has a time, and the story has no clock
+    .hint = Say at the top what the clock shows at the beginning, as in `clock: "13:05"`.
+K312 = Chance picks this text, so it has no condition
+    .hint = Take `when` away, or write the texts under `say`, where the first that holds is said.
+K313 = Nothing makes the promise "{ $id }"
+    .hint = Add `Promise("{ $id }")` to the effects of the choice that makes it, or take it out.
+K314 = Nothing tells the fact "{ $id }"
+    .hint = Add it to the `tells` of a beat or a choice, or take it out. A fact that must not be told is `kind: Confidential`.
 
 K401 = Choice "{ $id }" is not rated on { $indicator }
     .hint = Every choice is rated on every indicator of its beat; write 0 where nothing is shown.
@@ -117,6 +154,8 @@ K405 = Nothing is at stake here: every choice is rated alike
     .hint = Rate what each reply really does, or choose indicators on which they differ.
 K406 = The reference route ends in "{ $id }", not in the best ending "{ $best }"
     .hint = Saying the key at every decision should lead to the last ending of the list. Look at the gauges and flags that this ending asks for.
+K407 = This passes on the confidential "{ $id }", and no critical error says so
+    .hint = Add `critical: X1`, or take it out of `leaks` if it may be told here.
 
 K501 = Nothing decides what is right at "{ $id }"
     .hint = Name the deciding cue: words in the line, a line of the rule card or a fact told before, as in `cues: Line(en: "...", ja: "...")`.
@@ -239,3 +278,19 @@ part-value = a value
 part-comma = a comma or the closing bracket
 part-colon = a colon
 part-end-of-file = the end of the file
+part-topic = a topic
+part-enough = `enough`
+part-outcome = an outcome of chance
+part-id = the id of a beat or an ending
+part-act = an act
+part-own-gauge = a gauge
+part-promise = a promise
+part-sheet = the hand-over sheet
+part-sheet-entry = an entry of the hand-over sheet
+part-pull = a pull, (voice: ..., of: Blame)
+part-facilitator = a note for the facilitator
+part-reason = a reason, (says: ..., ask: ...)
+part-persona = a persona
+part-own-gauge-condition = a gauge with its limits, as in Gauge("hope", min: 3)
+part-own-gauge-effect = a gauge and how far it moves, as in Gauge("hope", -1)
+part-clock-condition = times, as in Clock(from: "13:30", until: "14:00")

@@ -29,6 +29,8 @@ open-no-graphics = 画面を描くための Vulkan ドライバがないので�
     .no-terminal = 画面を描くための Vulkan ドライバがなく、端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
 open-no-window = この版には画面がないので、この端末で対話を始めます。
     .no-terminal = この版には画面がなく、端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
+play-prompt-sheet = どれを書きますか（番号。r 決まり、h ここまで、q やめる）
+play-not-an-entry = 書く番号を 1 から { $count } の中で、1 3 4 のように打ってください。ほかに r、h、q が使えます。
 
 # 規則のページの各部分。assets/rules/ja.md を読み取る目印でもある。
 explain-finds = 見つけるもの

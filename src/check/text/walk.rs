@@ -8,7 +8,8 @@ use crate::diagnostic::{Span, Spanned};
 use crate::lang::Lang;
 use crate::scenario::Role;
 use crate::scenario::source::{
-    BeatSource, ChoiceSource, LineSource, LinesSource, ScenarioSource, TextSource,
+    BeatSource, ChoiceSource, FacilitatorSource, LineSource, LinesSource, ScenarioSource,
+    TextSource,
 };
 
 /// Who speaks.
@@ -23,7 +24,7 @@ pub(super) enum Voice {
 /// What a text is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    /// Names, titles, the briefing, facts and endings.
+    /// Names, titles, the briefing, facts, endings, notes, and what people only think.
     Told,
     /// Someone says it.
     Line(Voice),
@@ -83,27 +84,49 @@ pub(super) struct Texts<'s> {
 impl<'s> Texts<'s> {
     pub(super) fn of(source: &'s ScenarioSource) -> Self {
         let mut texts = Self { passages: Vec::new(), languages: languages(source) };
-        texts.told(&[source.title.as_ref(), source.summary.as_ref()]);
-        for (_, speaker) in source.speakers.iter().flat_map(|speakers| &speakers.0) {
-            texts.told(&[speaker.name.as_ref()]);
-        }
-        if let Some(briefing) = &source.briefing {
-            texts.told(&[briefing.you.as_ref(), briefing.situation.as_ref()]);
-            let lines = briefing.rules.iter().chain(&briefing.known);
-            for (_, text) in lines.flat_map(|table| &table.0) {
-                texts.told(&[Some(text)]);
-            }
-        }
-        for (_, fact) in &source.facts.0 {
-            texts.told(&[fact.text.as_ref(), fact.opens.as_ref()]);
-        }
+        texts.before_the_talk(source);
         for (_, beat) in source.beats.iter().flat_map(|beats| &beats.0) {
             texts.beat(source, beat);
         }
         for (_, ending) in source.endings.iter().flat_map(|endings| &endings.0) {
             texts.told(&[ending.title.as_ref(), ending.text.as_ref()]);
         }
+        for (_, persona) in &source.personas.0 {
+            texts.told(&[persona.name.as_ref()]);
+        }
         texts
+    }
+
+    /// What is declared at the top of a scenario.
+    fn before_the_talk(&mut self, source: &'s ScenarioSource) {
+        self.told(&[source.title.as_ref(), source.summary.as_ref()]);
+        self.all_told(&source.content_notes);
+        for (_, speaker) in source.speakers.iter().flat_map(|speakers| &speakers.0) {
+            self.told(&[speaker.name.as_ref()]);
+        }
+        if let Some(briefing) = &source.briefing {
+            self.told(&[briefing.you.as_ref(), briefing.situation.as_ref()]);
+            let lines = briefing.rules.iter().chain(&briefing.known);
+            for (_, text) in lines.flat_map(|table| &table.0) {
+                self.told(&[Some(text)]);
+            }
+        }
+        for (_, act) in &source.acts.0 {
+            self.told(&[act.title.as_ref()]);
+        }
+        for (_, gauge) in &source.gauges.0 {
+            self.told(&[gauge.name.as_ref()]);
+        }
+        for (_, fact) in &source.facts.0 {
+            self.told(&[fact.text.as_ref(), fact.opens.as_ref()]);
+        }
+        for (_, promise) in &source.promises.0 {
+            self.told(&[promise.act.as_ref(), promise.fallback.as_ref()]);
+        }
+        let sheet = source.sheet.iter().filter_map(|sheet| sheet.entries.as_ref());
+        for (_, entry) in sheet.flat_map(|entries| &entries.0) {
+            self.told(&[entry.text.as_ref()]);
+        }
     }
 
     /// Every text in every language that it is written in and that the scenario declares.
@@ -140,16 +163,41 @@ impl<'s> Texts<'s> {
         }
     }
 
+    fn all_told(&mut self, texts: &'s [TextSource]) {
+        self.passages.extend(texts.iter().map(|text| Passage { part: Part::Told, text }));
+    }
+
     /// Cues are left out: their words are copied from a line, which is looked at.
     fn beat(&mut self, source: &ScenarioSource, beat: &'s BeatSource) {
         self.told(&[beat.title.as_ref()]);
+        self.told(&[beat.pull.as_ref().and_then(|pull| pull.voice.as_ref())]);
         self.lines(source, beat.lines.as_ref());
         let heard = is_heard(source, beat);
         for choice in beat.choices.iter().flatten() {
+            // The words for saying nothing are not said.
+            let heard = heard && !choice.silence;
             self.add(Part::Choice { key: is_key(beat, choice), heard }, choice.say.as_ref());
+            self.told(&[choice.locked.as_ref(), choice.thought.as_ref()]);
             self.lines(source, choice.reply.as_ref());
             self.add(Part::Feedback, choice.feedback.as_ref());
             self.add(Part::BestWhen, choice.best_when.as_ref());
+        }
+        let topics = beat.topics.iter().flatten().map(|topic| topic.say.as_ref());
+        let enough = beat.enough.iter().map(|enough| enough.say.as_ref());
+        for say in topics.chain(enough) {
+            self.add(Part::Choice { key: false, heard }, say);
+        }
+        if let Some(facilitator) = &beat.facilitator {
+            self.facilitator(facilitator);
+        }
+    }
+
+    fn facilitator(&mut self, notes: &'s FacilitatorSource) {
+        self.told(&[notes.question.as_ref(), notes.if_silent.as_ref()]);
+        self.told(&[notes.move_on.as_ref(), notes.principle.as_ref()]);
+        self.all_told(&notes.listen_for);
+        for reason in &notes.reasons {
+            self.told(&[reason.says.as_ref(), reason.ask.as_ref()]);
         }
     }
 
