@@ -12,7 +12,7 @@ use crate::lang::words::Arg;
 /// They are set in 1.125 rem, 36 at 200 %. That is 30 Japanese characters a line; as phrases are not broken,
 /// count on 24. English letters take 0.47 of 36, 17: 64 a line, and as words are not broken, count on 56.
 /// Five lines are 5 x 54 + 22 = 292 high, of the 461 that are left below the person's head (720, less 56 around,
-/// 189 for the head and 14 between), so each choice can be seen whole and the next one begins below it.
+/// 189 for the head and 14 between), so each choice can be seen whole, with the beginning of the next below it.
 fn choice_max(lang: Lang) -> usize {
     match lang {
         Lang::En => 5 * 56,
@@ -23,13 +23,13 @@ fn choice_max(lang: Lang) -> usize {
 /// How long a line may be, in characters.
 ///
 /// A bubble is 92 % of 1210 wide, less 38 inside: 1075. What is said now is set in 1.375 rem, 44 at 200 %: 24 Japanese
-/// characters a line, count on 22; English letters take 0.44 of 44, 19: 56 a line, count on 52.
-/// Seven such lines are seen whole at 175 % (7 x 58 + 61 = 467 of 480); eight lines at 200 % need one turn of the wheel.
-/// Beyond that the beginning is forgotten when the choices come.
+/// characters a line, count on 20; English letters take 0.44 of 44, 19: 56 a line, count on 50.
+/// Eight such lines are 8 x 66 + 64 = 592 high, one turn of the wheel beyond 461; at 175 % they are seven, and seen
+/// whole (7 x 58 + 61 = 467 of 480). Beyond that the beginning is forgotten when the choices come.
 fn line_max(lang: Lang) -> usize {
     match lang {
-        Lang::En => 8 * 52,
-        Lang::Ja => 8 * 22,
+        Lang::En => 8 * 50,
+        Lang::Ja => 8 * 20,
     }
 }
 
