@@ -138,7 +138,8 @@ fn whole(number: usize) -> Exact {
 }
 
 /// The choices of rated beats that another choice of the same beat is at least as good as on every indicator, better on
-/// one, and never leads to a worse ending than in any situation; each with the first such choice.
+/// one, and never leads to a worse ending than in any situation; each with such a choice that is not the key, if there
+/// is one: that the key is better says nothing new.
 pub(super) fn dominated(space: &Space<'_>) -> Vec<Dominated> {
     let expected = expected_place(space);
     let scenario = space.scenario;
@@ -162,9 +163,14 @@ pub(super) fn dominated(space: &Space<'_>) -> Vec<Dominated> {
     };
     let mut found: Vec<Dominated> = Vec::new();
     for ((beat, choice, by), holds) in worse {
-        let known = found.iter().any(|other| other.beat == beat && other.choice == choice);
-        if holds && !known && better_rated(beat, choice, by) {
-            found.push(Dominated { beat, choice, by });
+        if !holds || !better_rated(beat, choice, by) {
+            continue;
+        }
+        let by_key = |by: ChoiceIdx| scenario.beat(beat).key == by;
+        match found.iter_mut().find(|other| other.beat == beat && other.choice == choice) {
+            None => found.push(Dominated { beat, choice, by }),
+            Some(known) if by_key(known.by) => known.by = by,
+            Some(_) => {}
         }
     }
     found

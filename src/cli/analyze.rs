@@ -156,6 +156,7 @@ struct DominatedLine<'s> {
     beat: &'s str,
     choice: &'s str,
     by: &'s str,
+    by_key: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -234,6 +235,7 @@ impl<'s> Report<'s> {
                     beat: &scenario.beat(line.beat).id,
                     choice: &scenario.choice(line.beat, line.choice).id,
                     by: &scenario.choice(line.beat, line.by).id,
+                    by_key: scenario.beat(line.beat).key == line.by,
                 })
                 .collect(),
             points_of_no_return: choices()
@@ -349,7 +351,7 @@ impl Text<'_> {
         self.policies(out, &report)?;
         self.choices(out, &report)?;
         self.list(out, "analyze-no-return", &report.points_of_no_return)?;
-        let dominated = report.dominated.iter();
+        let dominated = report.dominated.iter().filter(|line| !line.by_key);
         let dominated: Vec<String> = dominated
             .map(|line| format!("{}/{} < {}/{}", line.beat, line.choice, line.beat, line.by))
             .collect();

@@ -6,10 +6,11 @@
 
 mod analyze;
 mod check;
-mod findings;
+mod explain;
 mod list;
 mod plan;
 mod play;
+mod report;
 mod show;
 mod wire;
 
@@ -79,6 +80,8 @@ pub enum Command {
     Analyze(analyze::AnalyzeArgs),
     /// Check scenario files and print everything that is wrong with them
     Check(check::CheckArgs),
+    /// Explain a rule of the check, or list all rules
+    Explain(explain::ExplainArgs),
 }
 
 /// Where no window can be opened: the same talk in the terminal, or one sentence where there is no terminal either.
@@ -118,6 +121,7 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
         Command::List(list) => list::run(args, list, lang, &mut out),
         Command::Analyze(command) => analyze::run(args, command, lang, &mut out),
         Command::Check(check) => check::run(check, lang, &mut out),
+        Command::Explain(explain) => explain::run(explain, lang, &mut out),
     };
     finish(result.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)))
 }

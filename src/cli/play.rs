@@ -1,7 +1,7 @@
 //! `kikitori play`: a talk in the terminal, for a person, a plan or a program.
 #![expect(clippy::disallowed_methods, reason = "the clock that times a talk is read here")]
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Instant, SystemTime};
@@ -11,7 +11,7 @@ use clap::Args;
 
 use crate::assess::{Debrief, Reference};
 use crate::cli::plan::Plan;
-use crate::cli::show::{PLAIN_WIDTH, Page};
+use crate::cli::show::{PLAIN_WIDTH, Page, width};
 use crate::cli::{Outcome, complain, find_scenario, wire};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
@@ -91,10 +91,6 @@ pub(super) fn offer_in_terminal(args: &super::Args, lang: Lang) -> anyhow::Resul
 fn fresh_seed() -> Seed {
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     Seed(u64::from(now.subsec_nanos() ^ now.as_secs().to_le_bytes()[0] as u32) % 1_000_000)
-}
-
-fn width() -> usize {
-    if io::stdout().is_terminal() { textwrap::termwidth().clamp(30, 100) } else { PLAIN_WIDTH }
 }
 
 fn by_plan(

@@ -9,6 +9,16 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// The word that programs read: `error` or `warning`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 macro_rules! rules {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $name:literal, $severity:ident;)+) => {
         /// A rule that a scenario keeps. Its sentences are in `assets/locale/*/rules.ftl` under its code.
@@ -159,6 +169,30 @@ rules! {
     NoCue = "K501", "no-cue", Error;
     /// A cue that is not in the line it is said to be in.
     CueNotSaid = "K502", "cue-not-said", Error;
+
+    // Texts: do they read and sound as they should?
+    /// A choice or a line that is too long for the page at the largest text.
+    TooLong = "K601", "too-long", Warning;
+    /// Feedback that is too long to be read between two decisions.
+    LongFeedback = "K602", "long-feedback", Warning;
+    /// A voice that is polite in one sentence and plain in another.
+    MixedPoliteness = "K603", "mixed-politeness", Warning;
+    /// A phrase that a good operator does not use.
+    BannedPhrase = "K604", "banned-phrase", Warning;
+    /// The same text in both languages.
+    Untranslated = "K605", "untranslated", Warning;
+    /// A text in the letters of the other language.
+    WrongScript = "K606", "wrong-script", Warning;
+    /// A place kept for a text that was never written.
+    Placeholder = "K607", "placeholder", Warning;
+    /// A half-width sign or letter in a Japanese text.
+    HalfWidthSign = "K608", "half-width-sign", Warning;
+    /// A quote or bracket without its partner.
+    UnmatchedQuote = "K609", "unmatched-quote", Warning;
+    /// A space beside a sign that has none there.
+    StraySpace = "K610", "stray-space", Warning;
+    /// An ellipsis that is written otherwise than the rest.
+    UnevenEllipsis = "K611", "uneven-ellipsis", Warning;
 }
 
 impl Rule {

@@ -162,6 +162,87 @@ K501 = Nothing decides what is right at "{ $id }"
 K502 = The lines of this beat do not always contain “{ $cue }” ({ $lang })
     .hint = Copy the words exactly from a line that is always said, with the same punctuation.
 
+K601 = { $kind ->
+    [choice] This choice is { $count } characters long; at the largest text size, { $most } fit
+   *[line] This line is { $count } characters long; at the largest text size, { $most } can be taken in
+    }
+    .hint = { $kind ->
+        [choice] Say it in fewer words. Leave its reasons for the reply, and shorten the other choices as well, so that length gives nothing away.
+       *[line] Say it in fewer words, or make two lines of it.
+    }
+K602 = { $lang ->
+    [en] This feedback is { $count } words long; { $most } can be read between two decisions
+   *[ja] This feedback is { $count } characters long; { $most } can be read between two decisions
+    }
+    .hint = One sentence: what it did to the listener, and what instead or why it worked.
+K603 = { $usual ->
+    [polite] Here { $voice } is plain (だ・である), and polite (です・ます) elsewhere
+   *[plain] Here { $voice } is polite (です・ます), and plain (だ・である) elsewhere
+    }
+    .hint = End the sentence as the others end. If the change is meant, let it show in the words, not in the ending alone.
+    .also = as here
+K604 = { $scope ->
+    [key] “{ $phrase }” in a key: { $reason }
+   *[said] “{ $phrase }”: { $reason }
+    }
+    .hint = { $instead }
+K605 = { $lang ->
+    [en] The English text is the same as the Japanese one
+   *[ja] The Japanese text is the same as the English one
+    }
+    .hint = Write it in that language, as its speakers would say it.
+    .also = the same text
+K606 = { $lang ->
+    [en] This English text has Japanese letters in it
+   *[ja] This Japanese text has no Japanese letters
+    }
+    .hint = { $lang ->
+        [en] Write the words in English; a name in Latin letters.
+       *[ja] Write it in Japanese. Perhaps the two languages have changed places.
+    }
+K607 = “{ $written }” keeps a place for something that was never written
+    .hint = Write it. For a silence, write what can be seen or heard: “She says nothing.”
+K608 = { $instead ->
+    [kana] Half-width katakana stand in a Japanese text
+   *[other] A half-width “{ $written }” stands in a Japanese text
+    }
+    .hint = { $instead ->
+        [kana] Type “{ $written }” in full-width katakana.
+       *[other] Write “{ $instead }”.
+    }
+K609 = This “{ $written }” has no partner
+    .hint = Add the sign that belongs to it, or take this one out.
+K610 = A space stands beside the “{ $written }”, where none belongs
+    .hint = Take the space out.
+K611 = This ellipsis is written “{ $written }”
+    .hint = Write “{ $usual }”, as elsewhere in the scenario.
+
+# Voices that K603 speaks of.
+
+voice-customer = the customer
+voice-narrator = the narrator
+voice-trainee = the trainee
+voice-feedback = the feedback
+
+# Why the phrases of K604 are out of place, and what to say instead. The phrases are in `src/check/text/phrases.rs`.
+
+phrase-piled-permission = twice in one reply, the manners drown what is said
+    .instead = Keep it once at most, and say the rest with いたします or します.
+phrase-double-humility = two humble forms, one on top of the other
+    .instead = One is enough: 伺います, 拝見します, 頂戴します, 承ります.
+phrase-double-respect = two respectful forms, one on top of the other
+    .instead = One is enough: おっしゃる, いらっしゃる, 召し上がる, ご覧になる, お越しになる, なさる.
+phrase-humble-customer = a humble form, said of the customer
+    .instead = What the customer does is おっしゃる, おいでになる, いらっしゃる.
+phrase-conditional-apology = an apology with an “if” leaves it to the customer whether anything happened
+    .instead = Name what happened, and apologise for that; before the facts are known, for the trouble it has caused.
+phrase-contradicting = begins by contradicting, whatever comes after
+    .instead = Take up what was said first; then say what you have to say.
+phrase-calm-down = tells an angry person how to feel, and makes it worse
+    .instead = Name the one thing the anger is about, and answer that.
+phrase-policy-shield = hides behind the rule
+    .instead = Give the answer as your own, in one sentence, with its reason if it helps.
+
 # The parts of a scenario, as they are named in the sentences above.
 
 part-scenario = a scenario

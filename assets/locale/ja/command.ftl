@@ -12,6 +12,7 @@ check-summary = { $files } ファイルを調べました。{ $findings ->
     [0] 直すところはありません
    *[other] 指摘 { $findings } 件
 }。
+check-explain = なぜ直すのかは「kikitori explain CODE」で読めます。
 
 list-about = { $channel }・{ $minutes } 分・難しさ { $difficulty }（5 段階）
 list-how = 始めるには: kikitori play ID
@@ -40,7 +41,18 @@ analyze-policies = 点数: 平均 ± 標準偏差 [最低–最高]
 analyze-observations = 正解の道筋で力が表れる場面は { $perspective } / { $ownership } / { $calm } です。
 analyze-choices = 選択肢: そのあと最善の結末に届くか（○ 届く、△ 場合による、✗ 届かない、· もともと届かない）と、結末の見込みの動き
 analyze-no-return = 引き返せない所（このあと最善の結末には届きません）
-analyze-dominated = どの点でも別の選択肢に劣る選択肢
+analyze-dominated = 正解のほかの選択肢にも、どの点でも劣る選択肢
 analyze-facts-never = どの対話でも打ち明けられない事情
 analyze-promises-never-made = どの対話でもされない約束
 analyze-promises-never-due = したまま、守ることも破ることもない約束
+# 規則のページの各部分。assets/rules/ja.md を読み取る目印でもある。
+explain-finds = 見つけるもの
+explain-matters = なぜ大切か
+explain-instead = どう直すか
+explain-wrong = よくない例
+explain-right = 直した例
+explain-no-rule = 「{ $id }」という規則はありません。{ $near ->
+    [none] 「kikitori explain」で一覧が見られます。
+   *[other] { $near } のことでしょうか。
+}
+explain-how = 一つを読むには: kikitori explain CODE
