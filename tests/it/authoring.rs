@@ -167,8 +167,17 @@ fn the_examples_of_the_page_compile_together() {
 #[test]
 fn every_example_says_where_it_belongs() {
     let known = [
-        "file", "beat", "ending", "in-beat", "choice", "in-choice", "text", "cue", "move",
-        "effect", "condition",
+        "file",
+        "beat",
+        "ending",
+        "in-beat",
+        "choice",
+        "in-choice",
+        "text",
+        "cue",
+        "move",
+        "effect",
+        "condition",
     ];
     let blocks = blocks();
     let kinds: BTreeSet<&str> = blocks.iter().map(|block| block.kind.as_str()).collect();
@@ -199,7 +208,8 @@ fn fields() -> BTreeSet<String> {
         direct.then(|| rest.split('"').next().unwrap().to_owned())
     });
     let rows = language.lines().filter(|line| line.contains(" = need") || line.contains(" = may"));
-    let rows = rows.filter_map(|line| line.trim().split_once(": ").map(|(name, _)| name.to_owned()));
+    let rows =
+        rows.filter_map(|line| line.trim().split_once(": ").map(|(name, _)| name.to_owned()));
     let languages = Lang::ALL.map(|lang| lang.code().to_owned());
     quoted.chain(rows).chain(languages).collect()
 }
@@ -243,7 +253,8 @@ fn every_field_is_in_an_example() {
 #[test]
 fn every_word_is_on_the_page() {
     let words = words();
-    for known in ["Gauge", "Keep", "Noted", "Chance", "Before", "Always", "Leak", "Receding", "X6"] {
+    for known in ["Gauge", "Keep", "Noted", "Chance", "Before", "Always", "Leak", "Receding", "X6"]
+    {
         assert!(words.contains(known), "{known} is a word, and was not found: {words:?}");
     }
     let page = read("docs/authoring.md");
