@@ -6,6 +6,7 @@
 
 mod check;
 mod findings;
+mod graph;
 mod list;
 mod plan;
 mod play;
@@ -23,7 +24,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::lang::Lang;
 use crate::lang::words::{Arg, say, say_with};
 use crate::scenario::Scenario;
-use crate::store::{Library, Unplayable, load};
+use crate::store::{Library, Origin, Shelf, Unplayable, load};
 
 /// Practise answering complaints: branching talks with customers, scored on perspective-taking, ownership of the
 /// apology and staying calm.
@@ -76,6 +77,8 @@ pub enum Command {
     List(list::ListArgs),
     /// Check scenario files and print everything that is wrong with them
     Check(check::CheckArgs),
+    /// Draw a scenario as a picture
+    Graph(graph::GraphArgs),
 }
 
 /// Where no window can be opened: the same talk in the terminal, or one sentence where there is no terminal either.
@@ -114,6 +117,7 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
         Command::Play(play) => play::run(args, play, lang, &mut out),
         Command::List(list) => list::run(args, list, lang, &mut out),
         Command::Check(check) => check::run(check, lang, &mut out),
+        Command::Graph(graph) => graph::run(args, graph, lang, &mut out),
     };
     finish(result.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)))
 }
@@ -155,15 +159,21 @@ pub fn machine_language() -> Lang {
 
 /// A scenario by its id, or by the path of its file.
 fn find_scenario(args: &Args, id_or_path: &str, lang: Lang) -> anyhow::Result<Arc<Scenario>> {
+    find_shelf(args, id_or_path, lang).map(|shelf| shelf.scenario)
+}
+
+/// The same with where it came from.
+fn find_shelf(args: &Args, id_or_path: &str, lang: Lang) -> anyhow::Result<Shelf> {
     let path = PathBuf::from(id_or_path);
     if path.components().count() > 1 || path.extension().is_some() || path.is_file() {
-        return load(&path).map(Arc::new).map_err(|why| anyhow!(unplayable(&why, lang)));
+        let scenario = load(&path).map_err(|why| anyhow!(unplayable(&why, lang)))?;
+        return Ok(Shelf { scenario: Arc::new(scenario), origin: Origin::File(path) });
     }
     let library = Library::open(&args.scenarios);
     for why in &library.unplayable {
         complain(&unplayable(why, lang));
     }
-    let found = library.find(id_or_path).map(|shelf| Arc::clone(&shelf.scenario));
+    let found = library.find(id_or_path).cloned();
     found.with_context(|| {
         let known: Vec<&str> =
             library.shelves.iter().map(|shelf| shelf.scenario.id.as_str()).collect();

@@ -4,6 +4,7 @@
 
 mod beat;
 mod condition;
+mod extent;
 mod text;
 
 pub use beat::{
@@ -11,6 +12,7 @@ pub use beat::{
     MoveSource, RatingsSource, TargetSource,
 };
 pub use condition::{ConditionSource, EffectSource, GaugesSource};
+pub use extent::extents;
 pub use text::{TextSource, VariantSource};
 
 use crate::diagnostic::{Diagnostic, Span, Spanned};
