@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use anyhow::bail;
 use clap::{Args, ValueEnum};
 
 use crate::assess::Reference;
@@ -12,6 +13,7 @@ use crate::cli::plan::Plan;
 use crate::cli::{Outcome, complain, find_shelf};
 use crate::graph::{Format, Graph, Overlay};
 use crate::lang::Lang;
+use crate::lang::words::say_with;
 use crate::scenario::source::extents;
 use crate::session::{Seed, Session};
 
@@ -55,6 +57,9 @@ impl From<FormatArg> for Format {
     }
 }
 
+/// A picture of more beats than this could not be read, and would take long to lay out.
+const BEATS_MAX: usize = 1000;
+
 pub(super) fn run(
     args: &super::Args,
     graph: &GraphArgs,
@@ -62,6 +67,11 @@ pub(super) fn run(
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
     let shelf = find_shelf(args, &graph.scenario, lang)?;
+    let beats = shelf.scenario.beats.len();
+    if graph.format == FormatArg::Svg && beats > BEATS_MAX {
+        let args = [("beats", beats.into()), ("most", BEATS_MAX.into())];
+        bail!(say_with(lang, "graph-too-large", &args));
+    }
     let reference = Reference::of(&shelf.scenario).talk;
     let problems = shelf.origin.text().map(|text| problems(&text, lang)).unwrap_or_default();
     let (mut attempt, mut surprise) = (None, None);

@@ -17,9 +17,10 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// The row as plain text.
+    /// The row as plain text, the key with a star.
     pub(super) fn text(&self) -> String {
-        let ids: Vec<&str> = self.choices.iter().map(|(id, _)| id.as_str()).collect();
+        let word = |(id, key): &Word| if *key { format!("★{id}") } else { id.clone() };
+        let ids: Vec<String> = self.choices.iter().map(word).collect();
         match &self.note {
             Some(note) if ids.is_empty() => note.clone(),
             Some(note) => format!("{}: {note}", ids.join(" ")),

@@ -38,7 +38,6 @@ pub(super) fn draw(graph: &Graph) -> String {
         1,
         &format!("subgraph endings[\"{}\"]", escape(&say(graph.lang, "graph-endings"))),
     );
-    put(&mut out, 2, "direction LR");
     for node in (0..graph.nodes.len()).filter(|node| graph.nodes[*node].is_ending()) {
         put(&mut out, 2, &node_line(graph, node));
     }
@@ -88,7 +87,7 @@ fn node_line(graph: &Graph, node: usize) -> String {
 
 /// The edges, then how the routes among them look: Mermaid numbers its lines as they are written.
 fn edges(out: &mut String, graph: &Graph) {
-    let mut looks = Vec::new();
+    let (mut taken, mut compared) = (Vec::new(), Vec::new());
     for (at, edge) in graph.edges.iter().enumerate() {
         let arrow = match edge.kind {
             EdgeKind::Onward if edge.key => "==>",
@@ -96,20 +95,20 @@ fn edges(out: &mut String, graph: &Graph) {
             EdgeKind::Aside | EdgeKind::Return | EdgeKind::Interrupt => "-.->",
         };
         put(out, 1, &edge_line(graph, edge, arrow));
-        if !edge.steps.is_empty() {
-            looks.push(format!("linkStyle {at} stroke:#F0B062,stroke-width:8px"));
-        }
+        taken.extend((!edge.steps.is_empty()).then(|| at.to_string()));
     }
-    if graph.attempted {
-        for (more, edge) in graph.edges.iter().filter(|edge| edge.reference).enumerate() {
-            let (from, to) = (name(graph, edge.from), name(graph, edge.to));
-            put(out, 1, &format!("{from} -.-> {to}"));
-            let at = graph.edges.len() + more;
-            looks.push(format!("linkStyle {at} stroke:#2E56B0,stroke-width:3px"));
-        }
+    let reference = graph.edges.iter().filter(|edge| graph.attempted && edge.reference);
+    for (at, edge) in (graph.edges.len()..).zip(reference) {
+        let (from, to) = (name(graph, edge.from), name(graph, edge.to));
+        put(out, 1, &format!("{from} -.-> {to}"));
+        compared.push(at.to_string());
     }
-    for line in looks {
-        put(out, 1, &line);
+    for (lines, looks) in
+        [(taken, "stroke:#F0B062,stroke-width:8px"), (compared, "stroke:#2E56B0,stroke-width:3px")]
+    {
+        if !lines.is_empty() {
+            put(out, 1, &format!("linkStyle {} {looks}", lines.join(",")));
+        }
     }
 }
 

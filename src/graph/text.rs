@@ -135,12 +135,13 @@ fn push(found: &mut Vec<(String, i64)>, piece: String, penalty: i64, size: i32, 
 fn break_between(left: char, right: char) -> Option<i64> {
     match (left, right) {
         (' ', _) => return Some(AFTER_PHRASE),
-        ('\u{a0}', _) | (_, '\u{a0}') => return None,
+        ('\u{a0}', _) | (_, '\u{a0}' | ' ') => return None,
         _ => {}
     }
     let (l, r) = (Script::of(left), Script::of(right));
     match (l, r) {
         (_, Script::Closing) | (Script::Opening, _) => None,
+        _ if SMALL.contains(right) => None,
         // A Latin quotation mark may stand within a word, a Japanese one ends it.
         (Script::Closing, _) if r != Script::Other || is_wide(left) => Some(0),
         (Script::Other | Script::Closing, Script::Other) => None,
@@ -150,6 +151,9 @@ fn break_between(left: char, right: char) -> Option<i64> {
         _ => Some(WITHIN_PHRASE),
     }
 }
+
+/// What belongs to the character before it.
+const SMALL: &str = "ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々";
 
 /// What lines may be broken at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,11 +172,8 @@ enum Script {
 impl Script {
     fn of(c: char) -> Self {
         match c {
-            '、' | '。' | '」' | '』' | '）' | '？' | '！' | '・' | '”' | '’' | '…' | 'ー'
-            | 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ァ' | 'ィ' | 'ゥ'
-            | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | '々' | '，' | '．' | '：' => {
-                Self::Closing
-            }
+            '、' | '。' | '」' | '』' | '）' | '？' | '！' | '・' | '”' | '’' | '…' | '，'
+            | '．' | '：' => Self::Closing,
             '「' | '『' | '（' | '“' | '‘' => Self::Opening,
             'ぁ'..='ゟ' => Self::Hiragana,
             '゠'..='ヿ' => Self::Katakana,
@@ -190,8 +191,9 @@ mod tests {
     fn lines_are_even_and_break_where_phrases_begin() {
         for (text, room, lines) in [
             ("The call that never comes", 130, &["The call that", "never comes"][..]),
-            ("かかってこない電話", 96, &["かかってこない", "電話"]),
+            ("かかってこない電話", 100, &["かかってこない", "電話"]),
             ("会社では受け取りにくい", 112, &["会社では", "受け取りにくい"]),
+            ("かかってきた", 60, &["かかって", "きた"]),
             ("電話のあと（社内）", 112, &["電話のあと", "（社内）"]),
             ("short", 200, &["short"]),
             ("", 200, &[]),

@@ -21,10 +21,12 @@ mod yardstick;
 mod check_rules;
 mod cli;
 mod golden;
+mod graph;
 mod wire;
 
 // What must hold for any input.
 mod notation;
 mod props;
 
+mod picture;
 mod program;

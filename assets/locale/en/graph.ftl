@@ -12,6 +12,7 @@ graph-about = { $id } · { $beats ->
    *[other] { $endings } endings
 }
 graph-described = A picture of the scenario { $about }. Boxes are beats, arrows are the replies that lead on, and the endings stand at the bottom, the worst at the left.
+graph-too-large = A picture of { $beats } beats could not be read; at most { $most } are drawn. `--format dot` has no limit.
 
 graph-opens = start
 graph-choices = { $count } replies

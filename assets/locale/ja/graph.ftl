@@ -5,6 +5,7 @@ graph-about = { $id }・場面 { $beats }、{ $chances ->
    *[other] 立て直し { $chances }
 }、結末 { $endings }
 graph-described = シナリオの図（{ $about }）。箱は場面、矢印は返しの行き先です。結末はいちばん下に並び、左ほど悪い結末です。
+graph-too-large = 場面が { $beats } もある図は読めません。描けるのは { $most } までです。--format dot に限りはありません。
 
 graph-opens = はじめ
 graph-choices = 返し { $count }

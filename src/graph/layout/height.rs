@@ -24,7 +24,9 @@ pub(super) struct Heights {
 
 pub(super) fn heights(draft: &Draft, rows: &Rows, across: &[i32]) -> Heights {
     let mut heights = Heights { top: Vec::new(), bottom: Vec::new() };
-    let begins = group_rows(draft, rows);
+    let groups = group_rows(draft, rows);
+    let above = room_above(draft, rows, across);
+    let level = level_heights(draft, rows);
     let mut y = 0;
     for row in 0..rows.rows.len() {
         let tall = rows.slots_of(row).map(|slot| match rows.slots[slot].what {
@@ -32,60 +34,67 @@ pub(super) fn heights(draft: &Draft, rows: &Rows, across: &[i32]) -> Heights {
             What::Label(tie) => draft.ties[tie].label.height,
             What::Bend => 0,
         });
-        let tall = tall.max().unwrap_or_default().max(level_height(draft, rows, row));
-        if row > 0 && tall + lines_into(rows, row) > 0 {
-            let gap = if row % 2 == 1 { ABOVE_LABELS } else { BELOW_LABELS };
-            y +=
-                gap + (widest(rows, across, row) / SLOPE).min(SLOPE_MAX) + room_to_enter(rows, row);
-        }
-        if begins.iter().any(|rows| rows.is_some_and(|(first, _)| first == row)) {
+        let tall = tall.max().unwrap_or_default().max(level[row]);
+        y += above[row];
+        if groups.iter().any(|rows| rows.is_some_and(|(first, _)| first == row)) {
             y += GROUP_NAME;
         }
         heights.top.push(y);
         y += tall;
         heights.bottom.push(y);
-        if begins.iter().any(|rows| rows.is_some_and(|(_, last)| last == row)) {
+        if groups.iter().any(|rows| rows.is_some_and(|(_, last)| last == row)) {
             y += GROUP_AROUND;
         }
     }
     heights
 }
 
-/// The height of the labels on level lines in a row; between two boxes there may be a line each way.
-fn level_height(draft: &Draft, rows: &Rows, row: usize) -> i32 {
-    let in_row = |slot: usize| rows.cells[rows.slots[slot].cell].row == row;
-    let level = rows
-        .runs
-        .iter()
-        .zip(&draft.ties)
-        .filter(|(run, tie)| matches!(run, Run::Level(_)) && in_row(rows.boxes[tie.from]));
-    let heights = level.map(|(_, tie)| {
+/// Above each row, the room for the lines into it.
+fn room_above(draft: &Draft, rows: &Rows, across: &[i32]) -> Vec<i32> {
+    let row = |slot: usize| rows.cells[rows.slots[slot].cell].row;
+    let gap = |row: usize| match rows.rows[row].is_empty() {
+        _ if row == 0 => 0,
+        true => 0,
+        false if row % 2 == 1 => ABOVE_LABELS,
+        false => BELOW_LABELS,
+    };
+    let mut slopes = vec![0; rows.rows.len()];
+    for link in &rows.links {
+        let slope = (across[link.upper] - across[link.lower]).abs() / SLOPE;
+        let steepest = &mut slopes[row(link.lower)];
+        *steepest = slope.min(SLOPE_MAX).max(*steepest);
+    }
+    // A line that enters the box above needs room for its arrowhead.
+    let mut entering = vec![0; rows.rows.len()];
+    for (run, tie) in rows.runs.iter().zip(&draft.ties) {
+        let last = match run {
+            Run::Up(_, slots) => slots.last(),
+            Run::Down(slots) if row(rows.boxes[tie.from]) == row(rows.boxes[tie.to]) => {
+                slots.first()
+            }
+            Run::Down(_) | Run::Level(_) => None,
+        };
+        if let Some(slot) = last {
+            entering[row(*slot)] = BELOW_LABELS;
+        }
+    }
+    (0..rows.rows.len()).map(|row| gap(row) + slopes[row] + entering[row]).collect()
+}
+
+/// The height of the labels on level lines in each row; between two boxes there may be a line each way.
+fn level_heights(draft: &Draft, rows: &Rows) -> Vec<i32> {
+    let mut heights = vec![0; rows.rows.len()];
+    for (run, tie) in rows.runs.iter().zip(&draft.ties) {
+        if !matches!(run, Run::Level(_)) {
+            continue;
+        }
         let back = |other: &&Tie| (other.from, other.to) == (tie.to, tie.from);
         let back = draft.ties.iter().find(back).map(|back| back.label.height.max(tie.label.height));
-        back.map_or(tie.label.height, |height| 2 * height + LEVEL_GAP)
-    });
-    heights.max().unwrap_or_default()
-}
-
-fn lines_into(rows: &Rows, row: usize) -> i32 {
-    i32::from(rows.slots_of(row).next().is_some())
-}
-
-/// Above a row that a line leaves upwards for a box, for its arrowhead.
-fn room_to_enter(rows: &Rows, row: usize) -> i32 {
-    let enters = |run: &Run| match run {
-        Run::Up(_, slots) => {
-            slots.last().is_some_and(|slot| rows.cells[rows.slots[*slot].cell].row == row)
-        }
-        Run::Level(_) | Run::Down(_) => false,
-    };
-    if rows.runs.iter().any(enters) { BELOW_LABELS } else { 0 }
-}
-
-/// How far the widest line into a row goes across.
-fn widest(rows: &Rows, across: &[i32], row: usize) -> i32 {
-    let into = rows.links.iter().filter(|link| rows.cells[rows.slots[link.lower].cell].row == row);
-    into.map(|link| (across[link.upper] - across[link.lower]).abs()).max().unwrap_or_default()
+        let height = back.map_or(tie.label.height, |height| 2 * height + LEVEL_GAP);
+        let tallest = &mut heights[rows.cells[rows.slots[rows.boxes[tie.from]].cell].row];
+        *tallest = height.max(*tallest);
+    }
+    heights
 }
 
 /// The first and last row of each group.

@@ -1,5 +1,7 @@
 //! Says where each cell is from left to right: as near to what it is tied to as its neighbours allow.
 
+use std::collections::BTreeMap;
+
 use crate::graph::layout::rows::Rows;
 
 /// How often all rows are pulled straight.
@@ -131,55 +133,56 @@ fn pull(
 /// Cells that hang together by lines that are straight or almost so.
 fn columns(rows: &Rows, middles: &[i32]) -> Vec<Vec<usize>> {
     let mut column: Vec<usize> = (0..rows.cells.len()).collect();
-    // Links come in no order of rows, so names are passed on until nothing changes.
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for link in &rows.links {
-            let (upper, lower) = (rows.slots[link.upper], rows.slots[link.lower]);
-            let askew = (middles[upper.cell] - middles[lower.cell]).abs();
-            if (upper.aside, lower.aside) != (0, 0) || askew > ASKEW {
-                continue;
-            }
-            let least = column[upper.cell].min(column[lower.cell]);
-            changed |= column[upper.cell] != least || column[lower.cell] != least;
-            (column[upper.cell], column[lower.cell]) = (least, least);
+    for link in &rows.links {
+        let (upper, lower) = (rows.slots[link.upper], rows.slots[link.lower]);
+        let askew = (middles[upper.cell] - middles[lower.cell]).abs();
+        if (upper.aside, lower.aside) == (0, 0) && askew <= ASKEW {
+            let (one, other) = (head(&mut column, upper.cell), head(&mut column, lower.cell));
+            column[one.max(other)] = one.min(other);
         }
     }
     let mut columns = vec![Vec::new(); rows.cells.len()];
-    for (cell, column) in column.into_iter().enumerate() {
-        columns[column].push(cell);
+    for cell in 0..column.len() {
+        columns[head(&mut column, cell)].push(cell);
     }
     columns.retain(|cells| cells.len() > 1);
     columns
 }
 
+/// The first cell of the column that a cell is in, found by going from each to an earlier one.
+fn head(column: &mut [usize], cell: usize) -> usize {
+    let mut at = cell;
+    while column[at] != at {
+        column[at] = column[column[at]];
+        at = column[at];
+    }
+    at
+}
+
 /// Makes a column straight where one of its cells already stands, if the neighbours of all leave room there.
 fn straighten(rows: &Rows, column: &[usize], middles: &mut [i32]) {
-    let free = |cell: usize, middles: &[i32]| {
-        let row = &rows.rows[rows.cells[cell].row];
-        let at = row.iter().position(|other| *other == cell).unwrap_or_default();
-        let before =
-            at.checked_sub(1).and_then(|at| row.get(at)).filter(|other| !column.contains(other));
-        let after = row.get(at + 1).filter(|other| !column.contains(other));
-        let least = before.map_or(i32::MIN, |other| middles[*other] + apart(rows, *other, cell));
-        let most = after.map_or(i32::MAX, |other| middles[*other] - apart(rows, cell, *other));
-        least..=most
-    };
-    let pinned = column.iter().any(|cell| rows.cells[*cell].spine);
-    let mut wanted: Vec<i32> = column
-        .iter()
-        .filter(|cell| !pinned || rows.cells[**cell].spine)
-        .map(|cell| middles[*cell])
-        .collect();
-    // Where most of it stands already comes first.
-    wanted.sort_unstable_by_key(|x| {
-        let there = column.iter().filter(|cell| middles[**cell] == *x).count();
-        (std::cmp::Reverse(there), *x)
+    // A column's cells are in their order, so they can be searched.
+    let ours = |cell: &&usize| column.binary_search(cell).is_ok();
+    let free = column.iter().map(|cell| {
+        let row = &rows.rows[rows.cells[*cell].row];
+        let at = row.iter().position(|other| other == cell).unwrap_or_default();
+        let before = at.checked_sub(1).and_then(|at| row.get(at)).filter(|other| !ours(other));
+        let after = row.get(at + 1).filter(|other| !ours(other));
+        let least = before.map_or(i32::MIN, |other| middles[*other] + apart(rows, *other, *cell));
+        let most = after.map_or(i32::MAX, |other| middles[*other] - apart(rows, *cell, *other));
+        (least, most)
     });
-    wanted.dedup();
-    let fits = |x: &&i32| column.iter().all(|cell| free(*cell, middles).contains(*x));
-    if let Some(x) = wanted.iter().find(fits).copied() {
+    let (least, most) = free.fold((i32::MIN, i32::MAX), |(least, most), (left, right)| {
+        (least.max(left), most.min(right))
+    });
+    let pinned = column.iter().any(|cell| rows.cells[*cell].spine);
+    let mut standing: BTreeMap<i32, usize> = BTreeMap::new();
+    for cell in column.iter().filter(|cell| !pinned || rows.cells[**cell].spine) {
+        *standing.entry(middles[*cell]).or_default() += 1;
+    }
+    // Where most of it stands already.
+    let wanted = standing.range(least..=most.max(least)).max_by_key(|(_, count)| **count);
+    if let Some(x) = wanted.map(|(x, _)| *x).filter(|x| *x <= most) {
         for cell in column {
             middles[*cell] = x;
         }

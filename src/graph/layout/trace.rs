@@ -2,7 +2,7 @@
 
 use crate::graph::layout::height::{Heights, LEVEL_GAP, bands, heights};
 use crate::graph::layout::rows::{Rows, Run};
-use crate::graph::layout::{Draft, Layout, Rect, Side, Size, Stroke, Tie};
+use crate::graph::layout::{Draft, Layout, Rect, Side, Size, Stroke};
 
 /// The last of a line is straight, so that its arrowhead is.
 const STRAIGHT: i32 = 16;
@@ -113,7 +113,7 @@ impl Tracer<'_> {
     fn down(&self, at: usize, slots: &[usize]) -> Vec<Stroke> {
         let tie = &self.draft.ties[at];
         let (from, to) = (self.boxes[tie.from], self.boxes[tie.to]);
-        let x = self.port(at, tie.from);
+        let x = self.port(tie.from, Some(at));
         let mut pen = Pen::at(x, from.bottom());
         pen.to(x, self.heights.bottom[self.row(self.rows.boxes[tie.from])]);
         for slot in slots {
@@ -172,52 +172,56 @@ impl Tracer<'_> {
 
     fn enter_from_below(&self, pen: &mut Pen, at: usize) {
         let to = self.draft.ties[at].to;
-        let x = self.port(at, to);
+        let x = self.port(to, None);
         pen.curve(x, self.heights.bottom[self.row(self.rows.boxes[to])] + STRAIGHT);
         pen.to(x, self.boxes[to].bottom());
     }
 
-    /// Where a line meets the lower side of a box: a weighty one that leaves in the middle, the others beside it in
-    /// the order of what they come from or go to.
-    fn port(&self, at: usize, piece: usize) -> i32 {
-        let mut meeting: Vec<(i32, usize)> = Vec::new();
-        let level_row =
-            |tie: &Tie| self.row(self.rows.boxes[tie.from]) == self.row(self.rows.boxes[tie.to]);
-        for (other, (run, tie)) in self.rows.runs.iter().zip(&self.draft.ties).enumerate() {
-            let met = match run {
-                Run::Down(slots) if tie.from == piece => slots.first(),
-                Run::Down(slots) if tie.to == piece && level_row(tie) => slots.first(),
-                Run::Up(_, slots) if tie.to == piece => slots.last(),
-                Run::Level(_) | Run::Down(_) | Run::Up(..) => None,
-            };
-            meeting.extend(met.map(|slot| (self.across[*slot], other)));
-        }
-        meeting.sort_unstable();
-        // Lines to one box from below have become one.
-        let from_below = |tie: usize| self.draft.ties[tie].to == piece;
-        meeting.dedup_by(|(x, tie), (before, earlier)| {
-            x == before && from_below(*tie) && from_below(*earlier)
-        });
-        let place = |wanted: usize| {
-            let same = |tie: usize| tie == wanted || (from_below(tie) && from_below(wanted));
-            let found = meeting.iter().position(|(_, tie)| *tie == wanted);
-            found.or_else(|| meeting.iter().position(|(_, tie)| same(*tie)))
+    /// Where a tie leaves the lower side of its box, or where all enter that come from below: a weighty one that leaves
+    /// does so in the middle, the others are beside it in the order of what they go to or come from.
+    fn port(&self, piece: usize, leaving: Option<usize>) -> i32 {
+        let meeting = self.meeting(piece);
+        let place = |wanted: Option<usize>| {
+            let at = meeting.iter().position(|(_, line)| *line == wanted);
+            at.and_then(|at| i32::try_from(at).ok())
         };
-        let weight = |tie: usize| self.draft.ties[tie].weight;
-        let heaviest = meeting
-            .iter()
-            .map(|(_, tie)| *tie)
-            .filter(|tie| !from_below(*tie))
-            .max_by_key(|tie| (weight(*tie), std::cmp::Reverse(*tie)));
+        let weight = |tie: &usize| (self.draft.ties[*tie].weight, std::cmp::Reverse(*tie));
+        let heaviest = meeting.iter().filter_map(|(_, line)| *line).max_by_key(weight);
+        let middle = heaviest.filter(|tie| self.draft.ties[*tie].weight >= WEIGHTY);
         let rect = self.boxes[piece];
         let count = i32::try_from(meeting.len()).unwrap_or(i32::MAX).max(1);
         let step = PORT_STEP.min((rect.width / 2 - CORNER) / count);
-        let here = place(at).and_then(|at| i32::try_from(at).ok()).unwrap_or_default();
-        let middle = heaviest.filter(|tie| weight(*tie) >= WEIGHTY).and_then(place);
-        match middle.and_then(|at| i32::try_from(at).ok()) {
+        let here = place(leaving).unwrap_or_default();
+        match middle.and_then(|tie| place(Some(tie))) {
             Some(middle) => rect.middle() + (here - middle) * step,
             None => rect.middle() + here * step - (count - 1) * step / 2,
         }
+    }
+
+    /// What meets the lower side of a box, from left to right: the ties that leave, and once all that enter.
+    fn meeting(&self, piece: usize) -> Vec<(i32, Option<usize>)> {
+        let row = |piece: usize| self.row(self.rows.boxes[piece]);
+        let (mut meeting, mut entering) = (Vec::new(), Vec::new());
+        for (at, (run, tie)) in self.rows.runs.iter().zip(&self.draft.ties).enumerate() {
+            match run {
+                Run::Down(slots) => {
+                    if tie.from == piece {
+                        meeting.push((self.across[slots[0]], Some(at)));
+                    }
+                    if tie.to == piece && row(tie.from) == row(tie.to) {
+                        entering.push(self.across[slots[0]]);
+                    }
+                }
+                Run::Up(_, slots) if tie.to == piece => {
+                    entering.extend(slots.last().map(|slot| self.across[*slot]));
+                }
+                Run::Up(..) | Run::Level(_) => {}
+            }
+        }
+        entering.sort_unstable();
+        meeting.extend(entering.get(entering.len() / 2).map(|x| (*x, None)));
+        meeting.sort_unstable();
+        meeting
     }
 }
 

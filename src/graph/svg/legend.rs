@@ -9,7 +9,7 @@ use crate::graph::svg::paint::{
 };
 use crate::graph::svg::ways::{Rank, attempt_pen, look, reference_pen};
 use crate::graph::text::{width, wrap};
-use crate::graph::{EdgeKind, Graph, Node, NodeKind};
+use crate::graph::{Edge, EdgeKind, Graph, Node, NodeKind};
 use crate::lang::words::say;
 use crate::rubric::Skill;
 use crate::scenario::Outcome;
@@ -92,12 +92,13 @@ fn items(graph: &Graph) -> Vec<Item> {
     if any(&|node| node.kind == NodeKind::Interrupt) {
         items.push(Item::Interrupt);
     }
-    // With an attempt, the reference route has a line of its own.
-    if !graph.attempted {
-        items.push(Item::Way(EdgeKind::Onward, Rank::Reference));
+    for rank in [Rank::Reference, Rank::Key, Rank::Other] {
+        let drawn = |edge: &Edge| edge.kind == EdgeKind::Onward && Rank::of(edge) == rank;
+        // With an attempt, the reference route has a line of its own.
+        if graph.edges.iter().any(drawn) && !(graph.attempted && rank == Rank::Reference) {
+            items.push(Item::Way(EdgeKind::Onward, rank));
+        }
     }
-    items
-        .extend([Item::Way(EdgeKind::Onward, Rank::Key), Item::Way(EdgeKind::Onward, Rank::Other)]);
     if any(&Node::is_second_chance) {
         items.push(Item::Way(EdgeKind::Aside, Rank::Other));
     }

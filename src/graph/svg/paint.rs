@@ -8,7 +8,7 @@ use crate::rubric::Skill;
 /// Dark ink on warm paper, as in the window.
 pub(super) const PAPER: &str = "#F5EEE2";
 pub(super) const PANEL: &str = "#FDF9F1";
-pub(super) const BAND: [&str; 2] = ["#EFE5D4", "#F1EADC"];
+pub(super) const BAND: [&str; 2] = ["#ECE1CE", "#F0E8D9"];
 pub(super) const EDGE_OF_PANEL: &str = "#CFBFA5";
 pub(super) const INK: &str = "#2B2733";
 pub(super) const SOFT: &str = "#625A62";

@@ -48,7 +48,7 @@ pub(super) enum Rank {
 }
 
 impl Rank {
-    fn of(edge: &Edge) -> Self {
+    pub(super) fn of(edge: &Edge) -> Self {
         match (edge.reference, edge.key) {
             (true, _) => Self::Reference,
             (false, true) => Self::Key,
@@ -189,7 +189,14 @@ impl Tag {
             EdgeKind::Interrupt => Pen::new(ALARM, 1),
             EdgeKind::Onward => Pen::new(EDGE_OF_PANEL, 1),
         };
+        let Rect { x, y, width: wide, height } = rect;
+        canvas.group(&format!("class=\"tag\" data-box=\"{x} {y} {wide} {height}\""), None);
         canvas.rect(rect, 9, PANEL, Some(pen));
+        self.write(canvas, rect);
+        canvas.end_group();
+    }
+
+    fn write(&self, canvas: &mut Canvas, rect: Rect) {
         let mut x = rect.x + AROUND;
         for step in &self.steps {
             let number = step.number.to_string();
