@@ -8,6 +8,7 @@ const LENGTH_MAX: usize = 400;
 /// its square.
 const ANOTHER_LINE: i64 = 15_000;
 const AFTER_PHRASE: i64 = 3_000;
+const PERHAPS_WITHIN_PHRASE: i64 = 8_000;
 const WITHIN_PHRASE: i64 = 60_000;
 const WITHIN_WORD: i64 = 200_000;
 
@@ -146,11 +147,14 @@ fn break_between(left: char, right: char) -> Option<i64> {
         (Script::Closing, _) if r != Script::Other || is_wide(left) => Some(0),
         (Script::Other | Script::Closing, Script::Other) => None,
         (Script::Hiragana, Script::Han | Script::Katakana | Script::Opening | Script::Other) => {
-            Some(AFTER_PHRASE)
+            Some(if PARTICLES.contains(left) { AFTER_PHRASE } else { PERHAPS_WITHIN_PHRASE })
         }
         _ => Some(WITHIN_PHRASE),
     }
 }
+
+/// What a phrase mostly ends with.
+const PARTICLES: &str = "はがをにでともへのか";
 
 /// What belongs to the character before it.
 const SMALL: &str = "ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々";
