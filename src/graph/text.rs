@@ -142,10 +142,12 @@ fn break_between(left: char, right: char) -> Option<i64> {
     let (l, r) = (Script::of(left), Script::of(right));
     match (l, r) {
         (_, Script::Closing) | (Script::Opening, _) => None,
-        _ if SMALL.contains(right) => None,
-        // A Latin quotation mark may stand within a word, a Japanese one ends it.
-        (Script::Closing, _) if r != Script::Other || is_wide(left) => Some(0),
-        (Script::Other | Script::Closing, Script::Other) => None,
+        _ if SMALL.contains(right) || matches!(left, 'っ' | 'ッ') => None,
+        (Script::Closing, _) if "、。，．！？".contains(left) => Some(0),
+        // A Latin quotation mark may stand within a word; after a Japanese one a particle may follow.
+        (Script::Closing, Script::Other) if !is_wide(left) => None,
+        (Script::Closing, _) if r != Script::Hiragana => Some(AFTER_PHRASE),
+        (Script::Other, Script::Other) => None,
         (Script::Hiragana, Script::Han | Script::Katakana | Script::Opening | Script::Other) => {
             Some(if PARTICLES.contains(left) { AFTER_PHRASE } else { PERHAPS_WITHIN_PHRASE })
         }
@@ -199,6 +201,7 @@ mod tests {
             ("会社では受け取りにくい", 112, &["会社では", "受け取りにくい"]),
             ("かかってきた", 60, &["かかって", "きた"]),
             ("電話のあと（社内）", 112, &["電話のあと", "（社内）"]),
+            ("正解の「trace」が最善", 120, &["正解の", "「trace」が最善"]),
             ("short", 200, &["short"]),
             ("", 200, &[]),
         ] {

@@ -359,7 +359,7 @@ fn any_graph() -> impl Strategy<Value = Graph> {
 }
 
 proptest! {
-    #![proptest_config(tried_on(200))]
+    #![proptest_config(tried_on(120))]
 
     #[test]
     fn any_graph_is_well_drawn(graph in any_graph()) {

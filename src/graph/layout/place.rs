@@ -1,7 +1,5 @@
 //! Says where each cell is from left to right: as near to what it is tied to as its neighbours allow.
 
-use std::collections::BTreeMap;
-
 use crate::graph::layout::rows::Rows;
 
 /// How often all rows are pulled straight.
@@ -37,9 +35,9 @@ pub(super) fn across(rows: &Rows) -> Vec<i32> {
         for row in 0..rows.rows.len() {
             pull(rows, row, &ties, &mut middles, Pull::Both);
         }
-    }
-    for column in columns(rows, &middles) {
-        straighten(rows, &column, &mut middles);
+        for column in columns(rows, &middles) {
+            shift(rows, &column, &ties, &mut middles);
+        }
     }
     let left = (0..rows.cells.len()).map(|at| middles[at] - rows.cells[at].left).min();
     let left = left.unwrap_or_default();
@@ -106,26 +104,27 @@ fn pull(
                 (i64::from(middles[slot.cell] + slot.aside - aside), *weight)
             })
             .collect();
+        let here = i64::from(middles[*cell]);
+        let weight = pulls.iter().map(|(_, weight)| weight).sum();
         let (wanted, weight) = match median(pulls) {
             _ if rows.cells[*cell].spine => (0, SPINE),
-            Some(pull) => pull,
-            None => (i64::from(middles[*cell]), 1),
+            // Where it could be in several places as well, it stays: else it would wander with each round.
+            Some((least, most)) => (here.clamp(least, most), weight),
+            None => (here, 1),
         };
-        let mut block = Block { weight, pulled: (wanted - offset) * weight, cells: 1 };
-        while let Some(before) = blocks.pop_if(|before| before.at() >= block.at()) {
-            block.weight += before.weight;
-            block.pulled += before.pulled;
-            block.cells += before.cells;
+        let mut block = Block { pulls: vec![(wanted - offset, weight)], at: wanted - offset };
+        while let Some(before) = blocks.pop_if(|before| before.at >= block.at) {
+            block = before.with(block);
         }
         blocks.push(block);
     }
     let mut cells = rows.rows[row].iter();
     let (mut offset, mut before) = (0_i64, None);
     for block in &blocks {
-        for cell in cells.by_ref().take(block.cells) {
+        for cell in cells.by_ref().take(block.pulls.len()) {
             offset += before.map_or(0, |before| i64::from(apart(rows, before, *cell)));
             before = Some(*cell);
-            middles[*cell] = i32::try_from(block.at() + offset).unwrap_or(i32::MAX / 2);
+            middles[*cell] = i32::try_from(block.at + offset).unwrap_or(i32::MAX / 2);
         }
     }
 }
@@ -159,10 +158,16 @@ fn head(column: &mut [usize], cell: usize) -> usize {
     at
 }
 
-/// Makes a column straight where one of its cells already stands, if the neighbours of all leave room there.
-fn straighten(rows: &Rows, column: &[usize], middles: &mut [i32]) {
+/// Makes a column straight and moves it as a whole to where its ends are pulled, as far as the neighbours of all its
+/// cells leave room. One cell after the other would not get there, since each holds the next.
+fn shift(
+    rows: &Rows,
+    column: &[usize],
+    ties: &[Vec<(bool, usize, i32, i64)>],
+    middles: &mut [i32],
+) {
     // A column's cells are in their order, so they can be searched.
-    let ours = |cell: &&usize| column.binary_search(cell).is_ok();
+    let ours = |cell: &usize| column.binary_search(cell).is_ok();
     let free = column.iter().map(|cell| {
         let row = &rows.rows[rows.cells[*cell].row];
         let at = row.iter().position(|other| other == cell).unwrap_or_default();
@@ -175,41 +180,57 @@ fn straighten(rows: &Rows, column: &[usize], middles: &mut [i32]) {
     let (least, most) = free.fold((i32::MIN, i32::MAX), |(least, most), (left, right)| {
         (least.max(left), most.min(right))
     });
-    let pinned = column.iter().any(|cell| rows.cells[*cell].spine);
-    let mut standing: BTreeMap<i32, usize> = BTreeMap::new();
-    for cell in column.iter().filter(|cell| !pinned || rows.cells[**cell].spine) {
-        *standing.entry(middles[*cell]).or_default() += 1;
+    if least > most {
+        return;
     }
-    // Where most of it stands already.
-    let wanted = standing.range(least..=most.max(least)).max_by_key(|(_, count)| **count);
-    if let Some(x) = wanted.map(|(x, _)| *x).filter(|x| *x <= most) {
-        for cell in column {
-            middles[*cell] = x;
-        }
+    let pulls: Vec<(i64, i64)> = column
+        .iter()
+        .flat_map(|cell| &ties[*cell])
+        .filter(|(_, slot, ..)| !ours(&rows.slots[*slot].cell))
+        .map(|(_, slot, aside, weight)| {
+            let slot = rows.slots[*slot];
+            (i64::from(middles[slot.cell] + slot.aside - aside), *weight)
+        })
+        .collect();
+    let here = i64::from(middles[column[column.len() / 2]]);
+    let wanted = match median(pulls) {
+        _ if column.iter().any(|cell| rows.cells[*cell].spine) => 0,
+        Some((least, most)) => here.clamp(least, most),
+        None => here,
+    };
+    let wanted = i32::try_from(wanted).unwrap_or_default().clamp(least, most);
+    for cell in column {
+        middles[*cell] = wanted;
     }
 }
 
+/// Neighbours that touch, and where the first of them would be if it were the only one, as each of them is pulled.
 struct Block {
-    weight: i64,
-    pulled: i64,
-    cells: usize,
+    pulls: Vec<(i64, i64)>,
+    at: i64,
 }
 
 impl Block {
-    fn at(&self) -> i64 {
-        // To the nearest, or blocks would creep to the left.
-        (2 * self.pulled + self.weight).div_euclid(2 * self.weight)
+    fn with(mut self, next: Self) -> Self {
+        self.pulls.extend(next.pulls);
+        let (least, most) = median(self.pulls.clone()).unwrap_or((self.at, self.at));
+        Self { at: (least + most).div_euclid(2), ..self }
     }
 }
 
-/// The point that has half of all weight on either side, and all weight.
+/// The places that have half of all weight on either side. Unlike the mean, a heavy line keeps others from bending it.
 fn median(mut pulls: Vec<(i64, i64)>) -> Option<(i64, i64)> {
     pulls.sort_unstable();
     let all: i64 = pulls.iter().map(|(_, weight)| weight).sum();
     let mut below = 0;
-    let middle = pulls.iter().find(|(_, weight)| {
+    for (at, (place, weight)) in pulls.iter().enumerate() {
         below += weight;
-        below * 2 >= all
-    })?;
-    Some((middle.0, all))
+        if below * 2 > all {
+            return Some((*place, *place));
+        }
+        if below * 2 == all {
+            return Some((*place, pulls.get(at + 1).map_or(*place, |(next, _)| *next)));
+        }
+    }
+    None
 }

@@ -14,6 +14,9 @@ const BESIDE_LABEL: i32 = 44;
 /// How far from its box a line turns up.
 const LANE: i32 = 26;
 
+/// How straight a line wants to be where it passes.
+const PASSING: i64 = 40;
+
 /// What a slot holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum What {
@@ -208,11 +211,25 @@ impl Rows {
         }
         for pair in whole.windows(2) {
             let (upper, lower) = if up { (pair[1], pair[0]) } else { (pair[0], pair[1]) };
-            let bends = [upper, lower].iter().all(|slot| self.slots[*slot].what == What::Bend);
-            let weight = if bends { tie.weight.max(40) } else { tie.weight };
+            let weight = self.weight(tie, pair[0], pair[1], up);
             self.links.push(Link { upper, lower, weight });
         }
         if up { Run::Up(lane, slots) } else { Run::Down(slots) }
+    }
+
+    /// How straight a line wants to be from one slot to the next: most where it only passes. Where it must give way, it
+    /// does so at its lower end.
+    fn weight(&self, tie: &Tie, from: usize, to: usize, up: bool) -> i64 {
+        let what = |slot: usize| self.slots[slot].what;
+        match (what(from), what(to)) {
+            (_, What::Box(_)) => 2 * tie.weight + i64::from(up),
+            (What::Box(_), _) => 2 * tie.weight + i64::from(!up),
+            // From its lane.
+            (What::Bend, What::Label(_)) => 2 * tie.weight,
+            (What::Label(_) | What::Bend, What::Label(_) | What::Bend) => {
+                2 * tie.weight.max(PASSING) + 2
+            }
+        }
     }
 
     /// The slots of a row from left to right.
