@@ -165,9 +165,9 @@ pub(crate) fn check_drawn(graph: &Graph) {
         };
         assert!(left <= start && start + reach <= left + wide, "{words} is wider than its box");
         assert!(top <= y - size && *y <= top + tall, "{words} is outside its box");
-        // The estimate is not less than half the size for a column of a terminal, with all that may be narrower.
+        // The same by another measure: two columns of a terminal are as wide as the text is high.
         let columns = i32::try_from(textwrap::core::display_width(words)).unwrap();
-        assert!(reach * 10 >= columns * size * 3, "{words}");
+        assert!(columns * size / 2 <= wide, "{words} is wider than its box");
     }
     for line in &picture.lines {
         for (_, id, [x, y, wide, tall]) in picture.boxes.iter().filter(|(class, ..)| class != "tag")
