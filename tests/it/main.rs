@@ -18,10 +18,12 @@ mod scenarios;
 mod yardstick;
 
 // Whole talks and the command line.
+mod bars;
 mod check_rules;
 mod cli;
 mod explain;
 mod golden;
+mod graph;
 mod report;
 mod texts;
 mod wire;
@@ -30,4 +32,5 @@ mod wire;
 mod notation;
 mod props;
 
+mod picture;
 mod program;
