@@ -40,8 +40,9 @@ const CHOICE: &[(&str, &str)] = &[
 const BEST: &str = r#"(id: "best", say: "Tomorrow.", reply: "I see.", ratings: (C4: 1, P4: 0), feedback: "It is plain.", best_when: "here")"#;
 const SILENT: &str = r#"(id: "silence", silence: true, say: "(Nothing.)", reply: "I see.", ratings: (C4: 0, P4: 0), feedback: "It is unclear.", best_when: "never")"#;
 
-/// Findings that are of the scenario put together, not of the page: its parts are not linked up.
-const OF_PARTS: &[Rule] = &[Rule::UnreachableBeat, Rule::UnreachableEnding];
+/// Findings that are of the scenario put together, not of the page: its parts are not linked up, so that there is
+/// little to play, and nothing to accept.
+const OF_PARTS: &[Rule] = &[Rule::UnreachableBeat, Rule::UnreachableEnding, Rule::AcceptsNothing];
 
 fn read(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()

@@ -14,6 +14,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("assess", &["lang", "rubric", "scenario", "session"]),
     ("analysis", &["rubric", "scenario", "session", "assess"]),
     ("check", &["lang", "diagnostic", "scenario", "session", "assess", "analysis"]),
+    ("graph", &["lang", "rubric", "scenario", "session", "assess"]),
     ("store", &["lang", "diagnostic", "notation", "scenario", "session", "assess"]),
     (
         "cli",
@@ -26,6 +27,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "assess",
             "analysis",
             "check",
+            "graph",
             "store",
         ],
     ),
