@@ -28,6 +28,7 @@ pub mod assess;
 
 pub mod analysis;
 
+pub mod blind;
 pub mod check;
 
 pub mod graph;

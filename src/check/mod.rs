@@ -1,6 +1,7 @@
 //! Judges a scenario: all that compiling finds, how its texts read, and what only playing it can show.
 
 mod bars;
+mod readers;
 mod text;
 
 use std::sync::Arc;
@@ -12,6 +13,11 @@ use crate::scenario::{self, Reading, Scenario};
 
 /// Everything that is wrong with a file's text, in the order of the file.
 pub fn check(text: &str) -> Vec<Diagnostic> {
+    check_with(text, None)
+}
+
+/// The same, and what the readings say that are kept beside the file, if they are known.
+pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Vec<Diagnostic> {
     let Reading { source, scenario, mut findings } = scenario::read(text);
     // In a file that is garbled, what looks like a text may be half a beat.
     if findings.iter().all(|finding| finding.rule >= Rule::UnknownField) {
@@ -21,6 +27,9 @@ pub fn check(text: &str) -> Vec<Diagnostic> {
         let reference = Reference::of(&scenario);
         findings.extend(play(&source, &scenario, &reference));
         findings.extend(bars::bars(&source, &scenario, &reference));
+        if let Some(readings) = readings {
+            findings.extend(readers::readings(&source, &scenario, readings));
+        }
     }
     accept(&source, &mut findings);
     findings.sort_by_key(|finding| (finding.span, finding.rule));
