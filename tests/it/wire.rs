@@ -195,9 +195,12 @@ fn every_code_of_the_wire_is_in_the_document() {
 }
 
 #[test]
-fn every_field_of_an_analysis_is_in_the_document() {
-    let (fields, _) = of_types("src/cli/analyze.rs");
-    assert!(fields.contains("points_of_no_return") && fields.contains("interval95"), "{fields:?}");
+fn every_field_of_an_analysis_and_a_reading_is_in_the_document() {
+    let (mut fields, _) = of_types("src/cli/analyze.rs");
+    fields.extend(of_types("src/cli/blind.rs").0);
+    for known in ["points_of_no_return", "interval95", "bar_percent"] {
+        assert!(fields.contains(known), "{known} is a field, and was not found: {fields:?}");
+    }
     let page = page();
     let named = |field: &&String| {
         page.contains(&format!("`{field}`")) || page.contains(&format!("\"{field}\":"))
