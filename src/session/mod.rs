@@ -10,7 +10,8 @@ mod view;
 pub use order::{Seed, drawn_outcome, shown_order};
 pub use state::{At, Marks, State};
 pub use step::{
-    Action, Entries, Event, Refusal, can_be_said, key_of, mended_beat, open, sayable, step,
+    Action, Entries, Event, Events, Refusal, can_be_said, key_of, mended_beat, open, sayable, step,
+    step_on,
 };
 pub use telling::{Telling, said};
 pub use transcript::{Entry, Millis, Transcript};
