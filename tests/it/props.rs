@@ -176,7 +176,11 @@ fn is_a_list_of_findings(text: &str) -> Result<(), TestCaseError> {
         prop_assert!(index.position(finding.span.start).line <= text.lines().count().max(1));
         for lang in Lang::ALL {
             for said in [finding.message(lang), finding.hint(lang)] {
-                prop_assert!(!said.contains("{$") && !said.contains('⟨'), "{}: {said}", finding.rule.code());
+                prop_assert!(
+                    !said.contains("{$") && !said.contains('⟨'),
+                    "{}: {said}",
+                    finding.rule.code()
+                );
             }
         }
     }
