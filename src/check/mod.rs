@@ -61,10 +61,21 @@ fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What playing the scenario shows.
+/// What playing the keys shows.
 fn play(
     source: &ScenarioSource,
     scenario: &Arc<Scenario>,
+    reference: &Reference,
+) -> Vec<Diagnostic> {
+    falls_short(source, scenario, reference)
+        .into_iter()
+        .chain(needless_chance(source, scenario, reference))
+        .collect()
+}
+
+fn falls_short(
+    source: &ScenarioSource,
+    scenario: &Scenario,
     reference: &Reference,
 ) -> Option<Diagnostic> {
     let ended = reference.talk.ending()?;
@@ -77,4 +88,19 @@ fn play(
     let span = written.into_iter().find(|id| place(id))?.span;
     let finding = Diagnostic::new(Rule::ReferenceFallsShort, span);
     Some(finding.with("id", ended.id.as_str()).with("best", best.id.as_str()))
+}
+
+/// A second chance on the route of the keys mends what was never lost.
+fn needless_chance(
+    source: &ScenarioSource,
+    scenario: &Scenario,
+    reference: &Reference,
+) -> Option<Diagnostic> {
+    let turns = reference.talk.turns();
+    let met = turns.iter().position(|turn| scenario.beat(turn.beat).is_second_chance())?;
+    let from = turns.get(met.checked_sub(1)?)?.beat;
+    let (_, written) = source.beats.as_ref()?.0.get(from.at())?;
+    let finding = Diagnostic::new(Rule::KeyNeedsNoChance, written.key.as_ref()?.span);
+    let (from, met) = (scenario.beat(from), scenario.beat(turns[met].beat));
+    Some(finding.with("id", from.id.as_str()).with("chance", met.id.as_str()))
 }
