@@ -54,7 +54,7 @@ pub fn fate(scenario: &Arc<Scenario>, reference: &Reference, policy: &Policy<'_>
     let ahead = Ahead::of(scenario);
     let [perspective, ownership, calm] = Skill::ALL.map(|skill| {
         let reference = reference.available[skill as usize];
-        Fold { scenario, ahead: &ahead, policy, skill, reference }.run()
+        Fold { rules: Rules { scenario, ahead: &ahead, skill, reference }, policy }.run()
     });
     Fate {
         scores: [perspective.moments(), ownership.moments(), calm.moments()],
@@ -64,22 +64,28 @@ pub fn fate(scenario: &Arc<Scenario>, reference: &Reference, policy: &Policy<'_>
 
 /// Talks that will go on alike, as far as one skill's score can tell.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Standing {
-    state: State,
+pub(super) struct Standing {
+    pub(super) state: State,
     /// Losses that a second chance ahead may still mend or deepen, by their beat.
-    open: Vec<(BeatIdx, i32)>,
+    pub(super) open: Vec<(BeatIdx, i32)>,
     /// Losses that are final.
-    loss: Share,
+    pub(super) loss: Share,
     /// The opportunity met.
-    available: i32,
+    pub(super) available: i32,
 }
 
 struct Fold<'s> {
-    scenario: &'s Scenario,
-    ahead: &'s Ahead,
+    rules: Rules<'s>,
     policy: &'s Policy<'s>,
-    skill: Skill,
-    reference: i32,
+}
+
+/// How one skill's score grows along a talk, whoever picks.
+#[derive(Clone, Copy)]
+pub(super) struct Rules<'s> {
+    pub(super) scenario: &'s Scenario,
+    pub(super) ahead: &'s Ahead,
+    pub(super) skill: Skill,
+    pub(super) reference: i32,
 }
 
 /// What the fold adds up: how often each ending and each score comes, as whole shares of a common denominator.
@@ -114,10 +120,10 @@ impl Fold<'_> {
     /// whole numbers; fractions are made only where talks end.
     fn run(&self) -> Sums {
         let mut sums = Sums {
-            endings: vec![exact(Share::ZERO); self.scenario.endings.len()],
+            endings: vec![exact(Share::ZERO); self.rules.scenario.endings.len()],
             scores: BTreeMap::new(),
         };
-        let (state, _) = open(self.scenario);
+        let (state, _) = open(self.rules.scenario);
         let start = Standing { state, open: Vec::new(), loss: Share::ZERO, available: 0 };
         let mut talks = vec![(start, BigUint::ONE)];
         let mut denominator = BigUint::ONE;
@@ -131,7 +137,7 @@ impl Fold<'_> {
             for ((standing, weight), picks) in talks.into_iter().zip(picks) {
                 match standing.state.at {
                     At::Ended(ending) => {
-                        *ended.entry((ending, self.score(&standing, ending))).or_default() +=
+                        *ended.entry((ending, self.rules.score(&standing, ending))).or_default() +=
                             weight;
                     }
                     At::Beat(beat) => {
@@ -156,8 +162,8 @@ impl Fold<'_> {
         let At::Beat(beat) = state.at else {
             return Vec::new();
         };
-        let mut picks = (self.policy)(self.scenario, state, beat);
-        picks.resize(self.scenario.beat(beat).choices.len(), 0);
+        let mut picks = (self.policy)(self.rules.scenario, state, beat);
+        picks.resize(self.rules.scenario.beat(beat).choices.len(), 0);
         if picks.iter().all(|weight| *weight == 0) {
             picks.fill(1);
         }
@@ -173,18 +179,21 @@ impl Fold<'_> {
         share: &BigUint,
         picks: &[u32],
     ) {
-        let beat = self.scenario.beat(at);
+        let beat = self.rules.scenario.beat(at);
         for (choice, weight) in (0..).map(ChoiceIdx).zip(picks).filter(|(_, weight)| **weight > 0) {
             // A compiled scenario takes each of its choices.
-            let Ok((state, _)) = step(self.scenario, &standing.state, Action::Choose(choice))
+            let Ok((state, _)) = step(self.rules.scenario, &standing.state, Action::Choose(choice))
             else {
                 continue;
             };
-            next.push((self.after(standing, at, beat, choice, state), share * *weight));
+            next.push((self.rules.after(standing, at, beat, choice, state), share * *weight));
         }
     }
+}
 
-    fn after(
+impl Rules<'_> {
+    /// Where a talk stands after a choice that led to this state.
+    pub(super) fn after(
         &self,
         before: &Standing,
         at: BeatIdx,
@@ -211,7 +220,8 @@ impl Fold<'_> {
         after
     }
 
-    fn score(&self, standing: &Standing, ending: EndingIdx) -> Share {
+    /// The score of a talk that ended so.
+    pub(super) fn score(&self, standing: &Standing, ending: EndingIdx) -> Share {
         let early = self.scenario.ending(ending).early;
         share_taken(standing.loss, standing.available, self.reference, early)
     }
@@ -231,12 +241,12 @@ fn merged(mut talks: Vec<(Standing, BigUint)>) -> Vec<(Standing, BigUint)> {
 }
 
 /// The sum of a policy's weights; 1 where there are none.
-fn total(picks: &[u32]) -> u64 {
+pub(super) fn total(picks: &[u32]) -> u64 {
     picks.iter().map(|weight| u64::from(*weight)).sum::<u64>().max(1)
 }
 
 /// The least whole number that all of these divide.
-fn common_multiple(numbers: impl Iterator<Item = u64>) -> u64 {
+pub(super) fn common_multiple(numbers: impl Iterator<Item = u64>) -> u64 {
     let greatest_divisor = |mut a: u64, mut b: u64| {
         while b != 0 {
             (a, b) = (b, a % b);

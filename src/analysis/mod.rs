@@ -2,5 +2,8 @@
 
 mod ahead;
 mod fate;
+mod routes;
+mod web;
 
 pub use fate::{Exact, Fate, Moments, Policy, fate, random_trainee};
+pub use routes::Routes;
