@@ -5,7 +5,7 @@
 //! 0. words: [`lang`], [`diagnostic`], [`notation`], [`rubric`]
 //! 1. the script: [`scenario`]
 //! 2. the talk: [`session`]
-//! 3. the readings: [`assess`], [`analysis`]
+//! 3. the readings: [`assess`], [`analysis`], [`surface`]
 //! 4. judgement: [`check`]
 //! 5. edges: [`store`]
 //! 6. shells: [`cli`] and, with the feature `app`, the window.
@@ -27,6 +27,8 @@ pub mod session;
 pub mod assess;
 
 pub mod analysis;
+
+pub mod surface;
 
 pub mod check;
 

@@ -1,5 +1,12 @@
 //! Judges a scenario: all that compiling finds, then what only playing it can show.
 
+mod wise;
+
+pub use wise::{
+    BEATS_MIN, KeyLengthShare, Lesson, LibraryFinding, LibraryReport, Mean, Points, Report,
+    SCENARIOS_MIN, Trial, library, library_report, report,
+};
+
 use std::sync::Arc;
 
 use crate::assess::Reference;
@@ -8,18 +15,26 @@ use crate::scenario::source::ScenarioSource;
 use crate::scenario::{self, Reading, Scenario};
 
 /// Everything that is wrong with a file's text, in the order of the file.
+///
+/// Whether its right answers can be found without listening is only judged from [`BEATS_MIN`] main beats on.
 pub fn check(text: &str) -> Vec<Diagnostic> {
     let Reading { source, scenario, mut findings } = scenario::read(text);
     if let Some(scenario) = scenario {
-        findings.extend(play(&source, &Arc::new(scenario)));
+        let scenario = Arc::new(scenario);
+        let reference = Reference::of(&scenario);
+        findings.extend(falls_short(&source, &scenario, &reference));
+        findings.extend(wise::judge(&source, &scenario, &reference));
         findings.sort_by_key(|finding| (finding.span, finding.rule));
     }
     findings
 }
 
-/// What playing the scenario shows.
-fn play(source: &ScenarioSource, scenario: &Arc<Scenario>) -> Option<Diagnostic> {
-    let reference = Reference::of(scenario);
+/// The route of the keys does not lead to the best ending.
+fn falls_short(
+    source: &ScenarioSource,
+    scenario: &Scenario,
+    reference: &Reference,
+) -> Option<Diagnostic> {
     let ended = reference.talk.ending()?;
     let best = scenario.endings.last()?;
     if ended.id == best.id {

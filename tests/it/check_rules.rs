@@ -72,10 +72,10 @@ fn every_rule_has_a_fixture() {
         .iter()
         .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
-    // A file of that size is made while testing, in `cli.rs`.
+    // A file of that size is made while testing, in `cli.rs`, and whole libraries are, in `test_wiseness.rs`.
     let missing: Vec<String> = Rule::ALL
         .iter()
-        .filter(|rule| **rule != Rule::TooLarge)
+        .filter(|rule| **rule != Rule::TooLarge && !rule.is_of_libraries())
         .map(|rule| format!("{}-{}", rule.code(), rule.name()))
         .filter(|name| !names.contains(name))
         .collect();

@@ -13,7 +13,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("session", &["lang", "scenario"]),
     ("assess", &["lang", "rubric", "scenario", "session"]),
     ("analysis", &["rubric", "scenario", "session", "assess"]),
-    ("check", &["lang", "diagnostic", "scenario", "session", "assess", "analysis"]),
+    ("surface", &["lang", "scenario"]),
+    (
+        "check",
+        &["lang", "diagnostic", "rubric", "scenario", "session", "assess", "analysis", "surface"],
+    ),
     ("store", &["lang", "diagnostic", "notation", "scenario", "session", "assess"]),
     (
         "cli",
