@@ -1,25 +1,36 @@
-//! What still matters from each beat on: flags and facts that a condition ahead reads, losses that can still be mended.
+//! What still matters from each beat on: what a condition ahead reads, and losses that can still be mended.
 
-use crate::scenario::{Beat, BeatIdx, Condition, Mends, Move, Scenario, Target};
-use crate::session::{At, Bits, State};
+use crate::scenario::{
+    Beat, BeatIdx, Condition, Gauge, Gauges, Mends, Move, Scenario, Target, Time,
+};
+use crate::session::{At, Marks, State};
 
 /// For each beat, what lies ahead of it, the beat itself included.
+#[derive(Debug)]
 pub(super) struct Ahead {
     beats: Vec<Matters>,
+    /// What matters at the hand-over sheet.
+    sheet: Matters,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Matters {
-    flags: Bits,
-    facts: Bits,
+    marks: Marks,
+    /// Anger, trust and the scenario's own gauges.
+    gauges: [bool; 2 + Gauges::OWN_MAX],
+    clock: bool,
     mendable: Vec<BeatIdx>,
 }
 
 impl Ahead {
     pub(super) fn of(scenario: &Scenario) -> Self {
+        let sheet = at_sheet(scenario);
         let mut beats: Vec<Matters> =
             scenario.beats.iter().map(|beat| own(scenario, beat)).collect();
-        // Each round carries what lies ahead at least one beat back; without loops the rounds end.
+        for matters in &mut beats {
+            matters.join(&sheet);
+        }
+        // Each round carries what lies ahead at least one beat back; nothing is ever taken away, so the rounds end.
         let mut changed = true;
         while changed {
             changed = false;
@@ -32,35 +43,52 @@ impl Ahead {
                 beats[at] = all;
             }
         }
-        Self { beats }
+        let mut all = Self { beats, sheet };
+        for matters in all.beats.iter_mut().chain([&mut all.sheet]) {
+            matters.promises(scenario);
+        }
+        all
+    }
+
+    fn ahead(&self, at: At) -> Option<&Matters> {
+        match at {
+            At::Beat(beat) | At::Chance(beat, _) => Some(&self.beats[beat.at()]),
+            At::Sheet => Some(&self.sheet),
+            At::Ended(_) => None,
+        }
     }
 
     /// Forgets what can make no difference any more, so that talks that will go on alike are seen to be alike.
     pub(super) fn forget(&self, state: &mut State) {
         let none = Matters::default();
-        let ahead = match state.at {
-            At::Beat(beat) => &self.beats[beat.at()],
-            At::Ended(_) => &none,
-        };
-        state.flags = state.flags.and(ahead.flags);
-        state.told = state.told.and(ahead.facts);
+        let ahead = self.ahead(state.at).unwrap_or(&none);
+        state.marks = state.marks.and(ahead.marks);
+        if !ahead.clock {
+            state.now = Time(0);
+        }
+        let [anger, trust, own @ ..] = ahead.gauges;
+        let kept = |matters: bool, value: u8| if matters { value } else { 0 };
+        state.gauges.anger = kept(anger, state.gauges.anger);
+        state.gauges.trust = kept(trust, state.gauges.trust);
+        for (value, matters) in state.gauges.own.iter_mut().zip(own) {
+            *value = kept(matters, *value);
+        }
     }
 
     /// Whether a second chance that is here or still to come may mend this beat's loss.
     pub(super) fn may_mend(&self, state: &State, main: BeatIdx) -> bool {
-        match state.at {
-            At::Ended(_) => false,
-            At::Beat(beat) => {
-                self.beats[beat.at()].mendable.contains(&main) || state.origin == Some(main)
-            }
-        }
+        let ahead = self.ahead(state.at);
+        ahead.is_some_and(|ahead| ahead.mendable.contains(&main)) || state.origin == Some(main)
     }
 }
 
 impl Matters {
     fn join(&mut self, other: &Self) {
-        self.flags = self.flags.or(other.flags);
-        self.facts = self.facts.or(other.facts);
+        self.marks = self.marks.or(other.marks);
+        self.clock |= other.clock;
+        for (mine, theirs) in self.gauges.iter_mut().zip(other.gauges) {
+            *mine |= theirs;
+        }
         for main in &other.mendable {
             if !self.mendable.contains(main) {
                 self.mendable.push(*main);
@@ -70,13 +98,61 @@ impl Matters {
 
     fn read(&mut self, condition: &Condition) {
         match condition {
-            Condition::Is(flag) => self.flags = self.flags.with(flag.at()),
-            Condition::Told(fact) => self.facts = self.facts.with(fact.at()),
+            Condition::Always => {}
+            Condition::Is(mark) => self.marks = self.marks.with(*mark),
+            Condition::AtLeast(_, marks) => {
+                self.marks = marks.iter().fold(self.marks, |all, mark| all.with(*mark));
+            }
+            Condition::Clock(..) => self.clock = true,
+            Condition::Gauge(gauge, ..) => {
+                let at = match gauge {
+                    Gauge::Anger => 0,
+                    Gauge::Trust => 1,
+                    Gauge::Own(at) => 2 + usize::from(*at),
+                };
+                if let Some(read) = self.gauges.get_mut(at) {
+                    *read = true;
+                }
+            }
             Condition::Not(inner) => self.read(inner),
             Condition::Any(list) | Condition::All(list) => {
                 list.iter().for_each(|inner| self.read(inner));
             }
-            Condition::Always | Condition::Gauge(..) => {}
+        }
+    }
+}
+
+/// What is asked for once the hand-over sheet is filled.
+pub(super) fn asked_at_sheet(scenario: &Scenario) -> Marks {
+    let mut asked = Matters::default();
+    for way in scenario.sheet.iter().flat_map(|sheet| &sheet.next) {
+        asked.read(&way.when);
+    }
+    asked.marks
+}
+
+/// What filling the hand-over sheet reads.
+fn at_sheet(scenario: &Scenario) -> Matters {
+    let mut matters = Matters::default();
+    let Some(sheet) = &scenario.sheet else {
+        return matters;
+    };
+    sheet.entries.iter().for_each(|entry| matters.read(&entry.right));
+    sheet.next.iter().for_each(|way| matters.read(&way.when));
+    matters
+}
+
+impl Matters {
+    /// Where it matters what became of a promise, it matters whether it was made and settled, and when it comes due.
+    fn promises(&mut self, scenario: &Scenario) {
+        for promise in &scenario.promises {
+            let settles = [promise.kept, promise.broken].iter().any(|mark| self.marks.has(*mark));
+            if settles {
+                for mark in [promise.made, promise.kept, promise.broken] {
+                    self.marks = self.marks.with(mark);
+                }
+                self.clock |= promise.due.is_some();
+            }
         }
     }
 }
@@ -86,9 +162,22 @@ fn own(scenario: &Scenario, beat: &Beat) -> Matters {
     let mut matters = Matters::default();
     for interrupt in &scenario.interrupts {
         matters.read(&interrupt.when);
+        if let Some(struck) = interrupt.struck {
+            matters.marks = matters.marks.with(struck);
+        }
     }
     for (when, _) in &beat.enter {
         matters.read(when);
+    }
+    if let Some(passes) = &beat.passes_when {
+        matters.read(passes);
+    }
+    for choice in &beat.choices {
+        matters.read(&choice.when);
+        for fact in &choice.guesses {
+            // Whether a guess costs anything depends on whether the fact was told.
+            matters.marks = matters.marks.with(scenario.facts[fact.at()].told);
+        }
     }
     for way in ways(scenario, beat) {
         matters.read(&way.when);
@@ -101,15 +190,27 @@ fn own(scenario: &Scenario, beat: &Beat) -> Matters {
 
 /// Every way on from a beat; from a second chance also the ways of the beats it may go back to.
 fn ways<'s>(scenario: &'s Scenario, beat: &'s Beat) -> impl Iterator<Item = &'s Move> {
-    let own = || beat.choices.iter().flat_map(|choice| &choice.moves);
-    let goes_back = own().any(|way| way.to == Target::Back);
+    let own = || beat.choices.iter().flat_map(|choice| &choice.moves).chain(&beat.next);
+    let goes_back = own().any(|way| targets(scenario, way.to).any(|to| to == Target::Back));
     let back = scenario.beats.iter().filter(move |_| goes_back).flat_map(|before| &before.next);
     own().chain(back)
 }
 
+/// Where a move may lead, chance included.
+fn targets(scenario: &Scenario, to: Target) -> impl Iterator<Item = Target> {
+    let outcomes = match to {
+        Target::Chance(at) => scenario.chances[at.at()].outcomes.as_slice(),
+        _ => &[],
+    };
+    let alone = Some(to).filter(|_| outcomes.is_empty());
+    outcomes.iter().map(|(_, to)| *to).chain(alone)
+}
+
 fn beats_after<'s>(scenario: &'s Scenario, beat: &'s Beat) -> impl Iterator<Item = BeatIdx> {
-    ways(scenario, beat).filter_map(|way| match way.to {
+    let struck = scenario.interrupts.iter().map(|interrupt| interrupt.to);
+    let led = ways(scenario, beat).flat_map(|way| targets(scenario, way.to));
+    led.chain(struck).filter_map(|to| match to {
         Target::Beat(next) => Some(next),
-        Target::Ending(_) | Target::Back => None,
+        Target::Ending(_) | Target::Back | Target::Chance(_) | Target::Sheet => None,
     })
 }

@@ -1,7 +1,7 @@
-//! A trainee who picks by a policy, such as at random: the endings' probabilities, the scores' mean, spread and ends.
+//! What becomes of a trainee who picks by a policy, such as at random: endings and scores, exactly.
 //!
-//! No talk is drawn. Talks that stand in the same state with the same loss so far are counted together, which is
-//! exact because a score is a ratio of sums along the route. What no condition ahead asks for is forgotten.
+//! No talk is drawn. Talks that stand in the same situation with the same loss so far are counted together, which is
+//! exact because a score is a ratio of sums along the route.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,16 +9,21 @@ use std::sync::Arc;
 use num_bigint::{BigInt, BigUint};
 use num_rational::BigRational;
 
-use crate::analysis::ahead::Ahead;
+use crate::analysis::space::{By, STATES_MAX, Space, Way, index};
 use crate::assess::{Reference, Share, decision_loss, decision_range, mend_factor, share_taken};
 use crate::rubric::Skill;
-use crate::scenario::{Beat, BeatIdx, ChoiceIdx, EndingIdx, Scenario};
-use crate::session::{Action, At, State, mended_beat, open, step};
+use crate::scenario::{BeatIdx, EndingIdx, Scenario};
+use crate::session::{At, State, mended_beat};
 
 /// An exact number of any size.
 pub type Exact = BigRational;
 
-/// The mean and the variance of a score, both exact; the score is 0..=100 and not rounded.
+/// How likely a trainee is to say each of a beat's choices: one whole weight a choice, in the order written.
+/// A choice of weight 0 is never said; where all weights are 0, every choice is as likely as any other. Choices that
+/// cannot be said in the situation are left out. The hand-over sheet is always filled rightly.
+pub type Policy<'p> = dyn Fn(&Scenario, &State, BeatIdx) -> Vec<u32> + 'p;
+
+/// What a score comes to; every value is exact, 0..=100 and not rounded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moments {
     /// The mean.
@@ -31,10 +36,6 @@ pub struct Moments {
     pub max: Exact,
 }
 
-/// How likely a trainee is to say each of a beat's choices: one whole weight a choice, in the order written.
-/// A choice of weight 0 is never said; where all weights are 0, every choice is as likely as any other.
-pub type Policy<'p> = dyn Fn(&Scenario, &State, BeatIdx) -> Vec<u32> + 'p;
-
 /// What becomes of a trainee who picks by a policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fate {
@@ -44,51 +45,326 @@ pub struct Fate {
     pub scores: [Moments; 3],
 }
 
-/// Folds over every talk that a trainee may have who picks every choice with equal chance.
+/// A route: what is done from the beginning to the end, each with the beat where it is done, if it is done at one.
+pub type Route = Vec<(Option<BeatIdx>, By)>;
+
+/// Routes that come to the lowest and to the highest score of a skill.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extremes {
+    /// One that comes to the lowest.
+    pub lowest: Route,
+    /// One that comes to the highest.
+    pub highest: Route,
+}
+
+/// Folds over every talk that a trainee may have who picks every choice with equal chance, and fills the sheet so too.
+///
+/// # Panics
+/// Where there are more than [`STATES_MAX`] situations; ask [`Space::of`] first where that may be.
 pub fn random_trainee(scenario: &Arc<Scenario>, reference: &Reference) -> Fate {
-    fate(scenario, reference, &|scenario, _, beat| vec![1; scenario.beat(beat).choices.len()])
+    whole(scenario).random(reference)
 }
 
 /// Folds over every talk that a trainee may have who picks by the policy.
+///
+/// # Panics
+/// As [`random_trainee`].
 pub fn fate(scenario: &Arc<Scenario>, reference: &Reference, policy: &Policy<'_>) -> Fate {
-    let ahead = Ahead::of(scenario);
-    let [perspective, ownership, calm] = Skill::ALL.map(|skill| {
-        let reference = reference.available[skill as usize];
-        Fold { rules: Rules { scenario, ahead: &ahead, skill, reference }, policy }.run()
-    });
-    Fate {
-        scores: [perspective.moments(), ownership.moments(), calm.moments()],
-        endings: perspective.endings,
+    whole(scenario).fate(reference, policy)
+}
+
+fn whole(scenario: &Arc<Scenario>) -> Space<'_> {
+    Space::of(scenario, STATES_MAX).expect("the callers' scenarios are small enough to visit")
+}
+
+impl Space<'_> {
+    /// Every choice with equal chance, and every way to fill the sheet.
+    pub fn random(&self, reference: &Reference) -> Fate {
+        self.fold(reference, &|at| vec![1; self.ways[index(at)].len()])
+    }
+
+    /// By a policy.
+    pub fn fate(&self, reference: &Reference, policy: &Policy<'_>) -> Fate {
+        self.fold(reference, &|at| self.picks(at, policy))
+    }
+
+    /// How likely each way on from a situation is, by a policy.
+    pub(super) fn picks(&self, at: u32, policy: &Policy<'_>) -> Vec<u32> {
+        let state = &self.states[index(at)];
+        let by_choice = match state.at {
+            At::Beat(beat) => policy(self.scenario, state, beat),
+            _ => Vec::new(),
+        };
+        let weight = |way: &Way| match way.by {
+            By::Choice(choice) => by_choice.get(choice.at()).copied().unwrap_or_default(),
+            By::Outcome(_, weight) => weight,
+            By::Fill(_, right) => u32::from(right),
+        };
+        self.ways[index(at)].iter().map(weight).collect()
+    }
+
+    fn fold(&self, reference: &Reference, picks: &dyn Fn(u32) -> Vec<u32>) -> Fate {
+        let weights = self.weights(picks);
+        let [perspective, ownership, calm] = Skill::ALL.map(|skill| {
+            let fold = Fold::of(self, &weights, skill, reference);
+            // Whole numbers of 128 bits are fast; a very long talk with many choices may need larger ones.
+            fold.run::<u128>().or_else(|| fold.run::<BigUint>()).unwrap_or_default()
+        });
+        Fate {
+            scores: [perspective.moments(), ownership.moments(), calm.moments()],
+            endings: perspective.endings,
+        }
+    }
+
+    /// The weights of all ways, where there is something to pick and only where the policy comes.
+    pub(super) fn weights(&self, picks: &dyn Fn(u32) -> Vec<u32>) -> Vec<Vec<u32>> {
+        let mut weights = vec![Vec::new(); self.states.len()];
+        // From the first situation on: what comes earlier in this order is never led to from what comes later.
+        let mut met = vec![false; self.states.len()];
+        met[0] = true;
+        for at in
+            self.last_first.iter().rev().copied().filter(|at| !self.ways[index(*at)].is_empty())
+        {
+            if !met[index(at)] {
+                continue;
+            }
+            let mut here = picks(at);
+            here.resize(self.ways[index(at)].len(), 0);
+            if here.iter().all(|weight| *weight == 0) {
+                here.fill(1);
+            }
+            for (way, _) in
+                self.ways[index(at)].iter().zip(&here).filter(|(_, weight)| **weight > 0)
+            {
+                met[index(way.to)] = true;
+            }
+            weights[index(at)] = here;
+        }
+        weights
+    }
+
+    /// Routes to the lowest and the highest score of a skill that any trainee can come to.
+    pub fn extremes(&self, reference: &Reference, skill: Skill) -> Option<Extremes> {
+        let weights = self.weights(&|at| vec![1; self.ways[index(at)].len()]);
+        Fold::of(self, &weights, skill, reference).extremes()
     }
 }
 
-/// Talks that will go on alike, as far as one skill's score can tell.
+/// Talks that will go on alike, as far as one skill's score can tell. Losses are in [`Fold::unit`]s.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Standing {
-    pub(super) state: State,
-    /// Losses that a second chance ahead may still mend or deepen, by their beat.
-    pub(super) open: Vec<(BeatIdx, i32)>,
-    /// Losses that are final.
-    pub(super) loss: Share,
-    /// The opportunity met.
+    pub(super) at: u32,
+    /// The opportunity met, in half steps.
     pub(super) available: i32,
+    /// Losses that are final.
+    pub(super) loss: i64,
+    /// Losses that a second chance ahead may still mend or deepen, by their beat.
+    pub(super) open: Vec<(BeatIdx, i64)>,
 }
 
-struct Fold<'s> {
-    rules: Rules<'s>,
-    policy: &'s Policy<'s>,
+/// What saying a choice does to one skill's score.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    /// A main decision: what it offered, and what was lost of it.
+    Decision(BeatIdx, i32, i64),
+    /// A second chance for this beat's loss, which is multiplied by this, in units.
+    Mend(BeatIdx, i64),
+    /// Nothing.
+    Nothing,
 }
 
-/// How one skill's score grows along a talk, whoever picks.
-#[derive(Clone, Copy)]
-pub(super) struct Rules<'s> {
-    pub(super) scenario: &'s Scenario,
-    pub(super) ahead: &'s Ahead,
-    pub(super) skill: Skill,
-    pub(super) reference: i32,
+pub(super) struct Fold<'s> {
+    pub(super) space: &'s Space<'s>,
+    weights: &'s [Vec<u32>],
+    /// For each situation, what each way on does.
+    parts: Vec<Vec<Part>>,
+    /// What every factor of a mending divides.
+    factor_unit: i64,
+    /// A half step of loss that is not mended: so large that it can be multiplied by [`MENDS_MAX`] factors.
+    unit: i64,
+    reference: i32,
 }
 
-/// What the fold adds up: how often each ending and each score comes, as whole shares of a common denominator.
+/// How often a loss may be multiplied: once each for this many second chances of one beat.
+const MENDS_MAX: u32 = 3;
+
+impl<'s> Fold<'s> {
+    pub(super) fn of(
+        space: &'s Space<'_>,
+        weights: &'s [Vec<u32>],
+        skill: Skill,
+        reference: &Reference,
+    ) -> Self {
+        let mut factor_unit = 1_i64;
+        let scenario = space.scenario;
+        let mends = |at: u32, by: By| -> Option<(BeatIdx, Share)> {
+            let By::Choice(choice) = by else { return None };
+            let beat = space.beat(at)?;
+            let state = &space.states[index(at)];
+            let main = mended_beat(scenario, beat, state)?;
+            Some((main, mend_factor(scenario.beat(beat), state, choice)))
+        };
+        let ways = || {
+            (0..).zip(&space.ways).flat_map(|(at, ways)| ways.iter().map(move |way| (at, way.by)))
+        };
+        for (at, by) in ways() {
+            if let Some((_, factor)) = mends(at, by) {
+                factor_unit = lcm(factor_unit, *factor.denom());
+            }
+        }
+        let unit = factor_unit.saturating_pow(MENDS_MAX);
+        let part = |at: u32, by: By| {
+            let (By::Choice(choice), Some(beat)) = (by, space.beat(at)) else {
+                return Part::Nothing;
+            };
+            let state = &space.states[index(at)];
+            if let Some((main, factor)) = mends(at, by) {
+                return Part::Mend(main, factor.numer() * (factor_unit / factor.denom()));
+            }
+            let written = scenario.beat(beat);
+            if written.is_second_chance() || written.rates.is_empty() {
+                return Part::Nothing;
+            }
+            let loss = i64::from(decision_loss(written, state, choice, skill));
+            Part::Decision(beat, decision_range(written, state, skill), loss * unit)
+        };
+        let parts = (0..)
+            .zip(&space.ways)
+            .map(|(at, ways)| ways.iter().map(|way| part(at, way.by)).collect())
+            .collect();
+        let reference = reference.available[skill as usize];
+        Self { space, weights, parts, factor_unit, unit, reference }
+    }
+
+    /// A loss multiplied by a factor in [`Fold::factor_unit`]s.
+    fn mended(&self, loss: i64, factor: i64) -> i64 {
+        let product = i128::from(loss) * i128::from(factor) / i128::from(self.factor_unit);
+        i64::try_from(product).unwrap_or(i64::MAX)
+    }
+
+    /// Where a talk stands after it went on by its `n`-th way.
+    pub(super) fn after(&self, before: &Standing, n: usize) -> Standing {
+        let to = self.space.ways[index(before.at)][n].to;
+        let mut after = Standing { at: to, ..before.clone() };
+        match self.parts[index(before.at)][n] {
+            Part::Decision(beat, range, loss) => {
+                after.available += range;
+                after.open.push((beat, loss));
+            }
+            Part::Mend(main, factor) => {
+                // The latest one, as play does.
+                if let Some(open) = after.open.iter_mut().rev().find(|(beat, _)| *beat == main) {
+                    open.1 = self.mended(open.1, factor);
+                }
+            }
+            Part::Nothing => {}
+        }
+        let state = &self.space.states[index(to)];
+        let ahead = &self.space.ahead;
+        let mut closed = 0;
+        after.open.retain(|(main, loss)| {
+            let stays = *loss != 0 && ahead.may_mend(state, *main);
+            closed += if stays { 0 } else { *loss };
+            stays
+        });
+        after.loss += closed;
+        after
+    }
+
+    /// The score of a talk that ended so.
+    pub(super) fn score(&self, standing: &Standing, ending: EndingIdx) -> Share {
+        let early = self.space.scenario.ending(ending).early;
+        let loss = Share::new(standing.loss, self.unit);
+        share_taken(loss, standing.available, self.reference, early)
+    }
+
+    fn start() -> Standing {
+        Standing { at: 0, available: 0, loss: 0, open: Vec::new() }
+    }
+
+    /// Goes through the talks turn by turn. Within a turn all shares have one denominator, so that they are added as
+    /// whole numbers; fractions are made only where talks end. `None` where the numbers grow too large for `W`.
+    fn run<W: Weight>(&self) -> Option<Sums> {
+        let mut sums =
+            Sums { endings: vec![zero(); self.space.scenario.endings.len()], ..Sums::default() };
+        let mut talks = vec![(Self::start(), W::one())];
+        let mut denominator = BigUint::from(1_u8);
+        // A compiled scenario has no loop, so every talk ends.
+        while !talks.is_empty() {
+            let totals = talks.iter().map(|(standing, _)| total(&self.weights[index(standing.at)]));
+            let parts = totals.fold(1, lcm_u64);
+            denominator *= parts;
+            W::fits(&denominator)?;
+            let mut next = Vec::with_capacity(talks.len() * 3);
+            let mut ended: BTreeMap<(EndingIdx, Share), W> = BTreeMap::new();
+            for (standing, weight) in talks {
+                if let Some(ending) = self.space.ending(standing.at) {
+                    let score = self.score(&standing, ending);
+                    ended.entry((ending, score)).or_insert_with(W::zero).add(&weight.times(parts));
+                    continue;
+                }
+                let picks = &self.weights[index(standing.at)];
+                let share = weight.times(parts / total(picks));
+                for (n, pick) in picks.iter().enumerate().filter(|(_, pick)| **pick > 0) {
+                    next.push((self.after(&standing, n), share.times(u64::from(*pick))));
+                }
+            }
+            for ((ending, score), weight) in ended {
+                let share =
+                    Exact::new(BigInt::from(weight.whole()), BigInt::from(denominator.clone()));
+                sums.endings[ending.at()] += &share;
+                *sums.scores.entry(score).or_insert_with(zero) += share;
+            }
+            talks = merged(next);
+        }
+        Some(sums)
+    }
+
+    /// The same walk without weights, but with where each talk came from.
+    fn extremes(&self) -> Option<Extremes> {
+        let mut layers: Vec<Vec<Met>> = vec![vec![(Self::start(), None)]];
+        let mut ends: Vec<(Share, usize, usize)> = Vec::new();
+        while let Some(layer) = layers.last().filter(|layer| !layer.is_empty()) {
+            let mut next: Vec<Met> = Vec::with_capacity(layer.len() * 3);
+            for (place, (standing, _)) in layer.iter().enumerate() {
+                if let Some(ending) = self.space.ending(standing.at) {
+                    ends.push((self.score(standing, ending), layers.len() - 1, place));
+                }
+                for n in 0..self.space.ways[index(standing.at)].len() {
+                    next.push((self.after(standing, n), Some((place, n))));
+                }
+            }
+            next.sort_unstable();
+            next.dedup_by(|later, kept| later.0 == kept.0);
+            layers.push(next);
+        }
+        let route = |(_, layer, place): &(Share, usize, usize)| self.route(&layers, *layer, *place);
+        // Among equals the shortest.
+        let lowest = ends.iter().min_by_key(|(score, layer, _)| (*score, *layer))?;
+        let highest =
+            ends.iter().min_by_key(|(score, layer, _)| (std::cmp::Reverse(*score), *layer))?;
+        Some(Extremes { lowest: route(lowest), highest: route(highest) })
+    }
+
+    fn route(&self, layers: &[Vec<Met>], layer: usize, place: usize) -> Route {
+        let mut route = Vec::new();
+        let (mut layer, mut place) = (layer, place);
+        while let Some((before, n)) = layers[layer][place].1 {
+            layer -= 1;
+            place = before;
+            let at = layers[layer][place].0.at;
+            route.push((self.space.beat(at), self.space.ways[index(at)][n].by));
+        }
+        route.reverse();
+        route
+    }
+}
+
+/// A standing, and the place in the layer before and the way by which it was first come to.
+type Met = (Standing, Option<(usize, usize)>);
+
+/// What the fold adds up: how often each ending and each score comes.
+#[derive(Default)]
 struct Sums {
     endings: Vec<Exact>,
     scores: BTreeMap<Share, Exact>,
@@ -96,176 +372,106 @@ struct Sums {
 
 impl Sums {
     fn moments(&self) -> Moments {
-        let zero = || exact(Share::ZERO);
-        let mean: Exact = self
-            .scores
-            .iter()
-            .map(|(score, share)| exact(*score) * share)
-            .fold(zero(), |a, b| a + b);
-        let square = |score: &Share| exact(*score) * exact(*score);
-        let squares = self
-            .scores
-            .iter()
-            .map(|(score, share)| square(score) * share)
-            .fold(zero(), |a, b| a + b);
-        let variance = squares - &mean * &mean;
+        let sum = |of: &dyn Fn(Exact) -> Exact| {
+            let terms = self.scores.iter().map(|(score, share)| of(exact(*score)) * share);
+            terms.fold(zero(), |all, one| all + one)
+        };
+        let mean = sum(&|score| score);
+        let variance = sum(&|score| &score * &score) - &mean * &mean;
         let end = |score: Option<(&Share, &Exact)>| score.map_or_else(zero, |(at, _)| exact(*at));
         let (min, max) = (end(self.scores.first_key_value()), end(self.scores.last_key_value()));
         Moments { mean, variance, min, max }
     }
 }
 
-impl Fold<'_> {
-    /// Goes through the talks turn by turn. Within a turn all shares have one denominator, so that they are added as
-    /// whole numbers; fractions are made only where talks end.
-    fn run(&self) -> Sums {
-        let mut sums = Sums {
-            endings: vec![exact(Share::ZERO); self.rules.scenario.endings.len()],
-            scores: BTreeMap::new(),
-        };
-        let (state, _) = open(self.rules.scenario);
-        let start = Standing { state, open: Vec::new(), loss: Share::ZERO, available: 0 };
-        let mut talks = vec![(start, BigUint::ONE)];
-        let mut denominator = BigUint::ONE;
-        // A compiled scenario has no loop, so every talk ends.
-        while !talks.is_empty() {
-            let mut next = Vec::with_capacity(talks.len() * 4);
-            let mut ended: BTreeMap<(EndingIdx, Share), BigUint> = BTreeMap::new();
-            let picks: Vec<Vec<u32>> =
-                talks.iter().map(|(standing, _)| self.picks(&standing.state)).collect();
-            let parts = common_multiple(picks.iter().map(|picks| total(picks)));
-            for ((standing, weight), picks) in talks.into_iter().zip(picks) {
-                match standing.state.at {
-                    At::Ended(ending) => {
-                        *ended.entry((ending, self.rules.score(&standing, ending))).or_default() +=
-                            weight;
-                    }
-                    At::Beat(beat) => {
-                        let share = weight * (parts / total(&picks));
-                        self.go_on(&mut next, &standing, beat, &share, &picks);
-                    }
-                }
-            }
-            for ((ending, score), weight) in ended {
-                let share = Exact::new(BigInt::from(weight), BigInt::from(denominator.clone()));
-                sums.endings[ending.at()] += &share;
-                *sums.scores.entry(score).or_insert_with(|| exact(Share::ZERO)) += share;
-            }
-            denominator *= parts;
-            talks = merged(next);
-        }
-        sums
-    }
-
-    /// How likely each choice is here, by the policy; nothing where there is none to pick.
-    fn picks(&self, state: &State) -> Vec<u32> {
-        let At::Beat(beat) = state.at else {
-            return Vec::new();
-        };
-        let mut picks = (self.policy)(self.rules.scenario, state, beat);
-        picks.resize(self.rules.scenario.beat(beat).choices.len(), 0);
-        if picks.iter().all(|weight| *weight == 0) {
-            picks.fill(1);
-        }
-        picks
-    }
-
-    /// Follows every choice that may be picked; `share` is one weight's part of the talks that stand here.
-    fn go_on(
-        &self,
-        next: &mut Vec<(Standing, BigUint)>,
-        standing: &Standing,
-        at: BeatIdx,
-        share: &BigUint,
-        picks: &[u32],
-    ) {
-        let beat = self.rules.scenario.beat(at);
-        for (choice, weight) in (0..).map(ChoiceIdx).zip(picks).filter(|(_, weight)| **weight > 0) {
-            // A compiled scenario takes each of its choices.
-            let Ok((state, _)) = step(self.rules.scenario, &standing.state, Action::Choose(choice))
-            else {
-                continue;
-            };
-            next.push((self.rules.after(standing, at, beat, choice, state), share * *weight));
-        }
-    }
-}
-
-impl Rules<'_> {
-    /// Where a talk stands after a choice that led to this state.
-    pub(super) fn after(
-        &self,
-        before: &Standing,
-        at: BeatIdx,
-        beat: &Beat,
-        choice: ChoiceIdx,
-        state: State,
-    ) -> Standing {
-        let mut after = Standing { state, ..before.clone() };
-        match mended_beat(self.scenario, at, &before.state) {
-            Some(main) => after.mend(main, mend_factor(beat, choice)),
-            None if beat.is_second_chance() => {}
-            None => {
-                after.available += decision_range(beat, self.skill);
-                after.open.push((at, decision_loss(beat, choice, self.skill)));
-            }
-        }
-        self.ahead.forget(&mut after.state);
-        let now = &after.state;
-        let (open, closed) =
-            after.open.iter().partition(|(main, _)| self.ahead.may_mend(now, *main));
-        let closed: Vec<(BeatIdx, i32)> = closed;
-        after.loss += closed.iter().map(|(_, loss)| Share::from(i64::from(*loss))).sum::<Share>();
-        after.open = open;
-        after
-    }
-
-    /// The score of a talk that ended so.
-    pub(super) fn score(&self, standing: &Standing, ending: EndingIdx) -> Share {
-        let early = self.scenario.ending(ending).early;
-        share_taken(standing.loss, standing.available, self.reference, early)
-    }
-}
-
 /// Talks that stand alike, counted together.
-fn merged(mut talks: Vec<(Standing, BigUint)>) -> Vec<(Standing, BigUint)> {
+fn merged<W: Weight>(mut talks: Vec<(Standing, W)>) -> Vec<(Standing, W)> {
     talks.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     talks.dedup_by(|(later, weight), (kept, sum)| {
         let alike = later == kept;
         if alike {
-            *sum += std::mem::take(weight);
+            sum.add(weight);
         }
         alike
     });
     talks
 }
 
-/// The sum of a policy's weights; 1 where there are none.
+/// A whole number that talks are counted with.
+pub(super) trait Weight: Clone {
+    fn zero() -> Self;
+    fn one() -> Self;
+    fn times(&self, by: u64) -> Self;
+    fn add(&mut self, other: &Self);
+    fn whole(self) -> BigUint;
+    /// Whether every count up to this one can be held; `None` if not.
+    fn fits(most: &BigUint) -> Option<()>;
+}
+
+impl Weight for u128 {
+    fn zero() -> Self {
+        0
+    }
+    fn one() -> Self {
+        1
+    }
+    fn times(&self, by: u64) -> Self {
+        self * Self::from(by)
+    }
+    fn add(&mut self, other: &Self) {
+        *self += other;
+    }
+    fn whole(self) -> BigUint {
+        BigUint::from(self)
+    }
+    fn fits(most: &BigUint) -> Option<()> {
+        (most.bits() < 128).then_some(())
+    }
+}
+
+impl Weight for BigUint {
+    fn zero() -> Self {
+        Self::from(0_u8)
+    }
+    fn one() -> Self {
+        Self::from(1_u8)
+    }
+    fn times(&self, by: u64) -> Self {
+        self * by
+    }
+    fn add(&mut self, other: &Self) {
+        *self += other;
+    }
+    fn whole(self) -> BigUint {
+        self
+    }
+    fn fits(_: &BigUint) -> Option<()> {
+        Some(())
+    }
+}
+
+/// The sum of the weights; 1 where there are none.
 pub(super) fn total(picks: &[u32]) -> u64 {
     picks.iter().map(|weight| u64::from(*weight)).sum::<u64>().max(1)
 }
 
-/// The least whole number that all of these divide.
-pub(super) fn common_multiple(numbers: impl Iterator<Item = u64>) -> u64 {
-    let greatest_divisor = |mut a: u64, mut b: u64| {
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        a
-    };
-    numbers.fold(1, |all, one| all / greatest_divisor(all, one) * one)
-}
-
-impl Standing {
-    /// A second chance was answered: the loss it mends is final. It mends the latest one, as play does.
-    fn mend(&mut self, main: BeatIdx, factor: Share) {
-        if let Some(at) = self.open.iter().rposition(|(beat, _)| *beat == main) {
-            let (_, loss) = self.open.remove(at);
-            self.loss += Share::from(i64::from(loss)) * factor;
-        }
+/// The least whole number that both divide.
+pub(super) fn lcm_u64(a: u64, b: u64) -> u64 {
+    let (mut x, mut y) = (a, b);
+    while y != 0 {
+        (x, y) = (y, x % y);
     }
+    a / x * b
 }
 
-fn exact(share: Share) -> Exact {
+fn lcm(a: i64, b: i64) -> i64 {
+    i64::try_from(lcm_u64(a.unsigned_abs(), b.unsigned_abs())).unwrap_or(i64::MAX)
+}
+
+pub(super) fn zero() -> Exact {
+    exact(Share::ZERO)
+}
+
+pub(super) fn exact(share: Share) -> Exact {
     Exact::new(BigInt::from(*share.numer()), BigInt::from(*share.denom()))
 }

@@ -1,15 +1,13 @@
-//! One skill's talks through all stops: which stand alike, where each choice takes them, and what they score.
+//! One skill's talks through all stops: which stand alike, where each way takes them, and what they score.
 
 use std::collections::BTreeMap;
-use std::ops::{AddAssign, Mul};
 
 use num_bigint::{BigInt, BigUint};
 
-use crate::analysis::fate::{Exact, Rules, Standing, common_multiple, total};
-use crate::analysis::routes::Stop;
-use crate::assess::{Share, mend_factor};
-use crate::scenario::{BeatIdx, ChoiceIdx};
-use crate::session::At;
+use crate::analysis::fate::{Exact, Fold, Standing, Weight, total};
+use crate::analysis::routes::{Parting, Stop};
+use crate::assess::Share;
+use crate::scenario::BeatIdx;
 
 /// The talks of one skill, turn by turn.
 #[derive(Debug)]
@@ -22,55 +20,35 @@ pub(super) struct Web {
 /// The talks of one turn that stand differently, stop by stop.
 #[derive(Debug, Default)]
 struct Strands {
-    /// How many there are at each stop.
-    counts: Vec<usize>,
+    /// How many there are at each stop, and how many ways lead on from it.
+    counts: Vec<(usize, usize)>,
     /// Stop by stop, way by way, strand by strand: its place at the next turn.
     to: Vec<u32>,
     /// For the strands of stops where talks are over, in their order: the place of the score.
     scores: Vec<u32>,
 }
 
-/// Where talks stand, besides their state.
+/// Where talks stand, besides their situation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Strand {
     /// The losses that may still be mended, by their place in the weaver's list.
     open: u32,
     available: i32,
-    /// Final losses, in the weaver's unit.
+    /// Final losses.
     loss: i64,
-}
-
-/// A part of all talks: a whole number, of any size where it must be.
-pub(super) trait Part:
-    Clone + Default + From<u8> + Mul<u128, Output = Self> + AddAssign
-{
-    /// As a number that can be counted on with.
-    fn counted(self) -> BigInt;
-}
-
-impl Part for u128 {
-    fn counted(self) -> BigInt {
-        self.into()
-    }
-}
-
-impl Part for BigUint {
-    fn counted(self) -> BigInt {
-        self.into()
-    }
 }
 
 impl Web {
     /// Weaves the talks of a skill; nothing if that takes more than `most` steps.
-    pub(super) fn of(rules: &Rules<'_>, turns: &[Vec<Stop>], most: usize) -> Option<Self> {
-        let mut weaver = Weaver::new(rules)?;
+    pub(super) fn of(fold: &Fold<'_>, turns: &[Vec<Stop>], most: usize) -> Option<Self> {
+        let mut weaver = Weaver { fold, opens: Vec::new(), places: BTreeMap::new() };
         let open = weaver.place(&[])?;
         let mut now = vec![vec![Strand { open, available: 0, loss: 0 }]];
         let mut web = Self { turns: Vec::new(), scores: Vec::new() };
         let mut ends = Vec::new();
         let mut steps = 0;
         for (at, stops) in turns.iter().enumerate() {
-            let next = turns.get(at + 1).map_or(&[][..], Vec::as_slice);
+            let next = turns.get(at + 1).map_or(0, Vec::len);
             let already = ends.len();
             let (mut strands, after) = weaver.turn(stops, next, &now, &mut ends)?;
             strands.scores = vec![0; ends.len() - already];
@@ -81,7 +59,7 @@ impl Web {
             web.turns.push(strands);
             now = after;
         }
-        web.scores = ends.clone();
+        web.scores.clone_from(&ends);
         web.scores.sort_unstable();
         web.scores.dedup();
         let mut ends = ends.iter().filter_map(|score| web.scores.binary_search(score).ok());
@@ -91,50 +69,52 @@ impl Web {
         Some(web)
     }
 
-    /// The mean score where talks part at each stop as the picks say, in `parts` of a turn and in a `whole` at the end.
-    pub(super) fn mean<P: Part>(
+    /// The mean score where talks part like this, in so many `parts` at each turn and so in a `whole` at the end.
+    pub(super) fn mean<W: Weight>(
         &self,
-        stops: &[Vec<Stop>],
-        picks: &[Vec<Vec<u32>>],
-        parts: u64,
+        parting: &Parting,
+        parts: &[u64],
         whole: &BigUint,
     ) -> Exact {
-        let shares = self.follow::<P>(stops, picks, parts);
+        let shares = self.follow::<W>(parting, parts);
         // Scores of one denominator are added as whole numbers: making a fraction takes longer than all else here.
         let mut sums: BTreeMap<i64, BigInt> = BTreeMap::new();
         for (score, share) in self.scores.iter().zip(shares) {
-            *sums.entry(*score.denom()).or_default() += share.counted() * *score.numer();
+            *sums.entry(*score.denom()).or_default() += BigInt::from(share.whole()) * score.numer();
         }
         let whole = BigInt::from(whole.clone());
         sums.into_iter().map(|(denominator, sum)| Exact::new(sum, &whole * denominator)).sum()
     }
 
     /// Carries the shares along, and says how much of all talks comes to each score.
-    fn follow<P: Part>(&self, stops: &[Vec<Stop>], picks: &[Vec<Vec<u32>>], parts: u64) -> Vec<P> {
-        let mut scored = vec![P::default(); self.scores.len()];
-        let mut now = vec![P::from(1)];
-        for ((strands, stops), picks) in self.turns.iter().zip(stops).zip(picks) {
+    fn follow<W: Weight>(&self, parting: &Parting, parts: &[u64]) -> Vec<W> {
+        let mut scored = vec![W::zero(); self.scores.len()];
+        let mut now = vec![W::one()];
+        for ((strands, parting), parts) in self.turns.iter().zip(parting).zip(parts) {
             // What has ended keeps its part of a whole that is about to be cut finer.
             for share in &mut scored {
-                *share = std::mem::take(share) * u128::from(parts);
+                *share = share.times(*parts);
             }
             let next = strands.to.iter().max().map_or(0, |last| *last as usize + 1);
-            let mut after = vec![P::default(); next];
-            let (mut first, mut to, mut ends) = (0, strands.to.as_slice(), strands.scores.iter());
-            for ((stop, picks), count) in stops.iter().zip(picks).zip(&strands.counts) {
-                let here = &now[first..first + count];
-                first += count;
-                if stop.ways.is_empty() {
+            let mut after = vec![W::zero(); next];
+            let (mut rest, mut to, mut ends) =
+                (now.as_slice(), strands.to.as_slice(), strands.scores.iter());
+            for (picks, (count, ways)) in parting.iter().zip(&strands.counts) {
+                let (here, later) = rest.split_at(*count);
+                rest = later;
+                if *ways == 0 {
                     for (share, score) in here.iter().zip(ends.by_ref()) {
-                        scored[*score as usize] += share.clone() * u128::from(parts);
+                        scored[*score as usize].add(&share.times(*parts));
                     }
                 }
-                let cut = u128::from(parts / total(picks));
-                for pick in picks {
-                    let (places, rest) = to.split_at(*count);
-                    to = rest;
-                    if *pick > 0 {
-                        carry(&mut after, here, places, cut * u128::from(*pick));
+                let cut = parts / total(picks);
+                for way in 0..*ways {
+                    let (places, later) = to.split_at(*count);
+                    to = later;
+                    // Nothing is picked where the policy never comes.
+                    let pick = picks.get(way).copied().unwrap_or(0);
+                    if pick > 0 {
+                        carry(&mut after, here, places, cut * u64::from(pick));
                     }
                 }
             }
@@ -144,41 +124,22 @@ impl Web {
     }
 }
 
-fn carry<P: Part>(after: &mut [P], here: &[P], places: &[u32], times: u128) {
+fn carry<W: Weight>(after: &mut [W], here: &[W], places: &[u32], times: u64) {
     for (share, place) in here.iter().zip(places) {
-        after[*place as usize] += share.clone() * times;
+        after[*place as usize].add(&share.times(times));
     }
 }
 
 /// What weaving a web needs.
-struct Weaver<'r> {
-    rules: &'r Rules<'r>,
-    /// Every loss is a whole number of these parts of a half step.
-    unit: i64,
+struct Weaver<'f> {
+    fold: &'f Fold<'f>,
     /// The losses that may still be mended, and their places in the list.
-    opens: Vec<Vec<(BeatIdx, i32)>>,
-    places: BTreeMap<Vec<(BeatIdx, i32)>, u32>,
+    opens: Vec<Vec<(BeatIdx, i64)>>,
+    places: BTreeMap<Vec<(BeatIdx, i64)>, u32>,
 }
 
-impl<'r> Weaver<'r> {
-    /// Nothing if no unit is fine enough, which takes dozens of second chances, all of them unlike.
-    fn new(rules: &'r Rules<'r>) -> Option<Self> {
-        const FINEST: u64 = 1_000_000_000;
-        let mut unit = 1;
-        for beat in rules.scenario.beats.iter().filter(|beat| beat.is_second_chance()) {
-            for choice in (0..).take(beat.choices.len()).map(ChoiceIdx) {
-                let part = u64::try_from(*mend_factor(beat, choice).denom()).ok()?;
-                unit = common_multiple([unit, part].into_iter());
-                if unit > FINEST {
-                    return None;
-                }
-            }
-        }
-        let unit = i64::try_from(unit).ok()?;
-        Some(Self { rules, unit, opens: Vec::new(), places: BTreeMap::new() })
-    }
-
-    fn place(&mut self, open: &[(BeatIdx, i32)]) -> Option<u32> {
+impl Weaver<'_> {
+    fn place(&mut self, open: &[(BeatIdx, i64)]) -> Option<u32> {
         if let Some(place) = self.places.get(open) {
             return Some(*place);
         }
@@ -188,26 +149,26 @@ impl<'r> Weaver<'r> {
         Some(place)
     }
 
-    /// Takes the strands of a turn to the next one, and notes the scores of those that end.
+    /// Takes the strands of a turn to the `next` stops, and notes the scores of those that end.
     fn turn(
         &mut self,
         stops: &[Stop],
-        next: &[Stop],
+        next: usize,
         now: &[Vec<Strand>],
         ends: &mut Vec<Share>,
     ) -> Option<(Strands, Vec<Vec<Strand>>)> {
-        let mut strands =
-            Strands { counts: now.iter().map(Vec::len).collect(), ..Strands::default() };
-        let mut arrivals: Vec<Vec<(Strand, usize)>> = vec![Vec::new(); next.len()];
+        let counts = now.iter().zip(stops).map(|(here, stop)| (here.len(), stop.to.len()));
+        let mut strands = Strands { counts: counts.collect(), ..Strands::default() };
+        let mut arrivals: Vec<Vec<(Strand, usize)>> = vec![Vec::new(); next];
         let mut slot = 0;
         for (stop, here) in stops.iter().zip(now) {
-            if let At::Ended(_) = stop.state.at {
-                ends.extend(here.iter().map(|strand| self.score(stop, *strand)));
+            if stop.to.is_empty() {
+                ends.extend(here.iter().filter_map(|strand| self.score(stop, *strand)));
             }
-            for (choice, to) in &stop.ways {
+            for (way, to) in stop.to.iter().enumerate() {
                 // Talks with the same losses open change alike.
                 for alike in here.chunk_by(|a, b| a.open == b.open) {
-                    let change = self.change(stop, *choice, &next[*to], alike[0].open)?;
+                    let change = self.change(stop, way, alike[0].open)?;
                     for strand in alike {
                         arrivals[*to].push((strand.changed(change), slot));
                         slot += 1;
@@ -217,7 +178,7 @@ impl<'r> Weaver<'r> {
         }
         strands.to = vec![0; slot];
         let mut place = 0;
-        let mut after = Vec::with_capacity(next.len());
+        let mut after = Vec::with_capacity(next);
         for mut arrivals in arrivals {
             arrivals.sort_unstable();
             let mut kept = Vec::new();
@@ -233,37 +194,22 @@ impl<'r> Weaver<'r> {
         Some((strands, after))
     }
 
-    /// What a choice does to every talk that stands here with the same losses open.
-    fn change(&mut self, stop: &Stop, choice: ChoiceIdx, next: &Stop, open: u32) -> Option<Strand> {
-        let At::Beat(at) = stop.state.at else {
-            return None;
-        };
-        let before = Standing {
-            state: stop.state.clone(),
-            open: self.opens[open as usize].clone(),
-            loss: Share::ZERO,
-            available: 0,
-        };
-        let beat = self.rules.scenario.beat(at);
-        let after = self.rules.after(&before, at, beat, choice, next.state.clone());
-        Some(Strand {
-            open: self.place(&after.open)?,
-            available: after.available,
-            loss: (after.loss * self.unit).to_integer(),
-        })
+    fn standing(&self, stop: &Stop, strand: Strand) -> Standing {
+        let open = self.opens[strand.open as usize].clone();
+        Standing { at: stop.at, available: strand.available, loss: strand.loss, open }
     }
 
-    fn score(&self, stop: &Stop, strand: Strand) -> Share {
-        let standing = Standing {
-            state: stop.state.clone(),
-            open: Vec::new(),
-            loss: Share::new(strand.loss, self.unit),
-            available: strand.available,
-        };
-        match stop.state.at {
-            At::Ended(ending) => self.rules.score(&standing, ending),
-            At::Beat(_) => Share::ZERO,
-        }
+    /// What a way does to every talk that stands here with the same losses open.
+    fn change(&mut self, stop: &Stop, way: usize, open: u32) -> Option<Strand> {
+        let before = self.standing(stop, Strand { open, available: 0, loss: 0 });
+        let after = self.fold.after(&before, way);
+        let open = self.place(&after.open)?;
+        Some(Strand { open, available: after.available, loss: after.loss })
+    }
+
+    fn score(&self, stop: &Stop, strand: Strand) -> Option<Share> {
+        let ending = self.fold.space.ending(stop.at)?;
+        Some(self.fold.score(&self.standing(stop, strand), ending))
     }
 }
 

@@ -45,6 +45,14 @@ pub struct Options {
     pub seed: Option<Seed>,
 }
 
+impl Default for Options {
+    /// Nothing on offer, in English, nothing kept.
+    fn default() -> Self {
+        let (library, settings) = (Library::default(), Settings::default());
+        Self { library, settings, settings_file: None, lang: Lang::En, seed: None }
+    }
+}
+
 /// The order of a frame: what was asked, what it does, what is seen of it.
 #[derive(SystemSet, Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum AppSystems {

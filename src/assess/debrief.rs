@@ -1,11 +1,13 @@
 //! The guided look back: what went well, what each line did to her, what she never told.
 
 use crate::assess::score::ratings_at;
-use crate::assess::{Reference, Scorecard, scorecard};
+use crate::assess::{EntryReview, Reference, Scorecard, scorecard, sheet_review};
 use crate::lang::Lang;
 use crate::rubric::{Indicator, Rating};
-use crate::scenario::{Cue, Ending, Scenario};
-use crate::session::{Event, LineView, Session, Turn, beat_lines, reply_lines};
+use crate::scenario::{Cue, Ending, FactIdx, FactKind, Scenario};
+use crate::session::{
+    Event, LineView, PromiseView, Session, Turn, beat_lines, key_of, promise_views, reply_lines,
+};
 
 /// Everything that is looked back on, in one language, not yet laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +26,14 @@ pub struct Debrief {
     pub told: Vec<FactView>,
     /// What was never told, and what would have opened it.
     pub untold: Vec<FactView>,
+    /// What was said aloud as a guess before it was told.
+    pub guessed: Vec<FactView>,
+    /// What was passed on and must not have been.
+    pub leaked: Vec<FactView>,
+    /// What was promised, and what became of it.
+    pub promises: Vec<PromiseView>,
+    /// The hand-over sheet read against what was heard; empty where there is none.
+    pub sheet: Vec<EntryReview>,
 }
 
 /// One decision looked back on.
@@ -45,6 +55,8 @@ pub struct TurnReview {
     pub key: Option<String>,
     /// What was answered.
     pub reply: Vec<LineView>,
+    /// What the customer thought and did not say.
+    pub thought: Option<String>,
     /// What the line did to the listener, and what instead or why it worked.
     pub feedback: String,
     /// The moment at which this very line would be best.
@@ -68,6 +80,8 @@ pub enum CueView {
     Known(String),
     /// This fact, told before.
     Fact(String),
+    /// This, which the trainee had promised.
+    Promise(String),
 }
 
 /// An indicator and the line that showed it, or failed to.
@@ -106,7 +120,9 @@ impl Debrief {
         let scenario = talk.scenario();
         let turns: Vec<TurnReview> =
             talk.turns().iter().map(|turn| review(talk, turn, lang)).collect();
-        let facts = |told: bool| fact_views(talk, told, lang);
+        let said: Vec<Event> = talk.events().copied().collect();
+        let facts = |wanted: &dyn Fn(FactIdx) -> bool| fact_views(talk, wanted, lang);
+        let kind = |at: FactIdx| talk.scenario().facts[at.at()].kind;
         let ending =
             |ending: &Ending| (ending.title.get(lang).to_owned(), ending.text.get(lang).to_owned());
         let (strengths, to_work_on) = growth(talk, scenario, lang);
@@ -116,8 +132,14 @@ impl Debrief {
             turns,
             strengths,
             to_work_on,
-            told: facts(true),
-            untold: facts(false),
+            told: facts(&|at| {
+                said.contains(&Event::Told(at)) && kind(at) != FactKind::Confidential
+            }),
+            untold: facts(&|at| !said.contains(&Event::Told(at)) && kind(at) == FactKind::Hidden),
+            guessed: facts(&|at| said.contains(&Event::Guessed(at))),
+            leaked: facts(&|at| said.contains(&Event::Leaked(at))),
+            promises: promise_views(talk.scenario(), talk.state(), lang),
+            sheet: sheet_review(talk, lang),
         }
     }
 }
@@ -126,18 +148,21 @@ fn review(talk: &Session, turn: &Turn, lang: Lang) -> TurnReview {
     let scenario = talk.scenario();
     let beat = scenario.beat(turn.beat);
     let choice = scenario.choice(turn.beat, turn.choice);
-    let is_key = turn.choice == beat.key;
+    let key = key_of(beat, &turn.before);
+    let is_key = turn.choice == key;
     let after = turn.gauges_after_reply();
     let moved = |from: u8, to: u8| to.wrapping_sub(from).cast_signed();
     TurnReview {
         title: beat.title.get(lang).to_owned(),
         second_chance: beat.is_second_chance(),
-        lines: beat_lines(scenario, turn.beat, &turn.before, lang),
+        lines: beat_lines(scenario, turn.beat, &turn.before, talk.telling_of(turn), lang),
         cues: beat.cues.iter().map(|cue| cue_view(scenario, cue, lang)).collect(),
         said: choice.say.get(lang).to_owned(),
         is_key,
-        key: (!is_key).then(|| scenario.choice(turn.beat, beat.key).say.get(lang).to_owned()),
-        reply: reply_lines(scenario, turn, lang),
+        key: (!is_key && !beat.is_hub())
+            .then(|| scenario.choice(turn.beat, key).say.get(lang).to_owned()),
+        reply: reply_lines(talk, turn, lang),
+        thought: choice.thought.as_ref().map(|thought| thought.get(lang).to_owned()),
         feedback: choice.feedback.get(lang).to_owned(),
         best_when: choice.best_when.get(lang).to_owned(),
         ratings: ratings_at(talk, turn),
@@ -152,16 +177,14 @@ fn cue_view(scenario: &Scenario, cue: &Cue, lang: Lang) -> CueView {
         Cue::Rule(at) => CueView::Rule(scenario.briefing.rules[*at].get(lang).to_owned()),
         Cue::Known(at) => CueView::Known(scenario.briefing.known[*at].get(lang).to_owned()),
         Cue::Fact(fact) => CueView::Fact(scenario.facts[fact.at()].text.get(lang).to_owned()),
+        Cue::Promise(at) => CueView::Promise(scenario.promises[at.at()].act.get(lang).to_owned()),
     }
 }
 
-fn fact_views(talk: &Session, told: bool, lang: Lang) -> Vec<FactView> {
-    let known = |at: usize| {
-        let events = talk.turns().iter().flat_map(|turn| &turn.events).chain(talk.opening());
-        events.into_iter().any(|event| matches!(event, Event::Told(fact) if fact.at() == at))
-    };
-    let facts = talk.scenario().facts.iter().enumerate().filter(|(at, _)| known(*at) == told);
+fn fact_views(talk: &Session, wanted: &dyn Fn(FactIdx) -> bool, lang: Lang) -> Vec<FactView> {
+    let facts = (0..).map(FactIdx).zip(&talk.scenario().facts);
     facts
+        .filter(|(at, _)| wanted(*at))
         .map(|(_, fact)| FactView {
             text: fact.text.get(lang).to_owned(),
             opens: fact.opens.get(lang).to_owned(),

@@ -9,7 +9,7 @@ use num_rational::Ratio;
 use crate::assess::Reference;
 use crate::rubric::{Critical, Indicator, Level, Rating, Skill};
 use crate::scenario::{Beat, Choice, ChoiceIdx};
-use crate::session::{Session, Turn};
+use crate::session::{Session, State, Turn, sayable};
 
 /// An exact number of half steps.
 pub type Share = Ratio<i64>;
@@ -66,10 +66,11 @@ fn score(talk: &Session, reference: &Reference, skill: Skill, critical: &[Critic
     let mut available = 0;
     let mut observations = 0;
     for (at, turn) in main() {
-        let range = decision_range(beat(talk, turn), skill);
+        let (beat, before) = (beat(talk, turn), &turn.before);
+        let range = decision_range(beat, before, skill);
         available += range;
         observations += u32::from(range > 0);
-        loss += Share::from(i64::from(decision_loss(beat(talk, turn), turn.choice, skill)))
+        loss += Share::from(i64::from(decision_loss(beat, before, turn.choice, skill)))
             * factor(talk, at);
     }
     let early = talk.ending().is_some_and(|ending| ending.early);
@@ -103,7 +104,7 @@ fn rounded(exact: Share) -> u8 {
 fn factor(talk: &Session, at: usize) -> Share {
     let mends = talk.turns().iter().filter(|turn| turn.mends == Some(at));
     mends
-        .map(|turn| mend_factor(beat(talk, turn), turn.choice))
+        .map(|turn| mend_factor(beat(talk, turn), &turn.before, turn.choice))
         .fold(Share::ONE, |all, one| all * one)
 }
 
@@ -120,28 +121,29 @@ fn shown(beat: &Beat, choice: &Choice, skill: Skill) -> i32 {
         .sum()
 }
 
-/// What a decision offers a skill: the best choice less the worst, in half steps; 0 where it cannot show the skill.
-pub fn decision_range(beat: &Beat, skill: Skill) -> i32 {
-    let (worst, best) = ends(beat.choices.iter().map(|choice| shown(beat, choice, skill)));
+/// What a decision offers a skill in a state: the best choice that can be said less the worst, in half steps; 0 where
+/// it cannot show the skill.
+pub fn decision_range(beat: &Beat, before: &State, skill: Skill) -> i32 {
+    let (worst, best) = ends(sayable(beat, before).map(|(_, choice)| shown(beat, choice, skill)));
     best - worst
 }
 
 /// What a choice lost of that, in half steps.
-pub fn decision_loss(beat: &Beat, choice: ChoiceIdx, skill: Skill) -> i32 {
-    let (_, best) = ends(beat.choices.iter().map(|choice| shown(beat, choice, skill)));
+pub fn decision_loss(beat: &Beat, before: &State, choice: ChoiceIdx, skill: Skill) -> i32 {
+    let (_, best) = ends(sayable(beat, before).map(|(_, choice)| shown(beat, choice, skill)));
     best - shown(beat, &beat.choices[choice.at()], skill)
 }
 
 /// What an answer at a second chance multiplies the mended loss by: 1/2 for the best, 3/2 for the worst.
-pub fn mend_factor(beat: &Beat, choice: ChoiceIdx) -> Share {
-    Share::new(3, 2) - mending(beat, choice)
+pub fn mend_factor(beat: &Beat, before: &State, choice: ChoiceIdx) -> Share {
+    Share::new(3, 2) - mending(beat, before, choice)
 }
 
 /// How well a second chance was used: 0 for the worst answer, 1 for the best, over all its indicators.
-fn mending(beat: &Beat, choice: ChoiceIdx) -> Share {
+fn mending(beat: &Beat, before: &State, choice: ChoiceIdx) -> Share {
     let total =
         |choice: &Choice| -> i32 { choice.ratings.iter().copied().map(Rating::half_steps).sum() };
-    let (worst, best) = ends(beat.choices.iter().map(total));
+    let (worst, best) = ends(sayable(beat, before).map(|(_, choice)| total(choice)));
     if best == worst {
         return Share::new(1, 2);
     }
@@ -149,11 +151,13 @@ fn mending(beat: &Beat, choice: ChoiceIdx) -> Share {
 }
 
 fn ends(values: impl Iterator<Item = i32>) -> (i32, i32) {
-    values.fold((i32::MAX, i32::MIN), |(low, high), value| (low.min(value), high.max(value)))
+    let both = values.map(|value| (value, value));
+    both.reduce(|(low, high), (a, b)| (low.min(a), high.max(b))).unwrap_or_default()
 }
 
 fn lost_something(talk: &Session, turn: &Turn) -> bool {
-    Skill::ALL.iter().any(|skill| decision_loss(beat(talk, turn), turn.choice, *skill) > 0)
+    let loss = |skill: &Skill| decision_loss(beat(talk, turn), &turn.before, turn.choice, *skill);
+    Skill::ALL.iter().any(|skill| loss(skill) > 0)
 }
 
 fn is_slip(talk: &Session, turn: &Turn) -> bool {
@@ -164,7 +168,7 @@ fn is_slip(talk: &Session, turn: &Turn) -> bool {
 fn mends_a_slip(talk: &Session, turn: &Turn) -> bool {
     let mended = turn.mends.map(|at| &talk.turns()[at]);
     mended.is_some_and(|slip| is_slip(talk, slip))
-        && mend_factor(beat(talk, turn), turn.choice) <= Share::new(3, 4)
+        && mend_factor(beat(talk, turn), &turn.before, turn.choice) <= Share::new(3, 4)
 }
 
 fn critical_errors(talk: &Session) -> Vec<Critical> {

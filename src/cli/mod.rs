@@ -4,11 +4,13 @@
     reason = "a shell: the environment and the clock are read here"
 )]
 
+mod analyze;
 mod check;
-mod findings;
+mod explain;
 mod list;
 mod plan;
 mod play;
+mod report;
 mod show;
 mod wire;
 
@@ -74,8 +76,12 @@ pub enum Command {
     Play(play::PlayArgs),
     /// List the scenarios
     List(list::ListArgs),
+    /// Say everything that can be said of a scenario without anybody playing it
+    Analyze(analyze::AnalyzeArgs),
     /// Check scenario files and print everything that is wrong with them
     Check(check::CheckArgs),
+    /// Explain a rule of the check, or list all rules
+    Explain(explain::ExplainArgs),
 }
 
 /// Where no window can be opened: the same talk in the terminal, or one sentence where there is no terminal either.
@@ -113,7 +119,9 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
     let result = match command {
         Command::Play(play) => play::run(args, play, lang, &mut out),
         Command::List(list) => list::run(args, list, lang, &mut out),
+        Command::Analyze(command) => analyze::run(args, command, lang, &mut out),
         Command::Check(check) => check::run(check, lang, &mut out),
+        Command::Explain(explain) => explain::run(explain, lang, &mut out),
     };
     finish(result.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)))
 }

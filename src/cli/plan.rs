@@ -4,12 +4,14 @@
 //! # The trainee hears her out.
 //! seed 7
 //! choose c
+//! wait
+//! fill when what
 //! ends E6
 //! ```
 
 use anyhow::{Context, bail};
 
-use crate::session::{Action, Seed, Session};
+use crate::session::{Action, Entries, Seed, Session};
 
 /// A plan as read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub(super) struct Plan {
 #[derive(Debug, PartialEq, Eq)]
 enum Step {
     Choose(String),
+    Wait,
+    Fill(Vec<String>),
     Ends(String),
 }
 
@@ -46,8 +50,15 @@ impl Plan {
                     plan.seed = Some(Seed(seed));
                 }
                 ["choose", choice] => plan.steps.push((line, Step::Choose(choice.to_owned()))),
+                ["wait"] => plan.steps.push((line, Step::Wait)),
+                ["fill", ref entries @ ..] => {
+                    let entries = entries.iter().map(|&id| id.to_owned()).collect();
+                    plan.steps.push((line, Step::Fill(entries)));
+                }
                 ["ends", ending] => plan.steps.push((line, Step::Ends(ending.to_owned()))),
-                _ => bail!("line {line}: expected `seed N`, `choose ID` or `ends ID`"),
+                _ => bail!(
+                    "line {line}: expected `seed N`, `choose ID`, `wait`, `fill ID...` or `ends ID`"
+                ),
             }
         }
         Ok(plan)
@@ -58,6 +69,8 @@ impl Plan {
         for (line, step) in &self.steps {
             let problem = match step {
                 Step::Choose(choice) => choose(talk, choice),
+                Step::Wait => refused(talk.handle(Action::TimeRanOut, 0)),
+                Step::Fill(entries) => fill(talk, entries),
                 Step::Ends(ending) => ends(talk, ending),
             };
             if let Some(problem) = problem {
@@ -68,8 +81,28 @@ impl Plan {
     }
 }
 
+fn refused<T>(taken: Result<T, crate::session::Refusal>) -> Option<String> {
+    taken.err().map(|refusal| refusal.to_string())
+}
+
+fn fill(talk: &mut Session, entries: &[String]) -> Option<String> {
+    let sheet = talk.scenario().sheet.iter().flat_map(|sheet| &sheet.entries);
+    let known: Vec<&str> = sheet.map(|entry| entry.id.as_str()).collect();
+    let mut filled = Entries::default();
+    for id in entries {
+        let Some(at) = known.iter().position(|known| known == id) else {
+            return Some(format!("the sheet has no entry `{id}`; it has {}", known.join(", ")));
+        };
+        filled = filled.with(at);
+    }
+    refused(talk.handle(Action::Fill(filled), 0))
+}
+
 fn choose(talk: &mut Session, choice: &str) -> Option<String> {
     let Some(beat) = talk.beat() else {
+        if talk.at_sheet() {
+            return Some("the hand-over sheet is to be filled here: `fill ID...`".to_owned());
+        }
         let ending = talk.ending().map_or("", |ending| ending.id.as_str());
         return Some(format!("the talk already ended in {ending}"));
     };
@@ -82,7 +115,7 @@ fn choose(talk: &mut Session, choice: &str) -> Option<String> {
             known.join(", ")
         ));
     };
-    talk.handle(Action::Choose(found), 0).err().map(|refusal| refusal.to_string())
+    refused(talk.handle(Action::Choose(found), 0))
 }
 
 fn ends(talk: &Session, planned: &str) -> Option<String> {
@@ -95,7 +128,9 @@ fn ends(talk: &Session, planned: &str) -> Option<String> {
             "the plan ends in {planned}, the talk is still at {}",
             talk.scenario().beat(beat).id
         )),
-        (None, None) => None,
+        (None, None) => {
+            Some(format!("the plan ends in {planned}, the hand-over sheet is still to be filled"))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `kikitori play`: a talk in the terminal, for a person, a plan or a program.
 #![expect(clippy::disallowed_methods, reason = "the clock that times a talk is read here")]
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Instant, SystemTime};
@@ -11,12 +11,12 @@ use clap::Args;
 
 use crate::assess::{Debrief, Reference};
 use crate::cli::plan::Plan;
-use crate::cli::show::{PLAIN_WIDTH, Page};
+use crate::cli::show::{PLAIN_WIDTH, Page, width};
 use crate::cli::{Outcome, complain, find_scenario, wire};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
 use crate::scenario::Scenario;
-use crate::session::{Action, Moment, Seed, Session};
+use crate::session::{Action, Entries, Event, Seed, Session};
 use crate::store::{FileText, read_file};
 
 /// Play a scenario in the terminal.
@@ -93,10 +93,6 @@ fn fresh_seed() -> Seed {
     Seed(u64::from(now.subsec_nanos() ^ now.as_secs().to_le_bytes()[0] as u32) % 1_000_000)
 }
 
-fn width() -> usize {
-    if io::stdout().is_terminal() { textwrap::termwidth().clamp(30, 100) } else { PLAIN_WIDTH }
-}
-
 fn by_plan(
     scenario: &Arc<Scenario>,
     seed: Option<Seed>,
@@ -137,36 +133,73 @@ fn by_hand(
     let mut page = Page::new(lang, width());
     page.briefing(out, talk.scenario(), talk.transcript().seed)?;
     page.moment(out, &talk.view(lang))?;
-    while talk.beat().is_some() {
-        write!(out, "{} ", say(lang, "play-prompt"))?;
+    while !talk.is_over() {
+        let prompt = if talk.at_sheet() { "play-prompt-sheet" } else { "play-prompt" };
+        write!(out, "{} ", say(lang, prompt))?;
         out.flush()?;
         let Some(line) = ask(&mut input)? else {
             return leave(&talk, lang, out);
         };
-        let shown = talk.shown_choices();
-        match (line.trim(), number(&line).and_then(|n| shown.get(n.checked_sub(1)?))) {
-            (_, Some(choice)) => {
-                talk.handle(Action::Choose(*choice), clock())?;
-                let view = talk.view(lang);
-                page.reply(out, &view)?;
-                page.moment(out, &view)?;
-            }
-            ("q", None) => return leave(&talk, lang, out),
-            ("r", None) => page.rule_card(out, talk.scenario())?,
-            ("h", None) => page.whole_talk(out, &talk)?,
-            (_, None) => writeln!(
-                out,
-                "{}",
-                say_with(lang, "play-not-a-choice", &[("count", shown.len().into())])
-            )?,
+        match line.trim() {
+            "q" => return leave(&talk, lang, out),
+            "r" => page.rule_card(out, talk.scenario())?,
+            "h" => page.whole_talk(out, &talk)?,
+            typed => match understood(&talk, typed) {
+                None => say_how(&talk, lang, out)?,
+                Some(action) => act(&mut talk, action, clock(), &mut page, lang, out)?,
+            },
         }
     }
     page.debrief(out, &Debrief::of(&talk, &Reference::of(talk.scenario()), lang))?;
     Ok(Outcome::Clean)
 }
 
+/// What a person means: the number of a choice, or the numbers of the entries to write.
+fn understood(talk: &Session, typed: &str) -> Option<Action> {
+    if talk.at_sheet() {
+        let entries = talk.scenario().sheet.as_ref().map_or(0, |sheet| sheet.entries.len());
+        let apart = |c: char| c.is_whitespace() || matches!(c, ',' | '、' | '，');
+        let numbers = typed.split(apart).filter(|part| !part.is_empty());
+        let filled = numbers.map(|part| number(part).filter(|n| (1..=entries).contains(n)));
+        let filled: Option<Vec<usize>> = filled.collect();
+        let all = filled?.into_iter().fold(Entries::default(), |all, n| all.with(n - 1));
+        return Some(Action::Fill(all));
+    }
+    let at = number(typed)?.checked_sub(1)?;
+    talk.shown_choices().get(at).copied().map(Action::Choose)
+}
+
+fn say_how(talk: &Session, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    let (key, count) = if talk.at_sheet() {
+        let entries = talk.scenario().sheet.as_ref().map_or(0, |sheet| sheet.entries.len());
+        ("play-not-an-entry", entries)
+    } else {
+        ("play-not-a-choice", talk.shown_choices().len())
+    };
+    writeln!(out, "{}", say_with(lang, key, &[("count", count.into())]))
+}
+
+/// Does it, and shows what came of it; what cannot be done yet says why on the page already.
+fn act(
+    talk: &mut Session,
+    action: Action,
+    at: u64,
+    page: &mut Page,
+    lang: Lang,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let Ok(events) = talk.handle(action, at) else {
+        return Ok(say_how(talk, lang, out)?);
+    };
+    let view = talk.view(lang);
+    if let Some(Event::Chose(..)) = events.first() {
+        page.reply(out, &view)?;
+    }
+    Ok(page.moment(out, &view)?)
+}
+
 fn leave(talk: &Session, lang: Lang, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    if let Moment::Decision { .. } = talk.view(lang).now {
+    if !talk.is_over() {
         writeln!(out, "\n{}", say(lang, "play-left"))?;
     }
     Ok(Outcome::Clean)

@@ -1,17 +1,22 @@
 //! A talk and its debrief as text for the terminal.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anstyle::Style;
 use textwrap::{Options, WrapAlgorithm, fill};
 
-use crate::assess::{CueView, Debrief, FactView, Growth, Scorecard, TurnReview};
+use crate::assess::{
+    CueView, Debrief, EntryReview, FactView, Growth, Scorecard, TurnReview, Verdict,
+};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
 use crate::rubric::Skill;
-use crate::scenario::{Gauges, Role, Scenario};
-use crate::session::{LineView, Moment, Seed, Session, TalkView};
+use crate::scenario::{Gauges, Role, Scenario, Section};
+use crate::session::{
+    ChoiceView, ClockView, EntryView, GaugeView, LineView, Moment, PromiseView, Seed, Session,
+    TalkView,
+};
 use crate::store::Library;
 
 /// The width of text that is not shown on a terminal.
@@ -53,6 +58,11 @@ impl Page {
             scenario.title.get(self.lang),
             say_with(self.lang, "play-seed", &[("seed", seed.0.to_string().into())])
         )?;
+        for note in &scenario.content_notes {
+            let note =
+                say_with(self.lang, "talk-content-note", &[("note", note.get(self.lang).into())]);
+            self.paragraph(out, "", &note)?;
+        }
         self.paragraph(out, "", scenario.briefing.you.get(self.lang))?;
         self.paragraph(out, "", scenario.briefing.situation.get(self.lang))?;
         self.heading(out, "talk-known")?;
@@ -86,16 +96,97 @@ impl Page {
 
     /// What is said now, and what can be answered.
     pub(super) fn moment(&mut self, out: &mut impl Write, view: &TalkView) -> io::Result<()> {
-        let Moment::Decision { lines, choices, .. } = &view.now else {
-            return Ok(());
-        };
-        writeln!(out)?;
-        self.lines(out, lines)?;
-        writeln!(out, "\n{DIM}{}{DIM:#}\n", self.gauges(view.gauges))?;
+        match &view.now {
+            Moment::Decision { lines, choices, .. } => {
+                writeln!(out)?;
+                self.lines(out, lines)?;
+                writeln!(out, "\n{DIM}{}{DIM:#}", self.gauges(view.gauges, &view.own_gauges))?;
+                self.story(out, view)?;
+                writeln!(out)?;
+                self.choices(out, choices)?;
+                writeln!(out)
+            }
+            Moment::Sheet { entries } => self.sheet(out, entries),
+            Moment::Ended { .. } => Ok(()),
+        }
+    }
+
+    fn choices(&mut self, out: &mut impl Write, choices: &[ChoiceView]) -> io::Result<()> {
         for (at, choice) in choices.iter().enumerate() {
-            self.paragraph(out, &format!("{}. ", at + 1), &choice.text)?;
+            match &choice.locked {
+                None => self.paragraph(out, &format!("{}. ", at + 1), &choice.text)?,
+                Some(why) => {
+                    write!(out, "{DIM}")?;
+                    self.paragraph(out, &format!("{}. ", at + 1), &choice.text)?;
+                    let why = say_with(self.lang, "talk-locked", &[("why", why.as_str().into())]);
+                    self.paragraph(out, "   ", &why)?;
+                    write!(out, "{DIM:#}")?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The act, the clock and what was promised, where the story has them.
+    fn story(&mut self, out: &mut impl Write, view: &TalkView) -> io::Result<()> {
+        let clock = view.clock.as_ref().map(|clock| self.clock(clock));
+        let line = [view.act.clone(), clock].into_iter().flatten().collect::<Vec<_>>().join("  ");
+        if !line.is_empty() {
+            writeln!(out, "{DIM}{line}{DIM:#}")?;
+        }
+        for promise in &view.promises {
+            let words = self.promise(promise);
+            write!(out, "{DIM}")?;
+            self.item(out, &words)?;
+            write!(out, "{DIM:#}")?;
+        }
+        Ok(())
+    }
+
+    fn clock(&self, clock: &ClockView) -> String {
+        let args = [("day", i64::from(clock.day).into()), ("time", clock.time.as_str().into())];
+        say_with(self.lang, "talk-clock", &args)
+    }
+
+    fn promise(&self, promise: &PromiseView) -> String {
+        let due = promise.due.as_ref().map_or_else(
+            || say(self.lang, "promise-no-time"),
+            |due| say_with(self.lang, "promise-due", &[("time", self.clock(due).into())]),
+        );
+        let state = say(self.lang, &format!("promise-{}", promise.state.code()));
+        let args =
+            [("act", promise.act.as_str().into()), ("due", due.into()), ("state", state.into())];
+        say_with(self.lang, "promise-line", &args)
+    }
+
+    /// The hand-over sheet before it is filled.
+    fn sheet(&mut self, out: &mut impl Write, entries: &[EntryView]) -> io::Result<()> {
+        self.heading(out, "sheet-title")?;
+        self.paragraph(out, "", &say(self.lang, "sheet-how"))?;
+        for section in Section::ALL {
+            let mut here = entries.iter().filter(|entry| entry.section == section).peekable();
+            if here.peek().is_some() {
+                self.heading(out, &format!("sheet-{}", section.code()))?;
+            }
+            for entry in here {
+                self.paragraph(out, &format!("{:>2}. ", entry.at + 1), &entry.text)?;
+            }
         }
         writeln!(out)
+    }
+
+    /// The hand-over sheet read against what was heard.
+    fn sheet_review(&mut self, out: &mut impl Write, sheet: &[EntryReview]) -> io::Result<()> {
+        if sheet.is_empty() {
+            return Ok(());
+        }
+        self.heading(out, "sheet-title")?;
+        for entry in sheet.iter().filter(|entry| entry.verdict != Verdict::LeftOut) {
+            let verdict = say(self.lang, &format!("sheet-verdict-{}", entry.verdict.code()));
+            let args = [("verdict", verdict.into()), ("text", entry.text.as_str().into())];
+            self.item(out, &say_with(self.lang, "sheet-line", &args))?;
+        }
+        Ok(())
     }
 
     /// Every exchange so far.
@@ -105,7 +196,7 @@ impl Page {
             self.lines(out, &turn.lines)?;
             self.spoken(out, &say(self.lang, "talk-you"), &turn.said)?;
             self.lines(out, &turn.reply)?;
-            writeln!(out, "{DIM}{}{DIM:#}\n", self.gauges(turn.gauges))?;
+            writeln!(out, "{DIM}{}{DIM:#}\n", self.gauges(turn.gauges, &[]))?;
         }
         Ok(())
     }
@@ -119,6 +210,16 @@ impl Page {
         self.growth(out, "debrief-strengths", &debrief.strengths)?;
         self.growth(out, "debrief-to-work-on", &debrief.to_work_on)?;
         self.untold(out, &debrief.untold)?;
+        self.facts(out, "debrief-guessed", &debrief.guessed)?;
+        self.facts(out, "debrief-leaked", &debrief.leaked)?;
+        if !debrief.promises.is_empty() {
+            self.heading(out, "debrief-promises")?;
+            for promise in &debrief.promises {
+                let words = self.promise(promise);
+                self.item(out, &words)?;
+            }
+        }
+        self.sheet_review(out, &debrief.sheet)?;
         self.heading(out, "debrief-turns")?;
         for (at, turn) in debrief.turns.iter().enumerate() {
             self.turn(out, at + 1, turn)?;
@@ -204,6 +305,14 @@ impl Page {
         Ok(())
     }
 
+    fn facts(&mut self, out: &mut impl Write, heading: &str, facts: &[FactView]) -> io::Result<()> {
+        if facts.is_empty() {
+            return Ok(());
+        }
+        self.heading(out, heading)?;
+        facts.iter().try_for_each(|fact| self.item(out, &fact.text))
+    }
+
     fn turn(&mut self, out: &mut impl Write, number: usize, turn: &TurnReview) -> io::Result<()> {
         let mark = if turn.is_key { "○" } else { "・" };
         let aside = if turn.second_chance {
@@ -218,6 +327,7 @@ impl Page {
                 CueView::Rule(words) => ("debrief-cue-rule", words),
                 CueView::Known(words) => ("debrief-cue-known", words),
                 CueView::Fact(words) => ("debrief-cue-fact", words),
+                CueView::Promise(words) => ("debrief-cue-promise", words),
             };
             self.paragraph(
                 out,
@@ -226,6 +336,11 @@ impl Page {
             )?;
         }
         self.paragraph(out, &format!(" {mark} "), &turn.said)?;
+        if let Some(thought) = &turn.thought {
+            let words =
+                say_with(self.lang, "debrief-thought", &[("thought", thought.as_str().into())]);
+            self.paragraph(out, "   ", &words)?;
+        }
         self.paragraph(out, "   ", &turn.feedback)?;
         if let Some(key) = &turn.key {
             self.paragraph(
@@ -265,11 +380,16 @@ impl Page {
         self.paragraph(out, "  ", text)
     }
 
-    fn gauges(&self, gauges: Gauges) -> String {
+    fn gauges(&self, gauges: Gauges, own: &[GaugeView]) -> String {
         let mut shown = String::new();
         for (key, value) in [("gauge-anger", gauges.anger), ("gauge-trust", gauges.trust)] {
             let meter = bar(usize::from(value), usize::from(Gauges::MAX), usize::from(Gauges::MAX));
             let _ = write!(shown, "{} {meter} {value:>2}   ", say(self.lang, key));
+        }
+        for gauge in own {
+            let most = usize::from(Gauges::MAX);
+            let meter = bar(usize::from(gauge.value), most, most);
+            let _ = write!(shown, "{} {meter} {:>2}   ", gauge.name, gauge.value);
         }
         shown.trim_end().to_owned()
     }
@@ -282,16 +402,30 @@ impl Page {
         self.paragraph(out, "  - ", text)
     }
 
-    /// A text wrapped to the width, its later lines under its first.
     fn paragraph(&mut self, out: &mut impl Write, first: &str, text: &str) -> io::Result<()> {
-        let rest = " ".repeat(textwrap::core::display_width(first));
-        // Full lines, one after the other; evening them out leaves Japanese ragged.
-        let options = Options::new(self.width)
-            .initial_indent(first)
-            .subsequent_indent(&rest)
-            .wrap_algorithm(WrapAlgorithm::FirstFit);
-        writeln!(out, "{}", fill(text, options))
+        paragraph(out, self.width, first, text)
     }
+}
+
+/// A text wrapped to a width, its later lines under its first.
+pub(super) fn paragraph(
+    out: &mut impl Write,
+    width: usize,
+    first: &str,
+    text: &str,
+) -> io::Result<()> {
+    let rest = " ".repeat(textwrap::core::display_width(first));
+    // Full lines, one after the other; evening them out leaves Japanese ragged.
+    let options = Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(&rest)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    writeln!(out, "{}", fill(text, options))
+}
+
+/// The width of what is printed: the terminal's, as far as it is pleasant to read.
+pub(super) fn width() -> usize {
+    if io::stdout().is_terminal() { textwrap::termwidth().clamp(30, 100) } else { PLAIN_WIDTH }
 }
 
 /// A meter of `cells` cells, filled in proportion.

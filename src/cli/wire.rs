@@ -2,16 +2,19 @@
 //!
 //! Fields may be added, also to the messages from the driver; the ones here never change.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
 use serde::{Deserialize, Serialize};
 
-use crate::assess::{Reference, scorecard};
+use crate::assess::{Reference, scorecard, sheet_review};
 use crate::cli::Outcome;
 use crate::lang::Lang;
 use crate::rubric::{Critical, Level};
 use crate::scenario::Gauges;
-use crate::session::{Action, LineView, Moment, Session};
+use crate::session::{
+    Action, ChoiceView, ClockView, Entries, Event, LineView, Moment, Session, TalkView,
+};
 
 /// The longest line that a driver may send, in bytes.
 const LINE_MAX: u64 = 64 * 1024;
@@ -24,6 +27,12 @@ enum Sent<'s> {
         lines: Vec<WireLine<'s>>,
         gauges: WireGauges,
         choices: Vec<WireChoice<'s>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        locked: Vec<WireLocked<'s>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        seconds: Option<u16>,
+        #[serde(flatten)]
+        story: WireStory<'s>,
         second_chance: bool,
         scenario: &'s str,
         seed: u64,
@@ -33,6 +42,9 @@ enum Sent<'s> {
         lines: Vec<WireLine<'s>>,
         gauges: WireGauges,
         feedback: &'s str,
+    },
+    Sheet {
+        entries: Vec<WireEntry<'s>>,
     },
     End {
         ending: &'s str,
@@ -44,6 +56,10 @@ enum Sent<'s> {
         levels: BySkill<Option<u8>>,
         title: &'s str,
         text: &'s str,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        sheet: Vec<WireVerdict<'s>>,
+        #[serde(flatten)]
+        story: WireStory<'s>,
     },
     Error {
         message: String,
@@ -62,6 +78,53 @@ struct WireChoice<'s> {
     text: &'s str,
 }
 
+/// A choice that is shown and cannot be said yet.
+#[derive(Debug, Serialize)]
+struct WireLocked<'s> {
+    id: &'s str,
+    text: &'s str,
+    why: &'s str,
+}
+
+/// What only some stories have.
+#[derive(Debug, Serialize)]
+struct WireStory<'s> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    act: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock: Option<WireClock<'s>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    own_gauges: BTreeMap<&'s str, u8>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    promises: Vec<WirePromise<'s>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireClock<'s> {
+    day: u16,
+    time: &'s str,
+}
+
+#[derive(Debug, Serialize)]
+struct WirePromise<'s> {
+    id: &'s str,
+    state: &'static str,
+    due: Option<WireClock<'s>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireEntry<'s> {
+    id: &'s str,
+    section: &'static str,
+    text: &'s str,
+}
+
+#[derive(Debug, Serialize)]
+struct WireVerdict<'s> {
+    entry: &'s str,
+    verdict: &'static str,
+}
+
 #[derive(Debug, Serialize)]
 struct WireGauges {
     anger: u8,
@@ -78,6 +141,8 @@ struct BySkill<T> {
 #[derive(Debug, Deserialize)]
 struct Received {
     choose: Option<String>,
+    wait: Option<bool>,
+    fill: Option<Vec<String>>,
     quit: Option<bool>,
 }
 
@@ -91,7 +156,7 @@ pub(super) fn run(
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
     send_moment(&talk, reference, lang, out)?;
-    while talk.beat().is_some() {
+    while !talk.is_over() {
         let Some(line) = read_line(&mut input)? else {
             break;
         };
@@ -102,14 +167,18 @@ pub(super) fn run(
             Ok(Asked::Choose(id)) => {
                 talk.find(&id).map(Action::Choose).ok_or_else(|| no_such_choice(&talk, &id))
             }
+            Ok(Asked::Wait) => Ok(Action::TimeRanOut),
+            Ok(Asked::Fill(ids)) => entries(&talk, &ids).map(Action::Fill),
             Err(message) => Err(message),
         };
         match action
             .and_then(|action| talk.handle(action, clock()).map_err(|refusal| refusal.to_string()))
         {
             Err(message) => send(out, &Sent::Error { message })?,
-            Ok(_) => {
-                send_reply(&talk, lang, out)?;
+            Ok(events) => {
+                if let Some(Event::Chose(..)) = events.first() {
+                    send_reply(&talk, lang, out)?;
+                }
                 send_moment(&talk, reference, lang, out)?;
             }
         }
@@ -151,6 +220,8 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
 
 enum Asked {
     Choose(String),
+    Wait,
+    Fill(Vec<String>),
     Quit,
     Nothing,
 }
@@ -165,6 +236,8 @@ fn understand(line: &str) -> Result<Asked, String> {
     match received {
         Received { quit: Some(true), .. } => Ok(Asked::Quit),
         Received { choose: Some(id), .. } => Ok(Asked::Choose(id)),
+        Received { wait: Some(true), .. } => Ok(Asked::Wait),
+        Received { fill: Some(ids), .. } => Ok(Asked::Fill(ids)),
         Received { .. } => {
             Err("this line is neither {\"choose\":ID} nor {\"quit\":true}".to_owned())
         }
@@ -180,6 +253,22 @@ fn no_such_choice(talk: &Session, id: &str) -> String {
     format!("beat {} has no choice {id:?}; it has {}", beat.id, known.join(", "))
 }
 
+/// The entries with these ids.
+fn entries(talk: &Session, ids: &[String]) -> Result<Entries, String> {
+    let known: Vec<&str> = talk
+        .scenario()
+        .sheet
+        .iter()
+        .flat_map(|sheet| &sheet.entries)
+        .map(|entry| entry.id.as_str())
+        .collect();
+    ids.iter().try_fold(Entries::default(), |all, id| {
+        let at = known.iter().position(|known| known == id);
+        at.map(|at| all.with(at))
+            .ok_or_else(|| format!("the sheet has no entry {id:?}; it has {}", known.join(", ")))
+    })
+}
+
 fn send_moment(
     talk: &Session,
     reference: &Reference,
@@ -188,7 +277,20 @@ fn send_moment(
 ) -> anyhow::Result<()> {
     let view = talk.view(lang);
     match &view.now {
-        Moment::Decision { beat, lines, choices, second_chance } => send(
+        Moment::Sheet { entries } => send(
+            out,
+            &Sent::Sheet {
+                entries: entries
+                    .iter()
+                    .map(|entry| WireEntry {
+                        id: &entry.id,
+                        section: entry.section.code(),
+                        text: &entry.text,
+                    })
+                    .collect(),
+            },
+        ),
+        Moment::Decision { beat, lines, choices, second_chance, seconds } => send(
             out,
             &Sent::Beat {
                 beat,
@@ -196,8 +298,12 @@ fn send_moment(
                 gauges: view.gauges.into(),
                 choices: choices
                     .iter()
+                    .filter(|choice| choice.locked.is_none())
                     .map(|choice| WireChoice { id: &choice.id, text: &choice.text })
                     .collect(),
+                locked: choices.iter().filter_map(wire_locked).collect(),
+                seconds: *seconds,
+                story: wire_story(&view),
                 second_chance: *second_chance,
                 scenario: &talk.scenario().id,
                 seed: talk.transcript().seed.0,
@@ -231,6 +337,8 @@ fn send_moment(
                     },
                     title: ended.map_or("", |ending| ending.title.get(lang)),
                     text: ended.map_or("", |ending| ending.text.get(lang)),
+                    sheet: wire_verdicts(talk, lang),
+                    story: wire_story(&view),
                 },
             )
         }
@@ -250,6 +358,40 @@ fn send_reply(talk: &Session, lang: Lang, out: &mut impl Write) -> anyhow::Resul
         feedback: choice.feedback.get(lang),
     };
     send(out, &reply)
+}
+
+fn wire_locked(choice: &ChoiceView) -> Option<WireLocked<'_>> {
+    let why = choice.locked.as_deref()?;
+    Some(WireLocked { id: &choice.id, text: &choice.text, why })
+}
+
+fn wire_story(view: &TalkView) -> WireStory<'_> {
+    WireStory {
+        act: view.act.as_deref(),
+        clock: view.clock.as_ref().map(wire_clock),
+        own_gauges: view.own_gauges.iter().map(|gauge| (gauge.id.as_str(), gauge.value)).collect(),
+        promises: view
+            .promises
+            .iter()
+            .map(|promise| WirePromise {
+                id: &promise.id,
+                state: promise.state.code(),
+                due: promise.due.as_ref().map(wire_clock),
+            })
+            .collect(),
+    }
+}
+
+fn wire_clock(clock: &ClockView) -> WireClock<'_> {
+    WireClock { day: clock.day, time: &clock.time }
+}
+
+fn wire_verdicts(talk: &Session, lang: Lang) -> Vec<WireVerdict<'_>> {
+    let entries = talk.scenario().sheet.iter().flat_map(|sheet| &sheet.entries);
+    entries
+        .zip(sheet_review(talk, lang))
+        .map(|(entry, review)| WireVerdict { entry: &entry.id, verdict: review.verdict.code() })
+        .collect()
 }
 
 fn wire_lines(lines: &[LineView]) -> Vec<WireLine<'_>> {

@@ -9,6 +9,16 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// The word that programs read: `error` or `warning`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 macro_rules! rules {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $name:literal, $severity:ident;)+) => {
         /// A rule that a scenario keeps. Its sentences are in `assets/locale/*/rules.ftl` under its code.
@@ -81,6 +91,8 @@ rules! {
     BadId = "K110", "bad-id", Error;
     /// More of something than fits.
     TooMany = "K111", "too-many", Error;
+    /// A time that is not written as times are.
+    BadTime = "K112", "bad-time", Error;
 
     // Names: does every name lead somewhere?
     /// A move to a beat or ending that is not there.
@@ -97,6 +109,14 @@ rules! {
     UnknownBriefingLine = "K206", "unknown-briefing-line", Error;
     /// An indicator that the rubric does not have.
     UnknownIndicator = "K207", "unknown-indicator", Error;
+    /// A promise that was not declared.
+    UnknownPromise = "K208", "unknown-promise", Error;
+    /// An act that was not declared.
+    UnknownAct = "K209", "unknown-act", Error;
+    /// A gauge that was not declared.
+    UnknownGauge = "K210", "unknown-gauge", Error;
+    /// An entry that the hand-over sheet does not have.
+    UnknownEntry = "K211", "unknown-entry", Error;
 
     // Flow: can every beat be reached, and left?
     /// No way leads to this beat.
@@ -113,6 +133,20 @@ rules! {
     NeverUsed = "K306", "never-used", Warning;
     /// A second chance that cannot mend what it says it mends.
     NothingToMend = "K307", "nothing-to-mend", Error;
+    /// The key cannot always be said.
+    KeyNotAlways = "K308", "key-not-always", Error;
+    /// A beat that does not wait without its silence, or a silence without such a beat.
+    SilenceUnclear = "K309", "silence-unclear", Error;
+    /// A way to the hand-over sheet where there is none.
+    NoSheet = "K310", "no-sheet", Error;
+    /// A time by which a promise is due in a story without a clock.
+    NoClock = "K311", "no-clock", Error;
+    /// A condition on a text that chance picks.
+    ChanceHasConditions = "K312", "chance-has-conditions", Error;
+    /// A promise that nothing makes.
+    PromiseNeverMade = "K313", "promise-never-made", Warning;
+    /// A fact that nothing tells.
+    FactNeverTold = "K314", "fact-never-told", Warning;
 
     // Scoring: can the numbers mean something?
     /// A choice that is not rated on an indicator its beat declares.
@@ -127,12 +161,38 @@ rules! {
     NothingAtStake = "K405", "nothing-at-stake", Warning;
     /// The reference route does not lead to the best ending.
     ReferenceFallsShort = "K406", "reference-falls-short", Warning;
+    /// A confidential fact is passed on, and no critical error says so.
+    LeakNotCritical = "K407", "leak-not-critical", Warning;
 
     // Cues: does the right answer live in what was said?
     /// A decision without a cue.
     NoCue = "K501", "no-cue", Error;
     /// A cue that is not in the line it is said to be in.
     CueNotSaid = "K502", "cue-not-said", Error;
+
+    // Texts: do they read and sound as they should?
+    /// A choice or a line that is too long for the page at the largest text.
+    TooLong = "K601", "too-long", Warning;
+    /// Feedback that is too long to be read between two decisions.
+    LongFeedback = "K602", "long-feedback", Warning;
+    /// A voice that is polite in one sentence and plain in another.
+    MixedPoliteness = "K603", "mixed-politeness", Warning;
+    /// A phrase that a good operator does not use.
+    BannedPhrase = "K604", "banned-phrase", Warning;
+    /// The same text in both languages.
+    Untranslated = "K605", "untranslated", Warning;
+    /// A text in the letters of the other language.
+    WrongScript = "K606", "wrong-script", Warning;
+    /// A place kept for a text that was never written.
+    Placeholder = "K607", "placeholder", Warning;
+    /// A half-width sign or letter in a Japanese text.
+    HalfWidthSign = "K608", "half-width-sign", Warning;
+    /// A quote or bracket without its partner.
+    UnmatchedQuote = "K609", "unmatched-quote", Warning;
+    /// A space beside a sign that has none there.
+    StraySpace = "K610", "stray-space", Warning;
+    /// An ellipsis that is written otherwise than the rest.
+    UnevenEllipsis = "K611", "uneven-ellipsis", Warning;
 
     // Test-wiseness: can the better reply be told without listening? Scenarios with few beats are not judged.
     /// Better replies are longer, or shorter.

@@ -204,6 +204,11 @@ impl<'n, 't> Fields<'n, 't> {
         if node.value == Value::Word("None") { None } else { T::from_node(node, faults) }
     }
 
+    /// Whether a field was written, readable or not.
+    pub fn has(&self, field: &'static str) -> bool {
+        self.entries.iter().any(|entry| entry.field.is_some_and(|name| name.text == field))
+    }
+
     /// The node of a field, if it was written.
     pub fn node(&mut self, field: &'static str) -> Option<&'n Node<'t>> {
         self.known.push(field);

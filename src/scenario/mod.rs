@@ -1,11 +1,18 @@
 //! A complete, valid complaint: what is said, what can be answered, and where it leads.
 
 mod compile;
+mod gauge;
 mod look;
 pub mod source;
+mod story;
 
 pub use compile::{Compiled, Reading, compile, read, read_and_compile};
+pub use gauge::{Gauge, Gauges, OwnGauge};
 pub use look::{Dress, Hair, HairColor, Look, Skin};
+pub use story::{
+    Act, Chance, FacilitatorNote, Persona, Phase, Promise, Pull, Section, Sheet, SheetEntry,
+    SheetFault, Temptation, Time,
+};
 
 use crate::lang::{Lang, Localized};
 use crate::notation::Word;
@@ -35,8 +42,14 @@ index! {
     EndingIdx
     /// A fact, by its place in the scenario.
     FactIdx
-    /// A flag, by its place in the scenario.
-    FlagIdx
+    /// Something the talk remembers, by its place among all of them.
+    Mark
+    /// A promise, by its place in the scenario.
+    PromiseIdx
+    /// An act, by its place in the scenario.
+    ActIdx
+    /// A draw of chance, by its place in the scenario.
+    ChanceIdx
     /// A speaker, by its place in the scenario.
     SpeakerIdx
 }
@@ -53,7 +66,7 @@ pub struct Scenario {
     pub title: Localized,
     /// One sentence for the library's card.
     pub summary: Localized,
-    /// How the talk is held.
+    /// How the talk is held, where no act says otherwise.
     pub channel: Channel,
     /// 1 (first) to 5 (hardest).
     pub difficulty: u8,
@@ -69,21 +82,47 @@ pub struct Scenario {
     pub briefing: Briefing,
     /// The gauges at the beginning.
     pub start: Gauges,
-    /// What the talk remembers, by name.
-    pub flags: Vec<String>,
-    /// What the customer does not say at first.
+    /// What readers should know before they start.
+    pub content_notes: Vec<Localized>,
+    /// The stretches of the story; none where it is all one.
+    pub acts: Vec<Act>,
+    /// What the clock shows at the beginning; nothing where the story has no clock.
+    pub clock: Option<Time>,
+    /// The gauges of the author's own.
+    pub own_gauges: Vec<OwnGauge>,
+    /// Everything that the talk remembers, as a condition would ask for it.
+    pub marks: Vec<String>,
+    /// What the customer does not say at first, and what must not be passed on.
     pub facts: Vec<Fact>,
+    /// What can be promised.
+    pub promises: Vec<Promise>,
+    /// Where chance decides.
+    pub chances: Vec<Chance>,
+    /// What is written down at the end.
+    pub sheet: Option<Sheet>,
     /// The first beat.
     pub opens_at: BeatIdx,
-    /// What ends the talk wherever it stands, tried in this order after every choice.
+    /// What breaks into the talk wherever it stands, tried in this order after every choice.
     pub interrupts: Vec<Interrupt>,
     /// The beats, in the order written.
     pub beats: Vec<Beat>,
     /// The endings, worst first.
     pub endings: Vec<Ending>,
+    /// Kinds of trainees whose scores are known beforehand.
+    pub personas: Vec<Persona>,
 }
 
 impl Scenario {
+    /// How the talk is held at a beat.
+    pub fn channel_at(&self, beat: BeatIdx) -> Channel {
+        self.act_at(beat).map_or(self.channel, |act| act.channel)
+    }
+
+    /// The act that a beat belongs to.
+    pub fn act_at(&self, beat: BeatIdx) -> Option<&Act> {
+        self.beat(beat).act.map(|act| &self.acts[act.at()])
+    }
+
     /// The beat at this index.
     pub fn beat(&self, beat: BeatIdx) -> &Beat {
         &self.beats[beat.at()]
@@ -119,6 +158,16 @@ impl Beat {
     /// Whether this is a second chance: it mends an earlier beat and is not scored itself.
     pub fn is_second_chance(&self) -> bool {
         self.mends.is_some()
+    }
+
+    /// Whether this beat only offers topics, so that nothing in it is rated.
+    pub fn is_hub(&self) -> bool {
+        self.passes_when.is_some()
+    }
+
+    /// The choice that stands for saying nothing, at a beat that does not wait for ever.
+    pub fn silence(&self) -> Option<ChoiceIdx> {
+        place(&self.choices, |choice| choice.silence).map(ChoiceIdx)
     }
 }
 
@@ -212,56 +261,47 @@ pub struct Briefing {
     pub known: Vec<Localized>,
 }
 
-/// A number that moves in the talk, 0..=10.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Gauge {
-    /// How angry the customer is.
-    Anger,
-    /// How much the customer trusts the trainee.
-    Trust,
-}
-
-/// Every gauge's value, each 0..=[`Gauges::MAX`]. Gauges are state, never score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Gauges {
-    /// How angry the customer is.
-    pub anger: u8,
-    /// How much the customer trusts the trainee.
-    pub trust: u8,
-}
-
-impl Gauges {
-    /// The highest value of a gauge.
-    pub const MAX: u8 = 10;
-
-    /// The value of one gauge.
-    pub fn get(self, gauge: Gauge) -> u8 {
-        match gauge {
-            Gauge::Anger => self.anger,
-            Gauge::Trust => self.trust,
-        }
-    }
-
-    /// The gauges after one of them moved, kept within 0..=[`Gauges::MAX`].
-    pub fn moved(mut self, gauge: Gauge, by: i8) -> Self {
-        let value = match gauge {
-            Gauge::Anger => &mut self.anger,
-            Gauge::Trust => &mut self.trust,
-        };
-        *value = value.saturating_add_signed(by).min(Self::MAX);
-        self
-    }
-}
-
-/// Something the customer holds back.
+/// Something that is not said at first, or must not be said at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// The name in files.
     pub id: String,
+    /// How openly it lies.
+    pub kind: FactKind,
+    /// Who knows it.
+    pub holder: SpeakerIdx,
     /// The fact, as the debrief tells it.
     pub text: Localized,
-    /// What would have opened it.
+    /// What would have opened it; for a confidential fact, why it must not travel.
     pub opens: Localized,
+    /// What it costs to say it aloud as a guess, before it was told.
+    pub guess: Vec<Effect>,
+    /// Up once it was told.
+    pub told: Mark,
+    /// Up once it was guessed aloud before it was told.
+    pub guessed: Mark,
+    /// Up once it was passed on to someone who must not have it.
+    pub leaked: Mark,
+}
+
+/// How openly a fact lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum FactKind {
+    /// It is said at once.
+    Surface,
+    /// It is told only to someone who has earned it.
+    #[default]
+    Hidden,
+    /// The trainee knows it or comes to know it, and must not pass it on.
+    Confidential,
+}
+
+impl Word for FactKind {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("Surface", Self::Surface),
+        ("Hidden", Self::Hidden),
+        ("Confidential", Self::Confidential),
+    ];
 }
 
 /// One exchange: someone speaks, then the trainee decides.
@@ -271,15 +311,27 @@ pub struct Beat {
     pub id: String,
     /// Its name for trainers and debriefs.
     pub title: Localized,
+    /// The act it belongs to; none where the story is all one.
+    pub act: Option<ActIdx>,
+    /// Where in the talk it stands.
+    pub phase: Option<Phase>,
+    /// What pulls at the trainee here.
+    pub pull: Option<Pull>,
+    /// What a trainer needs here.
+    pub facilitator: Option<FacilitatorNote>,
+    /// How long the other side waits for an answer, in seconds; for ever, if not said.
+    pub seconds: Option<u16>,
+    /// At a beat that offers topics: when the talk goes on without asking.
+    pub passes_when: Option<Condition>,
     /// What is said before the decision.
     pub lines: Vec<Line>,
     /// What changes on coming here.
     pub enter: Vec<(Condition, Vec<Effect>)>,
     /// The facts that these lines tell.
     pub tells: Vec<FactIdx>,
-    /// What makes the key right here; at least one.
+    /// What makes the key right here; at least one, unless nothing is rated.
     pub cues: Vec<Cue>,
-    /// The indicators every choice is rated on.
+    /// The indicators every choice is rated on; none where the beat only offers topics.
     pub rates: Vec<Indicator>,
     /// The best choice.
     pub key: ChoiceIdx,
@@ -307,14 +359,28 @@ pub struct Choice {
     pub id: String,
     /// The words.
     pub say: Localized,
+    /// When it can be said.
+    pub when: Condition,
+    /// Why it cannot be said yet: while `when` does not hold it is shown with this reason, or not at all without one.
+    pub locked: Option<Localized>,
+    /// Whether it stands for saying nothing.
+    pub silence: bool,
     /// What is answered at once.
     pub reply: Vec<Line>,
+    /// What the customer thinks and does not say.
+    pub thought: Option<Localized>,
     /// One rating for each of the beat's indicators, in their order.
     pub ratings: Vec<Rating>,
     /// What it changes.
     pub effects: Vec<Effect>,
+    /// How many minutes of the story it takes.
+    pub takes: u16,
     /// The facts that the reply tells.
     pub tells: Vec<FactIdx>,
+    /// The facts that it says aloud as a guess.
+    pub guesses: Vec<FactIdx>,
+    /// The confidential facts that it passes on.
+    pub leaks: Vec<FactIdx>,
     /// A critical error that this choice is.
     pub critical: Option<Critical>,
     /// Where the talk goes: the first move whose condition holds; the last has none.
@@ -334,6 +400,8 @@ pub struct Line {
     pub when: Condition,
     /// What is said: the first variant whose condition holds; the last always does.
     pub variants: Vec<(Condition, Localized)>,
+    /// Whether the variants all hold and chance picks one of them, which changes nothing else.
+    pub by_chance: bool,
 }
 
 /// What decides that the key is right.
@@ -347,6 +415,8 @@ pub enum Cue {
     Known(usize),
     /// A fact that has been told.
     Fact(FactIdx),
+    /// What the trainee promised before.
+    Promise(PromiseIdx),
 }
 
 /// What a choice or an entrance changes.
@@ -355,9 +425,15 @@ pub enum Effect {
     /// Moves a gauge.
     Gauge(Gauge, i8),
     /// Raises a flag.
-    Set(FlagIdx),
+    Set(Mark),
     /// Lowers a flag.
-    Clear(FlagIdx),
+    Clear(Mark),
+    /// Makes a promise.
+    Promise(PromiseIdx),
+    /// Keeps a promise that was made and is not broken yet.
+    Keep(PromiseIdx),
+    /// Breaks a promise that was made and is not kept yet.
+    Break(PromiseIdx),
 }
 
 /// When something applies.
@@ -365,12 +441,14 @@ pub enum Effect {
 pub enum Condition {
     /// Always.
     Always,
-    /// While the flag is up.
-    Is(FlagIdx),
-    /// Once the fact has been told.
-    Told(FactIdx),
+    /// While the mark is up.
+    Is(Mark),
     /// While the gauge is within min..=max.
     Gauge(Gauge, u8, u8),
+    /// While the clock is within from..=until.
+    Clock(Time, Time),
+    /// While at least so many of these marks are up.
+    AtLeast(u16, Vec<Mark>),
     /// When the inner condition does not hold.
     Not(Box<Condition>),
     /// When one of them holds.
@@ -397,15 +475,21 @@ pub enum Target {
     Ending(EndingIdx),
     /// From a second chance to where the beat before it would have gone.
     Back,
+    /// To where chance decides.
+    Chance(ChanceIdx),
+    /// To the hand-over sheet.
+    Sheet,
 }
 
-/// What ends the talk wherever it stands.
+/// What breaks into the talk wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Interrupt {
     /// When it strikes.
     pub when: Condition,
-    /// The ending.
-    pub to: EndingIdx,
+    /// An ending, or a beat, to which it strikes once.
+    pub to: Target,
+    /// Up once it struck; none for an ending.
+    pub struck: Option<Mark>,
 }
 
 /// A way the talk can end.

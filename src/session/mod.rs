@@ -3,14 +3,21 @@
 mod order;
 mod state;
 mod step;
+mod telling;
 mod transcript;
 mod view;
 
-pub use order::{Seed, shown_order};
-pub use state::{At, Bits, State};
-pub use step::{Action, Event, Refusal, mended_beat, open, said, step};
+pub use order::{Seed, drawn_outcome, shown_order};
+pub use state::{At, Marks, State};
+pub use step::{
+    Action, Entries, Event, Refusal, can_be_said, key_of, mended_beat, open, sayable, step,
+};
+pub use telling::{Telling, said};
 pub use transcript::{Entry, Millis, Transcript};
-pub use view::{ChoiceView, LineView, Moment, TalkView, TurnView};
+pub use view::{
+    ChoiceView, ClockView, EntryView, GaugeView, LineView, Moment, PromiseState, PromiseView,
+    TalkView, TurnView, promise_views,
+};
 pub(crate) use view::{beat_lines, reply_lines};
 
 use std::sync::Arc;
@@ -24,6 +31,8 @@ pub struct Turn {
     pub beat: BeatIdx,
     /// What was said.
     pub choice: ChoiceIdx,
+    /// How often the talk had been at this beat before.
+    pub visit: u32,
     /// The state in which it was said.
     pub before: State,
     /// The state after the reply, already at the next beat or ending.
@@ -37,14 +46,37 @@ pub struct Turn {
 impl Turn {
     /// The gauges once the reply was heard, before the next beat changed anything.
     pub fn gauges_after_reply(&self) -> Gauges {
-        let own = self.events.iter().take_while(|event| !matches!(event, Event::Entered(_)));
+        let comes_next = |event: &Event| {
+            matches!(event, Event::Entered(_) | Event::SheetOpened | Event::Ended(_))
+        };
+        let own = self.events.iter().take_while(|event| !comes_next(event));
         own.fold(self.before.gauges, |gauges, event| match *event {
             Event::Moved { gauge, from, to } => {
                 gauges.moved(gauge, to.wrapping_sub(from).cast_signed())
             }
-            Event::Chose(..) | Event::Told(_) | Event::Entered(_) | Event::Ended(_) => gauges,
+            _ => gauges,
         })
     }
+}
+
+/// The hand-over sheet as it was filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilledSheet {
+    /// What was written.
+    pub entries: Entries,
+    /// The state in which it was written, which decides what belonged on it.
+    pub before: State,
+    /// What came of it.
+    pub events: Vec<Event>,
+}
+
+/// How chance decides in a talk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Luck {
+    /// By the transcript's seed.
+    Seeded,
+    /// What is likeliest always comes, as on the route that others are measured by.
+    Likeliest,
 }
 
 /// A talk in progress or at its end.
@@ -69,15 +101,35 @@ pub struct Session {
     state: State,
     opening: Vec<Event>,
     turns: Vec<Turn>,
+    sheet: Option<FilledSheet>,
+    luck: Luck,
     transcript: Transcript,
 }
 
 impl Session {
-    /// Opens the scenario's first beat. The seed decides the order in which choices are shown, and nothing else.
+    /// Opens the scenario's first beat. The seed decides the order in which choices are shown, and what is left to
+    /// chance.
     pub fn start(scenario: Arc<Scenario>, seed: Seed) -> Self {
+        Self::open(scenario, seed, Luck::Seeded)
+    }
+
+    /// Opens a talk in which chance always decides on what is likeliest.
+    pub fn start_likeliest(scenario: Arc<Scenario>) -> Self {
+        Self::open(scenario, Seed(0), Luck::Likeliest)
+    }
+
+    fn open(scenario: Arc<Scenario>, seed: Seed, luck: Luck) -> Self {
         let (state, opening) = open(&scenario);
         let transcript = Transcript::new(&scenario.id, seed);
-        Self { scenario, state, opening, turns: Vec::new(), transcript }
+        let mut talk =
+            Self { scenario, state, opening, turns: Vec::new(), sheet: None, luck, transcript };
+        let state = talk.state.clone();
+        let mut opening = std::mem::take(&mut talk.opening);
+        if let Ok(state) = talk.draw(state, &mut opening) {
+            talk.state = state;
+        }
+        talk.opening = opening;
+        talk
     }
 
     /// Plays a transcript again.
@@ -97,19 +149,57 @@ impl Session {
     /// # Errors
     /// A [`Refusal`] for an action that is not possible now; the talk stays as it was.
     pub fn handle(&mut self, action: Action, at: Millis) -> Result<Vec<Event>, Refusal> {
-        let (after, events) = step(&self.scenario, &self.state, action)?;
-        if let (At::Beat(beat), Action::Choose(choice)) = (self.state.at, action) {
-            let mends = self.mended_turn(beat);
-            let before = std::mem::replace(&mut self.state, after.clone());
-            self.turns.push(Turn { beat, choice, before, after, events: events.clone(), mends });
+        if let Action::Draw(_) = action {
+            return Err(Refusal::NotYours);
+        }
+        let (after, mut events) = step(&self.scenario, &self.state, action)?;
+        let after = self.draw(after, &mut events)?;
+        let before = std::mem::replace(&mut self.state, after.clone());
+        match *events.as_slice() {
+            [Event::Chose(beat, choice), ..] => {
+                let mends = self.mended_turn(beat, &before);
+                let (visit, events) = (self.visits(beat), events.clone());
+                self.turns.push(Turn { beat, choice, visit, before, after, events, mends });
+            }
+            [Event::Filled(entries), ..] => {
+                self.sheet = Some(FilledSheet { entries, before, events: events.clone() });
+            }
+            _ => {}
         }
         self.transcript.entries.push(Entry { action, at });
         Ok(events)
     }
 
+    /// Lets chance decide until someone else has to.
+    fn draw(&self, mut state: State, events: &mut Vec<Event>) -> Result<State, Refusal> {
+        while let At::Chance(_, at) = state.at {
+            let chance = &self.scenario.chances[at.at()];
+            let same = |event: &&Event| matches!(event, Event::Drawn(other, _) if *other == at);
+            let before = self.turns.iter().flat_map(|turn| &turn.events).chain(&self.opening);
+            let visit = before.chain(events.iter()).filter(same).count();
+            let outcome = match self.luck {
+                Luck::Likeliest => chance.likeliest(),
+                Luck::Seeded => {
+                    let visit = u32::try_from(visit).unwrap_or(u32::MAX);
+                    drawn_outcome(self.transcript.seed, at, visit, chance)
+                }
+            };
+            let (after, drawn) = step(&self.scenario, &state, Action::Draw(outcome))?;
+            state = after;
+            events.extend(drawn);
+        }
+        Ok(state)
+    }
+
+    /// How often the talk has answered at a beat.
+    fn visits(&self, beat: BeatIdx) -> u32 {
+        let count = self.turns.iter().filter(|turn| turn.beat == beat).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
     /// The latest turn at the main beat that a second chance mends.
-    fn mended_turn(&self, beat: BeatIdx) -> Option<usize> {
-        let main = mended_beat(&self.scenario, beat, &self.state)?;
+    fn mended_turn(&self, beat: BeatIdx, before: &State) -> Option<usize> {
+        let main = mended_beat(&self.scenario, beat, before)?;
         self.turns.iter().rposition(|turn| turn.beat == main)
     }
 
@@ -128,6 +218,18 @@ impl Session {
         &self.opening
     }
 
+    /// The hand-over sheet, once it was filled.
+    pub fn sheet(&self) -> Option<&FilledSheet> {
+        self.sheet.as_ref()
+    }
+
+    /// Everything that happened, from the opening on.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        let turns = self.turns.iter().flat_map(|turn| &turn.events);
+        let sheet = self.sheet.iter().flat_map(|sheet| &sheet.events);
+        self.opening.iter().chain(turns).chain(sheet)
+    }
+
     /// Every decision so far.
     pub fn turns(&self) -> &[Turn] {
         &self.turns
@@ -138,12 +240,22 @@ impl Session {
         &self.transcript
     }
 
-    /// The beat that awaits a choice; `None` at the end.
+    /// The beat that awaits a choice; `None` at the hand-over sheet and at the end.
     pub fn beat(&self) -> Option<BeatIdx> {
         match self.state.at {
             At::Beat(beat) => Some(beat),
-            At::Ended(_) => None,
+            At::Chance(..) | At::Sheet | At::Ended(_) => None,
         }
+    }
+
+    /// Whether the hand-over sheet awaits to be filled.
+    pub fn at_sheet(&self) -> bool {
+        self.state.at == At::Sheet
+    }
+
+    /// Whether nothing more will be taken.
+    pub fn is_over(&self) -> bool {
+        matches!(self.state.at, At::Ended(_))
     }
 
     /// The choice with this id at the current beat.
@@ -159,18 +271,35 @@ impl Session {
     /// The ending's place, once the talk is over.
     pub fn ending_idx(&self) -> Option<EndingIdx> {
         match self.state.at {
-            At::Beat(_) => None,
+            At::Beat(_) | At::Chance(..) | At::Sheet => None,
             At::Ended(ending) => Some(ending),
         }
     }
 
-    /// The current beat's choices in the order in which they are shown; empty at the end.
+    /// The current beat's choices in the order in which they are shown, saying nothing last; empty at the end.
+    /// What cannot be said is among them only where the scenario shows it with the reason.
     pub fn shown_choices(&self) -> Vec<ChoiceIdx> {
         let Some(beat) = self.beat() else {
             return Vec::new();
         };
-        let visit = self.turns.iter().filter(|turn| turn.beat == beat).count();
-        let visit = u32::try_from(visit).unwrap_or(u32::MAX);
-        shown_order(self.transcript.seed, beat, visit, self.scenario.beat(beat).choices.len())
+        let choices = &self.scenario.beat(beat).choices;
+        let order = shown_order(self.transcript.seed, beat, self.visits(beat), choices.len());
+        let seen = |at: &ChoiceIdx| {
+            let choice = &choices[at.at()];
+            can_be_said(choice, &self.state) || choice.locked.is_some()
+        };
+        let (spoken, silent): (Vec<_>, Vec<_>) =
+            order.into_iter().filter(seen).partition(|at| !choices[at.at()].silence);
+        [spoken, silent].concat()
+    }
+
+    /// How the lines of the current beat are told.
+    pub fn telling(&self, beat: BeatIdx) -> Telling {
+        Telling { seed: self.transcript.seed, beat, visit: self.visits(beat) }
+    }
+
+    /// How the lines of a turn, and what was answered, are told.
+    pub fn telling_of(&self, turn: &Turn) -> Telling {
+        Telling { seed: self.transcript.seed, beat: turn.beat, visit: turn.visit }
     }
 }

@@ -1,9 +1,9 @@
-//! The order in which choices are shown: a function of seed, beat and visit, kept nowhere.
+//! Chance: the order in which choices are shown, and every other draw. A function of seed, place and visit, kept nowhere.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::scenario::{BeatIdx, ChoiceIdx};
+use crate::scenario::{BeatIdx, Chance, ChanceIdx, ChoiceIdx};
 
 /// What an attempt's chance is drawn from. The same seed gives the same draws on every machine and version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,7 +13,7 @@ pub struct Seed(pub u64);
 ///
 /// Fisher and Yates's shuffle over a `ChaCha8` stream keyed by (seed, beat, visit); golden vectors in the tests pin it.
 pub fn shown_order(seed: Seed, beat: BeatIdx, visit: u32, len: usize) -> Vec<ChoiceIdx> {
-    let mut draws = draws(seed, beat, visit);
+    let mut draws = draws(seed, beat.0, visit, Purpose::Order);
     let len = u16::try_from(len).unwrap_or(u16::MAX);
     let mut order: Vec<ChoiceIdx> = (0..len).map(ChoiceIdx).collect();
     for last in (1..len).rev() {
@@ -23,11 +23,38 @@ pub fn shown_order(seed: Seed, beat: BeatIdx, visit: u32, len: usize) -> Vec<Cho
     order
 }
 
-fn draws(seed: Seed, beat: BeatIdx, visit: u32) -> ChaCha8Rng {
+/// The outcome of a draw of chance, the `visit`th time that this seed comes to it.
+pub fn drawn_outcome(seed: Seed, at: ChanceIdx, visit: u32, chance: &Chance) -> u16 {
+    let drawn = below(&mut draws(seed, at.0, visit, Purpose::Outcome), chance.total().max(1));
+    chance.outcome(u32::try_from(drawn).unwrap_or_default())
+}
+
+/// Which of `len` texts chance picks for a line of a beat, or of a reply there.
+pub(super) fn drawn_text(seed: Seed, beat: BeatIdx, visit: u32, line: u16, len: usize) -> usize {
+    let len = u32::try_from(len).unwrap_or(1).max(1);
+    below(&mut draws(seed, beat.0, visit, Purpose::Text(line)), len)
+}
+
+/// What a draw is for: draws for different purposes do not follow from one another.
+enum Purpose {
+    Order,
+    Outcome,
+    /// A text, by its line.
+    Text(u16),
+}
+
+fn draws(seed: Seed, place: u16, visit: u32, purpose: Purpose) -> ChaCha8Rng {
     let mut key = [0_u8; 32];
     key[..8].copy_from_slice(&seed.0.to_le_bytes());
-    key[8..10].copy_from_slice(&beat.0.to_le_bytes());
+    key[8..10].copy_from_slice(&place.to_le_bytes());
     key[10..14].copy_from_slice(&visit.to_le_bytes());
+    let (kind, line) = match purpose {
+        Purpose::Order => (0, 0),
+        Purpose::Outcome => (1, 0),
+        Purpose::Text(line) => (2, line),
+    };
+    key[14] = kind;
+    key[15..17].copy_from_slice(&line.to_le_bytes());
     ChaCha8Rng::from_seed(key)
 }
 
@@ -69,6 +96,26 @@ mod tests {
             assert_eq!(order(*seed, *beat, *visit, *len), *expected, "{seed} {beat} {visit} {len}");
         }
     }
+
+    /// As above: these draws are pinned too.
+    #[test]
+    fn chance_and_texts_are_pinned() {
+        let back = crate::scenario::Target::Back;
+        let chance = Chance { outcomes: vec![(3, back), (1, back)] };
+        let outcomes: Vec<u16> =
+            (0..16).map(|seed| drawn_outcome(Seed(seed), ChanceIdx(0), 0, &chance)).collect();
+        let texts: Vec<usize> =
+            (0..16).map(|seed| drawn_text(Seed(seed), BeatIdx(1), 0, 2, 3)).collect();
+        assert_eq!(outcomes, PINNED_OUTCOMES);
+        assert_eq!(texts, PINNED_TEXTS);
+        let many =
+            (0..4000).filter(|seed| drawn_outcome(Seed(*seed), ChanceIdx(7), 1, &chance) == 1);
+        // Expected 1000; six standard deviations are 164.
+        assert!((836..1164).contains(&many.count()));
+    }
+
+    const PINNED_OUTCOMES: [u16; 16] = [1, 1, 1, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0];
+    const PINNED_TEXTS: [usize; 16] = [1, 0, 2, 0, 1, 0, 2, 1, 1, 0, 1, 0, 2, 1, 0, 2];
 
     #[test]
     fn every_order_is_as_likely_as_any_other() {

@@ -2,18 +2,41 @@
 
 use std::fmt;
 
-use crate::lang::{Lang, Localized};
 use crate::scenario::{
-    BeatIdx, ChoiceIdx, Effect, EndingIdx, FactIdx, Gauge, Line, Mends, Move, Scenario, SpeakerIdx,
-    Target,
+    Beat, BeatIdx, ChanceIdx, Choice, ChoiceIdx, Effect, EndingIdx, FactIdx, Gauge, Mark, Mends,
+    Move, PromiseIdx, Scenario, Target, Time,
 };
-use crate::session::{At, State};
+use crate::session::{At, Marks, State};
 
-/// What a person, a room or a plan does in a talk.
+/// What a person, a room, a plan or chance does in a talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Action {
     /// Says one of the current beat's choices.
     Choose(ChoiceIdx),
+    /// Lets the time of a beat run out, which says what its silence says.
+    TimeRanOut,
+    /// Fills the hand-over sheet: which of its entries are written, by their place.
+    Fill(Entries),
+    /// Chance has decided. A session does this by itself and takes it from nobody.
+    Draw(u16),
+}
+
+/// Entries of a hand-over sheet, by their place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Entries(pub u32);
+
+impl Entries {
+    /// Whether the entry at this place is among them.
+    pub fn has(self, at: usize) -> bool {
+        self.0.checked_shr(u32::try_from(at).unwrap_or(u32::MAX)).unwrap_or_default() & 1 == 1
+    }
+
+    /// These and the entry at this place.
+    #[must_use]
+    pub fn with(self, at: usize) -> Self {
+        let bit = 1_u32.checked_shl(u32::try_from(at).unwrap_or(u32::MAX)).unwrap_or_default();
+        Self(self.0 | bit)
+    }
 }
 
 /// What came of an action, in the order in which it came.
@@ -32,8 +55,26 @@ pub enum Event {
     },
     /// A fact was told for the first time; it belongs to what has been heard.
     Told(FactIdx),
+    /// A fact was said aloud as a guess before it was told.
+    Guessed(FactIdx),
+    /// A confidential fact was passed on.
+    Leaked(FactIdx),
+    /// A promise was made; it belongs to what must be done.
+    Promised(PromiseIdx),
+    /// A promise was kept.
+    Kept(PromiseIdx),
+    /// A promise was broken, or its time passed.
+    Broken(PromiseIdx),
+    /// The clock went on; show the new time.
+    Later(Time),
+    /// Chance decided on this outcome; nothing of it is shown.
+    Drawn(ChanceIdx, u16),
     /// The talk came to this beat; show its lines, then its choices. What follows came of entering it.
     Entered(BeatIdx),
+    /// The hand-over sheet is to be filled.
+    SheetOpened,
+    /// The hand-over sheet was filled.
+    Filled(Entries),
     /// The talk is over; nothing more will be taken.
     Ended(EndingIdx),
 }
@@ -45,6 +86,16 @@ pub enum Refusal {
     Over,
     /// The current beat has no such choice.
     NoSuchChoice,
+    /// This choice cannot be said yet.
+    Locked,
+    /// The other side waits for ever here.
+    NotTimed,
+    /// The hand-over sheet is to be filled, and nothing else.
+    AtTheSheet,
+    /// There is no hand-over sheet to fill here, or it has no such entry.
+    NoSuchEntry,
+    /// Only chance decides here.
+    NotYours,
     /// The scenario leaves no way on from here, which its check should have found.
     NoWayOn,
 }
@@ -54,6 +105,11 @@ impl fmt::Display for Refusal {
         f.write_str(match self {
             Self::Over => "the talk is over",
             Self::NoSuchChoice => "this beat has no such choice",
+            Self::Locked => "this choice cannot be said yet",
+            Self::NotTimed => "this beat waits for an answer for ever",
+            Self::AtTheSheet => "the hand-over sheet is to be filled now",
+            Self::NoSuchEntry => "there is no such entry to write",
+            Self::NotYours => "only chance decides here",
             Self::NoWayOn => "the scenario leaves no way on from here",
         })
     }
@@ -66,19 +122,22 @@ pub fn open(scenario: &Scenario) -> (State, Vec<Event>) {
     let mut state = State {
         at: At::Beat(scenario.opens_at),
         gauges: scenario.start,
-        flags: crate::session::Bits::default(),
-        told: crate::session::Bits::default(),
+        marks: Marks::default(),
+        now: scenario.clock.unwrap_or_default(),
         origin: None,
     };
     let mut events = Vec::new();
-    enter(scenario, &mut state, scenario.opens_at, &mut events);
+    // A first beat that passes at once and leads nowhere stays where it is; the check reports it.
+    if enter(scenario, &mut state, scenario.opens_at, &mut events).is_none() {
+        state.at = At::Beat(scenario.opens_at);
+    }
     (state, events)
 }
 
 /// Takes an action in a state: the state after it, and what happened.
 ///
-/// The order is fixed: the choice's effects, the facts its reply tells, interrupts, the move, then what the next beat
-/// does on being entered.
+/// The order is fixed: the choice's guesses and leaks, its effects, the facts its reply tells, the time it takes and
+/// the promises that are due by then, interrupts, the move, then what the next beat does on being entered.
 ///
 /// # Errors
 /// A [`Refusal`] where the action is not possible.
@@ -87,66 +146,244 @@ pub fn step(
     state: &State,
     action: Action,
 ) -> Result<(State, Vec<Event>), Refusal> {
-    let Action::Choose(chosen) = action;
-    let At::Beat(beat) = state.at else {
-        return Err(Refusal::Over);
-    };
+    match (state.at, action) {
+        (At::Ended(_), _) => Err(Refusal::Over),
+        (At::Beat(beat), Action::Choose(choice)) => say(scenario, state, beat, choice),
+        (At::Beat(beat), Action::TimeRanOut) => {
+            let silence = scenario.beat(beat).silence().ok_or(Refusal::NotTimed)?;
+            say(scenario, state, beat, silence)
+        }
+        (At::Sheet, Action::Fill(entries)) => fill(scenario, state, entries),
+        (At::Chance(beat, chance), Action::Draw(outcome)) => {
+            draw(scenario, state, beat, chance, outcome)
+        }
+        (At::Sheet, Action::Choose(_) | Action::TimeRanOut) => Err(Refusal::AtTheSheet),
+        (At::Beat(_), Action::Fill(_)) => Err(Refusal::NoSuchEntry),
+        (At::Chance(..), _) | (_, Action::Draw(_)) => Err(Refusal::NotYours),
+    }
+}
+
+fn say(
+    scenario: &Scenario,
+    state: &State,
+    beat: BeatIdx,
+    chosen: ChoiceIdx,
+) -> Result<(State, Vec<Event>), Refusal> {
     let choice = scenario.beat(beat).choices.get(chosen.at()).ok_or(Refusal::NoSuchChoice)?;
+    if !can_be_said(choice, state) {
+        return Err(Refusal::Locked);
+    }
     let mut after = state.clone();
     let mut events = vec![Event::Chose(beat, chosen)];
-    apply(&mut after, &choice.effects, &mut events);
-    tell(&mut after, &choice.tells, &mut events);
-    match way_on(scenario, &after, beat, &choice.moves).ok_or(Refusal::NoWayOn)? {
-        Way::Ending(ending) => {
-            after.at = At::Ended(ending);
-            after.origin = None;
-            events.push(Event::Ended(ending));
+    say_what_should_wait(scenario, &mut after, choice, &mut events);
+    apply(scenario, &mut after, &choice.effects, &mut events);
+    tell(scenario, &mut after, &choice.tells, &mut events);
+    let then = after.now.later(choice.takes);
+    pass_time(scenario, &mut after, then, &mut events);
+    let struck = scenario.interrupts.iter().find(|interrupt| {
+        let spent = interrupt.struck.is_some_and(|mark| after.marks.has(mark));
+        !spent && after.holds(&interrupt.when)
+    });
+    let way = match struck {
+        Some(interrupt) => {
+            if let Some(mark) = interrupt.struck {
+                after.marks = after.marks.with(mark);
+            }
+            go(scenario, &mut after, beat, interrupt.to, &mut events)
         }
-        Way::Beat(next) => {
-            let main = state.origin.unwrap_or(beat);
-            after.origin = scenario.beat(next).is_second_chance().then_some(main);
-            enter(scenario, &mut after, next, &mut events);
-        }
-    }
+        None => go_on(scenario, &mut after, beat, &choice.moves, &mut events),
+    };
+    way.ok_or(Refusal::NoWayOn)?;
     Ok((after, events))
 }
 
-/// Where a move led, with `Back` resolved.
-enum Way {
-    Beat(BeatIdx),
-    Ending(EndingIdx),
+/// Whether a choice can be said in a state.
+pub fn can_be_said(choice: &Choice, state: &State) -> bool {
+    state.holds(&choice.when)
 }
 
-fn way_on(scenario: &Scenario, state: &State, beat: BeatIdx, moves: &[Move]) -> Option<Way> {
-    if let Some(interrupt) =
-        scenario.interrupts.iter().find(|interrupt| state.holds(&interrupt.when))
-    {
-        return Some(Way::Ending(interrupt.to));
+/// The choices of a beat that can be said in a state, in the order written.
+pub fn sayable<'s>(
+    beat: &'s Beat,
+    state: &'s State,
+) -> impl Iterator<Item = (ChoiceIdx, &'s Choice)> + Clone {
+    (0..).map(ChoiceIdx).zip(&beat.choices).filter(|(_, choice)| can_be_said(choice, state))
+}
+
+/// The best choice of a beat in a state; where topics are offered, the first that is left.
+pub fn key_of(beat: &Beat, state: &State) -> ChoiceIdx {
+    let key = &beat.choices[beat.key.at()];
+    if can_be_said(key, state) {
+        return beat.key;
     }
-    let first = |moves: &[Move]| moves.iter().find(|way| state.holds(&way.when)).map(|way| way.to);
-    let target = match first(moves)? {
-        Target::Back => first(&scenario.beat(state.origin.unwrap_or(beat)).next)?,
-        other => other,
-    };
+    sayable(beat, state).next().map_or(beat.key, |(choice, _)| choice)
+}
+
+fn fill(
+    scenario: &Scenario,
+    state: &State,
+    entries: Entries,
+) -> Result<(State, Vec<Event>), Refusal> {
+    let sheet = scenario.sheet.as_ref().ok_or(Refusal::NoSuchEntry)?;
+    let known = (0..sheet.entries.len()).fold(Entries::default(), Entries::with);
+    if entries.0 & !known.0 != 0 {
+        return Err(Refusal::NoSuchEntry);
+    }
+    let mut after = state.clone();
+    let mut events = vec![Event::Filled(entries)];
+    for (_, entry) in sheet.entries.iter().enumerate().filter(|(at, _)| entries.has(*at)) {
+        after.marks = after.marks.with(entry.noted);
+    }
+    let target = first(&after, &sheet.next).ok_or(Refusal::NoWayOn)?;
+    go(scenario, &mut after, scenario.opens_at, target, &mut events).ok_or(Refusal::NoWayOn)?;
+    Ok((after, events))
+}
+
+fn draw(
+    scenario: &Scenario,
+    state: &State,
+    beat: BeatIdx,
+    chance: ChanceIdx,
+    outcome: u16,
+) -> Result<(State, Vec<Event>), Refusal> {
+    let outcomes = &scenario.chances[chance.at()].outcomes;
+    let (_, target) = outcomes.get(usize::from(outcome)).ok_or(Refusal::NotYours)?;
+    let mut after = state.clone();
+    let mut events = vec![Event::Drawn(chance, outcome)];
+    go(scenario, &mut after, beat, *target, &mut events).ok_or(Refusal::NoWayOn)?;
+    Ok((after, events))
+}
+
+fn first(state: &State, moves: &[Move]) -> Option<Target> {
+    moves.iter().find(|way| state.holds(&way.when)).map(|way| way.to)
+}
+
+fn go_on(
+    scenario: &Scenario,
+    state: &mut State,
+    from: BeatIdx,
+    moves: &[Move],
+    events: &mut Vec<Event>,
+) -> Option<()> {
+    let target = first(state, moves)?;
+    go(scenario, state, from, target, events)
+}
+
+/// Goes where a move leads; `None` where it leads nowhere.
+fn go(
+    scenario: &Scenario,
+    state: &mut State,
+    from: BeatIdx,
+    target: Target,
+    events: &mut Vec<Event>,
+) -> Option<()> {
+    let main = state.origin.unwrap_or(from);
     match target {
-        Target::Beat(next) => Some(Way::Beat(next)),
-        Target::Ending(ending) => Some(Way::Ending(ending)),
-        Target::Back => None,
-    }
-}
-
-fn enter(scenario: &Scenario, state: &mut State, beat: BeatIdx, events: &mut Vec<Event>) {
-    state.at = At::Beat(beat);
-    events.push(Event::Entered(beat));
-    for (when, effects) in &scenario.beat(beat).enter {
-        if state.holds(when) {
-            apply(state, effects, events);
+        Target::Back => {
+            let target = first(state, &scenario.beat(main).next)?;
+            if target == Target::Back {
+                return None;
+            }
+            go(scenario, state, from, target, events)?;
+        }
+        Target::Beat(next) => {
+            state.origin = scenario.beat(next).is_second_chance().then_some(main);
+            enter(scenario, state, next, events)?;
+        }
+        Target::Chance(chance) => state.at = At::Chance(from, chance),
+        Target::Sheet => {
+            state.at = At::Sheet;
+            state.origin = None;
+            events.push(Event::SheetOpened);
+        }
+        Target::Ending(ending) => {
+            state.at = At::Ended(ending);
+            state.origin = None;
+            events.push(Event::Ended(ending));
         }
     }
-    tell(state, &scenario.beat(beat).tells, events);
+    Some(())
 }
 
-fn apply(state: &mut State, effects: &[Effect], events: &mut Vec<Event>) {
+fn enter(
+    scenario: &Scenario,
+    state: &mut State,
+    at: BeatIdx,
+    events: &mut Vec<Event>,
+) -> Option<()> {
+    let beat = scenario.beat(at);
+    if beat.passes_when.as_ref().is_some_and(|when| state.holds(when)) {
+        // Everything was asked: the talk goes on by itself. It cannot come back here without a topic left.
+        return go_on(scenario, state, at, &beat.next, events);
+    }
+    state.at = At::Beat(at);
+    events.push(Event::Entered(at));
+    if let Some(time) = scenario.act_at(at).and_then(|act| act.opens_at) {
+        let then = time.max(state.now);
+        pass_time(scenario, state, then, events);
+    }
+    for (when, effects) in &beat.enter {
+        if state.holds(when) {
+            apply(scenario, state, effects, events);
+        }
+    }
+    tell(scenario, state, &beat.tells, events);
+    Some(())
+}
+
+/// The clock goes on, and promises whose time has passed are broken.
+fn pass_time(scenario: &Scenario, state: &mut State, then: Time, events: &mut Vec<Event>) {
+    if scenario.clock.is_none() || then == state.now {
+        return;
+    }
+    state.now = then;
+    events.push(Event::Later(then));
+    for (at, promise) in (0..).map(PromiseIdx).zip(&scenario.promises) {
+        if promise.due.is_some_and(|due| due < then) {
+            settle(scenario, state, at, promise.broken, Event::Broken(at), events);
+        }
+    }
+}
+
+/// A promise that stands is settled once, one way or the other.
+fn settle(
+    scenario: &Scenario,
+    state: &mut State,
+    at: PromiseIdx,
+    as_what: Mark,
+    event: Event,
+    events: &mut Vec<Event>,
+) {
+    let promise = &scenario.promises[at.at()];
+    let settled = state.marks.has(promise.kept) || state.marks.has(promise.broken);
+    if state.marks.has(promise.made) && !settled {
+        state.marks = state.marks.with(as_what);
+        events.push(event);
+    }
+}
+
+/// Guesses cost what they cost, unless the fact was told already; what must not travel is remembered.
+fn say_what_should_wait(
+    scenario: &Scenario,
+    state: &mut State,
+    choice: &Choice,
+    events: &mut Vec<Event>,
+) {
+    for at in &choice.guesses {
+        let fact = &scenario.facts[at.at()];
+        if !state.knows(fact) {
+            state.marks = state.marks.with(fact.guessed);
+            events.push(Event::Guessed(*at));
+            apply(scenario, state, &fact.guess, events);
+        }
+    }
+    for at in &choice.leaks {
+        state.marks = state.marks.with(scenario.facts[at.at()].leaked);
+        events.push(Event::Leaked(*at));
+    }
+}
+
+fn apply(scenario: &Scenario, state: &mut State, effects: &[Effect], events: &mut Vec<Event>) {
     for effect in effects {
         match *effect {
             Effect::Gauge(gauge, by) => {
@@ -157,17 +394,33 @@ fn apply(state: &mut State, effects: &[Effect], events: &mut Vec<Event>) {
                     events.push(Event::Moved { gauge, from, to });
                 }
             }
-            Effect::Set(flag) => state.flags = state.flags.with(flag.at()),
-            Effect::Clear(flag) => state.flags = state.flags.without(flag.at()),
+            Effect::Set(mark) => state.marks = state.marks.with(mark),
+            Effect::Clear(mark) => state.marks = state.marks.without(mark),
+            Effect::Promise(at) => {
+                let made = scenario.promises[at.at()].made;
+                if !state.marks.has(made) {
+                    state.marks = state.marks.with(made);
+                    events.push(Event::Promised(at));
+                }
+            }
+            Effect::Keep(at) => {
+                let kept = scenario.promises[at.at()].kept;
+                settle(scenario, state, at, kept, Event::Kept(at), events);
+            }
+            Effect::Break(at) => {
+                let broken = scenario.promises[at.at()].broken;
+                settle(scenario, state, at, broken, Event::Broken(at), events);
+            }
         }
     }
 }
 
-fn tell(state: &mut State, facts: &[FactIdx], events: &mut Vec<Event>) {
-    for fact in facts {
-        if !state.knows(*fact) {
-            state.told = state.told.with(fact.at());
-            events.push(Event::Told(*fact));
+fn tell(scenario: &Scenario, state: &mut State, facts: &[FactIdx], events: &mut Vec<Event>) {
+    for at in facts {
+        let fact = &scenario.facts[at.at()];
+        if !state.knows(fact) {
+            state.marks = state.marks.with(fact.told);
+            events.push(Event::Told(*at));
         }
     }
 }
@@ -178,25 +431,4 @@ pub fn mended_beat(scenario: &Scenario, beat: BeatIdx, state: &State) -> Option<
         Mends::Beat(main) => Some(main),
         Mends::Before => state.origin,
     }
-}
-
-/// What is really said of these lines in a state: who speaks, and the variant that holds.
-pub fn said<'s>(lines: &'s [Line], state: &State) -> Vec<(SpeakerIdx, &'s Localized)> {
-    let variant = |line: &'s Line| {
-        line.variants.iter().find(|(when, _)| state.holds(when)).map(|(_, text)| text)
-    };
-    lines
-        .iter()
-        .filter(|line| state.holds(&line.when))
-        .filter_map(|line| variant(line).map(|text| (line.speaker, text)))
-        .collect()
-}
-
-/// What is really said, in one language.
-pub(super) fn said_in<'s>(
-    lines: &'s [Line],
-    state: &State,
-    lang: Lang,
-) -> Vec<(SpeakerIdx, &'s str)> {
-    said(lines, state).into_iter().map(|(speaker, text)| (speaker, text.get(lang))).collect()
 }

@@ -1,9 +1,9 @@
 //! Readers who pick by a surface alone, and what they get at single decisions.
 
 use crate::scenario::{BeatIdx, ChoiceIdx};
+use crate::surface::appearance::{Appearance, BeatAppearance, Row};
 use crate::surface::feature::Feature;
 use crate::surface::figures::{Tenths, nearest};
-use crate::surface::sheet::{BeatSheet, Row, Sheet};
 
 /// A rule for picking that needs no listening. Where it cannot decide, it picks among equals by chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,13 +22,13 @@ pub enum Bot {
     Last,
 }
 
-/// For every beat of a scenario, one weight a choice.
+/// For every beat of a scenario, one weight a reply.
 pub type Picks = Vec<Vec<u32>>;
 
 impl Bot {
-    /// The bots that read, for sheets of one language.
-    pub fn readers(sheet: &Sheet) -> Vec<Self> {
-        let ends = Feature::of(sheet.lang)
+    /// The bots that read, for appearances of one language.
+    pub fn readers(appearance: &Appearance) -> Vec<Self> {
+        let ends = Feature::of(appearance.lang)
             .iter()
             .flat_map(|feature| [Self::Most(*feature), Self::Least(*feature)]);
         ends.chain([Self::ApologyAndQuestion, Self::Recipe]).collect()
@@ -60,11 +60,11 @@ impl Bot {
     }
 
     /// What it would pick at every beat.
-    pub fn picks(self, sheet: &Sheet) -> Picks {
-        sheet.beats.iter().map(|beat| self.picks_at(beat)).collect()
+    pub fn picks(self, appearance: &Appearance) -> Picks {
+        appearance.beats.iter().map(|beat| self.picks_at(beat)).collect()
     }
 
-    fn picks_at(self, beat: &BeatSheet) -> Vec<u32> {
+    fn picks_at(self, beat: &BeatAppearance) -> Vec<u32> {
         let last = beat.rows.len().saturating_sub(1);
         let at = |place: usize| {
             (0..beat.rows.len()).map(|row| i64::from(row == place.min(last))).collect()
@@ -101,18 +101,30 @@ pub(super) fn highest<T: Ord>(values: &[T]) -> Vec<u32> {
 }
 
 /// Every choice alike.
-pub fn by_chance(sheet: &Sheet) -> Picks {
-    sheet.beats.iter().map(|beat| vec![1; beat.rows.len()]).collect()
+pub fn by_chance(appearance: &Appearance) -> Picks {
+    appearance.beats.iter().map(|beat| vec![1; beat.rows.len()]).collect()
+}
+
+/// The picks as weights of a beat's choices, as a policy has them. Nobody who reads picks saying nothing.
+pub fn weights(appearance: &Appearance, picks: &Picks) -> Vec<Vec<u32>> {
+    let of = |(beat, picks): (&BeatAppearance, &Vec<u32>)| {
+        let mut weights = vec![0; appearance.scenario.beat(beat.beat).choices.len()];
+        for (row, pick) in beat.rows.iter().zip(picks) {
+            weights[row.choice.at()] = *pick;
+        }
+        weights
+    };
+    appearance.beats.iter().zip(picks).map(of).collect()
 }
 
 /// What the picks get at single decisions: the mean over judged beats, the worst choice being 0 and the best 100.
 /// With it, the choices that bring more than chance would, the richest first.
-pub fn item_level(sheet: &Sheet, picks: &Picks) -> (Tenths, Vec<(BeatIdx, ChoiceIdx)>) {
+pub fn item_level(appearance: &Appearance, picks: &Picks) -> (Tenths, Vec<(BeatIdx, ChoiceIdx)>) {
     // Points in billionths, in which a beat is rounded; the sum is rounded to tenths.
     const PARTS: i128 = 1_000_000_000;
     let (mut sum, mut beats) = (0, 0);
     let mut because = Vec::new();
-    for (beat, picks) in sheet.beats.iter().zip(picks).filter(|(beat, _)| beat.judged) {
+    for (beat, picks) in appearance.beats.iter().zip(picks).filter(|(beat, _)| beat.judged) {
         let effects = beat.effects();
         let (worst, best) =
             (effects.iter().min().unwrap_or(&0), effects.iter().max().unwrap_or(&0));
@@ -123,27 +135,27 @@ pub fn item_level(sheet: &Sheet, picks: &Picks) -> (Tenths, Vec<(BeatIdx, Choice
         let count = i128::try_from(effects.len()).unwrap_or(i128::MAX);
         let chance = effects.iter().map(points).sum::<i128>() / count.max(1);
         beats += 1;
-        for ((choice, weight), effect) in (0..).map(ChoiceIdx).zip(picks).zip(&effects) {
+        for ((row, weight), effect) in picks.iter().enumerate().zip(&effects) {
             let share = points(effect) * i128::from(*weight) / total.max(1);
             let gain = (points(effect) - chance) * i128::from(*weight) / total.max(1);
             sum += share;
             if gain > 0 {
-                because.push((gain, beat.beat, choice));
+                because.push((gain, beat.at(row)));
             }
         }
     }
-    because.sort_by_key(|(gain, ..)| -gain);
-    let because = because.into_iter().map(|(_, beat, choice)| (beat, choice)).collect();
+    because.sort_by_key(|(gain, _)| -gain);
+    let because = because.into_iter().map(|(_, choice)| choice).collect();
     (Tenths(nearest(sum * 10, PARTS * beats)), because)
 }
 
 /// How often the picks are keys, and how often chance is, in tenths of a percent of the judged beats.
-pub fn keys_picked(sheet: &Sheet, picks: &Picks) -> (Tenths, Tenths) {
+pub fn keys_picked(appearance: &Appearance, picks: &Picks) -> (Tenths, Tenths) {
     const PARTS: i128 = 1_000_000_000;
     let (mut picked, mut chance, mut beats) = (0, 0, 0);
-    for (beat, picks) in sheet.beats.iter().zip(picks).filter(|(beat, _)| beat.judged) {
+    for (beat, picks) in appearance.beats.iter().zip(picks).filter(|(beat, _)| beat.judged) {
         let total: i128 = picks.iter().map(|weight| i128::from(*weight)).sum();
-        let key = picks.get(beat.key.at()).map_or(0, |weight| i128::from(*weight));
+        let key = picks.get(beat.key).map_or(0, |weight| i128::from(*weight));
         picked += key * PARTS / total.max(1);
         chance += PARTS / i128::try_from(picks.len()).unwrap_or(i128::MAX).max(1);
         beats += 1;

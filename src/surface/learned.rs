@@ -4,9 +4,9 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use crate::lang::Lang;
+use crate::surface::appearance::{Appearance, BeatAppearance};
 use crate::surface::bot::{Picks, highest};
 use crate::surface::feature::Feature;
-use crate::surface::sheet::{BeatSheet, Sheet};
 use crate::surface::tell::{deviations, isqrt};
 
 /// Thousandths, in which a standardised value is written as a whole number.
@@ -23,12 +23,12 @@ pub struct Learned {
 }
 
 impl Learned {
-    /// Learns from sheets of one language.
-    pub fn from(sheets: &[&Sheet], lang: Lang) -> Self {
+    /// Learns from appearances of one language.
+    pub fn from(appearances: &[&Appearance], lang: Lang) -> Self {
         let features = Feature::of(lang);
         let mut squares = vec![vec![0_i128; features.len()]; features.len()];
         let mut products = vec![0_i128; features.len()];
-        for beat in sheets.iter().flat_map(|sheet| sheet.judged()) {
+        for beat in appearances.iter().flat_map(|appearance| appearance.judged()) {
             let columns: Vec<Vec<i128>> =
                 features.iter().map(|feature| standardised(&beat.column(*feature))).collect();
             let effect = standardised(&beat.effects());
@@ -45,12 +45,12 @@ impl Learned {
         Self { lang, weights: solved(&squares, &products) }
     }
 
-    /// What it would pick at every beat of a sheet.
-    pub fn picks(&self, sheet: &Sheet) -> Picks {
-        sheet.beats.iter().map(|beat| self.picks_at(beat)).collect()
+    /// What it would pick at every beat of a appearance.
+    pub fn picks(&self, appearance: &Appearance) -> Picks {
+        appearance.beats.iter().map(|beat| self.picks_at(beat)).collect()
     }
 
-    fn picks_at(&self, beat: &BeatSheet) -> Vec<u32> {
+    fn picks_at(&self, beat: &BeatAppearance) -> Vec<u32> {
         let nothing = BigRational::from_integer(BigInt::ZERO);
         let mut hopes = vec![nothing; beat.rows.len()];
         for (feature, weight) in Feature::of(self.lang).iter().zip(&self.weights) {

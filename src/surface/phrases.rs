@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lang::Lang;
 use crate::scenario::{BeatIdx, ChoiceIdx};
-use crate::surface::sheet::Sheet;
+use crate::surface::appearance::Appearance;
 use crate::surface::{english, japanese};
 
 /// Two content words, or two characters, that stand in keys alone.
@@ -12,26 +12,24 @@ use crate::surface::{english, japanese};
 pub struct Phrase {
     /// The phrase.
     pub text: String,
-    /// The keys, by the place of their sheet.
+    /// The keys, by the place of their appearance.
     pub keys: Vec<(usize, BeatIdx, ChoiceIdx)>,
 }
 
-/// The phrases that at least `least` keys and no other reply have, over sheets of one language; the most frequent first.
-pub fn phrases_of_keys(sheets: &[&Sheet], lang: Lang, least: usize) -> Vec<Phrase> {
+/// The phrases that at least `least` keys and no other reply have, over appearances of one language; the most frequent first.
+pub fn phrases_of_keys(appearances: &[&Appearance], lang: Lang, least: usize) -> Vec<Phrase> {
     let mut keys: BTreeMap<String, Vec<(usize, BeatIdx, ChoiceIdx)>> = BTreeMap::new();
     let mut others = BTreeSet::new();
-    for (place, sheet) in sheets.iter().enumerate() {
-        for (beat, choices) in
-            sheet.beats.iter().map(|beat| (beat, &sheet.scenario.beat(beat.beat).choices))
-        {
-            for (at, choice) in (0..).map(ChoiceIdx).zip(choices) {
-                let found = pairs(choice.say.get(lang), lang);
-                if at == beat.key {
-                    for pair in found {
-                        keys.entry(pair).or_default().push((place, beat.beat, at));
+    for (place, appearance) in appearances.iter().enumerate() {
+        for beat in appearance.beats.iter().filter(|beat| beat.decides) {
+            for (row, reply) in beat.rows.iter().enumerate() {
+                let said = appearance.scenario.choice(beat.beat, reply.choice).say.get(lang);
+                if row == beat.key {
+                    for pair in pairs(said, lang) {
+                        keys.entry(pair).or_default().push((place, beat.beat, reply.choice));
                     }
                 } else {
-                    others.extend(found);
+                    others.extend(pairs(said, lang));
                 }
             }
         }

@@ -1,9 +1,9 @@
 //! How far a feature goes with the better replies: a correlation within beats, and the choices that make it.
 
 use crate::scenario::{BeatIdx, ChoiceIdx};
+use crate::surface::appearance::{Appearance, BeatAppearance};
 use crate::surface::feature::Feature;
 use crate::surface::figures::{Thousandths, nearest};
-use crate::surface::sheet::{BeatSheet, Sheet};
 
 /// Millionths, in which correlations are added up.
 const PARTS: i128 = 1_000_000;
@@ -15,28 +15,30 @@ pub struct Tell {
     pub feature: Feature,
     /// The correlation of feature and rating, both standardised within their beat, over all judged beats.
     pub r: Thousandths,
-    /// The choices that push it away from zero, by the place of their sheet, the strongest first.
+    /// The choices that push it away from zero, by the place of their appearance, the strongest first.
     pub because: Vec<(usize, BeatIdx, ChoiceIdx)>,
 }
 
-/// Measures a feature over the judged beats of sheets in one language.
+/// Measures a feature over the judged beats of appearances in one language.
 ///
 /// Beats where every choice has as much of the feature say nothing for or against it and keep the figure down, so a
 /// feature that is rare in a scenario cannot be a strong tell of it.
-pub fn tell(sheets: &[&Sheet], feature: Feature) -> Tell {
+pub fn tell(appearances: &[&Appearance], feature: Feature) -> Tell {
     let mut product = 0;
     // How many choices stand in beats where the feature differs, and how many in all: the sums of squares.
     let (mut differing, mut all) = (0, 0);
     let mut pushes = Vec::new();
-    for (place, sheet) in sheets.iter().enumerate() {
-        for beat in sheet.judged() {
+    for (place, appearance) in appearances.iter().enumerate() {
+        for beat in appearance.judged() {
             let count = i128::try_from(beat.rows.len()).unwrap_or(i128::MAX);
             all += count;
             if let Some(parts) = products(beat, feature) {
                 differing += count;
                 product += parts.iter().sum::<i128>();
-                let choices = (0..).map(ChoiceIdx).zip(parts);
-                pushes.extend(choices.map(|(choice, part)| (part, place, beat.beat, choice)));
+                pushes.extend(parts.into_iter().enumerate().map(|(row, part)| {
+                    let (beat, choice) = beat.at(row);
+                    (part, place, beat, choice)
+                }));
             }
         }
     }
@@ -54,7 +56,7 @@ pub fn tell(sheets: &[&Sheet], feature: Feature) -> Tell {
 
 /// Choice by choice, feature times effect, both standardised within the beat, in millionths; nothing where every
 /// choice has as much of the feature.
-fn products(beat: &BeatSheet, feature: Feature) -> Option<Vec<i128>> {
+fn products(beat: &BeatAppearance, feature: Feature) -> Option<Vec<i128>> {
     let (feature, effect) = (deviations(&beat.column(feature)), deviations(&beat.effects()));
     let squares = |deviations: &[i128]| deviations.iter().map(|d| d * d).sum::<i128>();
     let root = isqrt(squares(&feature) * squares(&effect) * PARTS * PARTS);

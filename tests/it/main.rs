@@ -21,7 +21,10 @@ mod yardstick;
 // Whole talks and the command line.
 mod check_rules;
 mod cli;
+mod explain;
 mod golden;
+mod report;
+mod texts;
 mod wire;
 
 // What must hold for any input.

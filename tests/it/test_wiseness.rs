@@ -11,7 +11,8 @@ use kikitori::diagnostic::Rule;
 use kikitori::lang::{Lang, Localized};
 use kikitori::scenario::{Choice, ChoiceIdx, Scenario, read_and_compile};
 use kikitori::surface::{
-    Bot, Feature, Learned, Sheet, Tenths, Thousandths, by_chance, item_level, keys_picked, tell,
+    Appearance, Bot, Feature, Learned, Tenths, Thousandths, by_chance, item_level, keys_picked,
+    tell,
 };
 
 fn shelves() -> Scenario {
@@ -49,8 +50,8 @@ fn codes(scenarios: &[Arc<Scenario>]) -> BTreeSet<&'static str> {
     library(scenarios).iter().map(|finding| finding.rule.code()).collect()
 }
 
-fn sheet(scenario: Scenario) -> Sheet {
-    Sheet::of(&Arc::new(scenario), Lang::En)
+fn appearance(scenario: Scenario) -> Appearance {
+    Appearance::of(&Arc::new(scenario), Lang::En)
 }
 
 #[test]
@@ -70,19 +71,19 @@ fn what_tells_nothing_has_no_correlation_and_earns_what_chance_earns() {
 fn what_only_keys_have_tells_all() {
     let scenario =
         said(shelves(), |_, key, say| if key { format!("Sorry. {say}") } else { say.to_owned() });
-    let sheet = sheet(scenario.clone());
-    let apologies = tell(&[&sheet], Feature::Apologies);
+    let appearance = appearance(scenario.clone());
+    let apologies = tell(&[&appearance], Feature::Apologies);
     assert_eq!((apologies.r, apologies.because.len()), (Thousandths(1000), 48));
     // All keys come before all others, for they are further from their beat's mean.
     let keys = |places: &[(usize, _, ChoiceIdx)]| {
         places.iter().all(|(_, beat, choice)| scenario.beat(*beat).key == *choice)
     };
     assert!(keys(&apologies.because[..12]));
-    let most = Bot::Most(Feature::Apologies).picks(&sheet);
-    assert_eq!(item_level(&sheet, &most).0, Tenths(1000));
-    assert_eq!(keys_picked(&sheet, &most), (Tenths(1000), Tenths(250)));
-    let least = Bot::Least(Feature::Apologies).picks(&sheet);
-    assert_eq!(item_level(&sheet, &least).0, Tenths(0));
+    let most = Bot::Most(Feature::Apologies).picks(&appearance);
+    assert_eq!(item_level(&appearance, &most).0, Tenths(1000));
+    assert_eq!(keys_picked(&appearance, &most), (Tenths(1000), Tenths(250)));
+    let least = Bot::Least(Feature::Apologies).picks(&appearance);
+    assert_eq!(item_level(&appearance, &least).0, Tenths(0));
 }
 
 #[test]
@@ -91,22 +92,22 @@ fn what_is_rare_tells_little() {
         if key && at == 0 { say.replace("Today", "Sorry,") } else { say.to_owned() }
     });
     // One beat of twelve: √(1/12).
-    assert_eq!(tell(&[&sheet(scenario)], Feature::Apologies).r, Thousandths(289));
+    assert_eq!(tell(&[&appearance(scenario)], Feature::Apologies).r, Thousandths(289));
 }
 
 #[test]
 fn equals_are_picked_by_chance() {
-    let sheet = sheet(shelves());
-    let picks = Bot::Most(Feature::Apologies).picks(&sheet);
-    assert_eq!(picks, by_chance(&sheet));
-    assert_eq!(item_level(&sheet, &picks).0, Tenths(250));
+    let appearance = appearance(shelves());
+    let picks = Bot::Most(Feature::Apologies).picks(&appearance);
+    assert_eq!(picks, by_chance(&appearance));
+    assert_eq!(item_level(&appearance, &picks).0, Tenths(250));
 }
 
 #[test]
 fn what_is_learned_is_what_pays_elsewhere() {
-    let plain = sheet(shelves());
+    let plain = appearance(shelves());
     let telling = |word: &'static str| {
-        sheet(said(
+        appearance(said(
             shelves(),
             move |_, key, say| if key { format!("{word} {say}") } else { say.to_owned() },
         ))

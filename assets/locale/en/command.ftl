@@ -19,6 +19,7 @@ check-summary = { $files ->
     [one] 1 finding
    *[other] { $findings } findings
 }.
+check-explain = `kikitori explain CODE` says why a finding matters.
 
 list-about = { $channel }, { $minutes } minutes, difficulty { $difficulty } of 5
 list-how = Play one with: kikitori play ID
@@ -35,3 +36,30 @@ open-no-graphics = This machine has no Vulkan driver to draw a window with, so t
     .no-terminal = This machine has no Vulkan driver to draw a window with, and there is no terminal; `kikitori play ID` plays a scenario with input from elsewhere.
 open-no-window = This build has no window, so the talk takes place in the terminal.
     .no-terminal = This build has no window, and there is no terminal; `kikitori play ID` plays a scenario with input from elsewhere.
+play-prompt-sheet = What do you write? (numbers; r rules, h so far, q quit)
+play-not-an-entry = Type the numbers to write, 1 to { $count }, as in 1 3 4, or r, h or q.
+
+analyze-size = { $states } situations, { $routes } routes. Every figure is exact.
+analyze-sampled = More situations than the budget: the figures come from { $talks } sampled talks (seed { $seed }) and are not exact.
+analyze-endings = Endings, for someone who picks at random
+analyze-shortest = shortest route: { $count } steps
+analyze-unreachable = cannot be reached
+analyze-policies = Scores: mean ± standard deviation [lowest–highest]
+analyze-observations = The reference route can show them at { $perspective } / { $ownership } / { $calm } decisions.
+analyze-choices = Choices: best ending within reach afterwards (○ yes, △ sometimes, ✗ no, · was not before), and how far the expected ending moves
+analyze-no-return = Points of no return: after these the best ending is out of reach
+analyze-dominated = Choices that another one, not the key, is better than in every way
+analyze-facts-never = Facts that no talk opens
+analyze-promises-never-made = Promises that no talk makes
+analyze-promises-never-due = Promises that are made and never kept or broken
+# The parts of a rule's page are also the marks by which `assets/rules/en.md` is read.
+explain-finds = What it finds
+explain-matters = Why it matters
+explain-instead = What to do instead
+explain-wrong = Wrong
+explain-right = Right
+explain-no-rule = There is no rule "{ $id }". { $near ->
+    [none] `kikitori explain` lists all of them.
+   *[other] Did you mean { $near }?
+}
+explain-how = Read one with: kikitori explain CODE

@@ -54,6 +54,9 @@ K110 = "{ $id }" cannot be an id
 K111 = There are more than { $most }
     .hint = Leave some out, or split the scenario.
 
+K112 = "{ $written }" is not a time
+    .hint = Write "13:05", or "2 10:00" for ten o'clock on the second day.
+
 K201 = There is no beat or ending "{ $id }"
     .hint = { $near ->
         [none] Write the beat, or lead to one that is there.
@@ -86,6 +89,26 @@ K206 = The briefing has no line "{ $id }"
     }
 K207 = There is no indicator `{ $indicator }`
     .hint = The indicators are P1 to P5, O1 to O5 and C1 to C5.
+K208 = There is no promise "{ $id }"
+    .hint = { $near ->
+        [none] Declare it at the top, in `promises`.
+       *[other] Did you mean "{ $near }"?
+    }
+K209 = There is no act "{ $id }"
+    .hint = { $near ->
+        [none] Declare it at the top, in `acts`.
+       *[other] Did you mean "{ $near }"?
+    }
+K210 = There is no gauge "{ $id }"
+    .hint = { $near ->
+        [none] Declare it at the top, in `gauges`. Anger and Trust are always there.
+       *[other] Did you mean "{ $near }"?
+    }
+K211 = The hand-over sheet has no entry "{ $id }"
+    .hint = { $near ->
+        [none] Write it in `sheet`, under `entries`.
+       *[other] Did you mean "{ $near }"?
+    }
 
 K301 = No way leads to the beat "{ $id }"
     .hint = Lead to it from another beat, or take it out.
@@ -102,6 +125,20 @@ K306 = This is never used
     .also = this always holds
 K307 = There is nothing here to mend or to go back to
     .hint = `mends` names a main beat that comes before this second chance; `Back` is for second chances only.
+K308 = The key "{ $id }" cannot always be said
+    .hint = Take `when` away from it, or make another choice the key: every trainee must have a right answer.
+K309 = It is not clear what silence says at "{ $id }"
+    .hint = A beat with `seconds` has one choice with `silence: true`, without a condition; other beats have none.
+K310 = There is no hand-over sheet to go to from here
+    .hint = Write `sheet: (entries: ..., next: ...)` at the top. A sheet is filled once, and an interrupt leads to a beat or an ending.
+K311 = The promise "{ $id }" has a time, and the story has no clock
+    .hint = Say at the top what the clock shows at the beginning, as in `clock: "13:05"`.
+K312 = Chance picks this text, so it has no condition
+    .hint = Take `when` away, or write the texts under `say`, where the first that holds is said.
+K313 = Nothing makes the promise "{ $id }"
+    .hint = Add `Promise("{ $id }")` to the effects of the choice that makes it, or take it out.
+K314 = Nothing tells the fact "{ $id }"
+    .hint = Add it to the `tells` of a beat or a choice, or take it out. A fact that must not be told is `kind: Confidential`.
 
 K401 = Choice "{ $id }" is not rated on { $indicator }
     .hint = Every choice is rated on every indicator of its beat; write 0 where nothing is shown.
@@ -117,11 +154,94 @@ K405 = Nothing is at stake here: every choice is rated alike
     .hint = Rate what each reply really does, or choose indicators on which they differ.
 K406 = The reference route ends in "{ $id }", not in the best ending "{ $best }"
     .hint = Saying the key at every decision should lead to the last ending of the list. Look at the gauges and flags that this ending asks for.
+K407 = This passes on the confidential "{ $id }", and no critical error says so
+    .hint = Add `critical: X1`, or take it out of `leaks` if it may be told here.
 
 K501 = Nothing decides what is right at "{ $id }"
     .hint = Name the deciding cue: words in the line, a line of the rule card or a fact told before, as in `cues: Line(en: "...", ja: "...")`.
 K502 = The lines of this beat do not always contain “{ $cue }” ({ $lang })
     .hint = Copy the words exactly from a line that is always said, with the same punctuation.
+
+K601 = { $kind ->
+    [choice] This choice is { $count } characters long; at the largest text size, { $most } fit
+   *[line] This line is { $count } characters long; at the largest text size, { $most } can be taken in
+    }
+    .hint = { $kind ->
+        [choice] Say it in fewer words. Leave its reasons for the reply, and shorten the other choices as well, so that length gives nothing away.
+       *[line] Say it in fewer words, or make two lines of it.
+    }
+K602 = { $lang ->
+    [en] This feedback is { $count } words long; { $most } can be read between two decisions
+   *[ja] This feedback is { $count } characters long; { $most } can be read between two decisions
+    }
+    .hint = One sentence: what it did to the listener, and what instead or why it worked.
+K603 = { $usual ->
+    [polite] Here { $voice } is plain (だ・である), and polite (です・ます) elsewhere
+   *[plain] Here { $voice } is polite (です・ます), and plain (だ・である) elsewhere
+    }
+    .hint = End the sentence as the others end. If the change is meant, let it show in the words, not in the ending alone.
+    .also = as here
+K604 = { $scope ->
+    [key] “{ $phrase }” in a key: { $reason }
+   *[said] “{ $phrase }”: { $reason }
+    }
+    .hint = { $instead }
+K605 = { $lang ->
+    [en] The English text is the same as the Japanese one
+   *[ja] The Japanese text is the same as the English one
+    }
+    .hint = Write it in that language, as its speakers would say it.
+    .also = the same text
+K606 = { $lang ->
+    [en] This English text has Japanese letters in it
+   *[ja] This Japanese text has no Japanese letters
+    }
+    .hint = { $lang ->
+        [en] Write the words in English; a name in Latin letters.
+       *[ja] Write it in Japanese. Perhaps the two languages have changed places.
+    }
+K607 = “{ $written }” keeps a place for something that was never written
+    .hint = Write it. For a silence, write what can be seen or heard: “She says nothing.”
+K608 = { $instead ->
+    [kana] Half-width katakana stand in a Japanese text
+   *[other] A half-width “{ $written }” stands in a Japanese text
+    }
+    .hint = { $instead ->
+        [kana] Type “{ $written }” in full-width katakana.
+       *[other] Write “{ $instead }”.
+    }
+K609 = This “{ $written }” has no partner
+    .hint = Add the sign that belongs to it, or take this one out.
+K610 = A space stands beside the “{ $written }”, where none belongs
+    .hint = Take the space out.
+K611 = This ellipsis is written “{ $written }”
+    .hint = Write “{ $usual }”, as elsewhere in the scenario.
+
+# Voices that K603 speaks of.
+
+voice-customer = the customer
+voice-narrator = the narrator
+voice-trainee = the trainee
+voice-feedback = the feedback
+
+# Why the phrases of K604 are out of place, and what to say instead. The phrases are in `src/check/text/phrases.rs`.
+
+phrase-piled-permission = twice in one reply, the manners drown what is said
+    .instead = Keep it once at most, and say the rest with いたします or します.
+phrase-double-humility = two humble forms, one on top of the other
+    .instead = One is enough: 伺います, 拝見します, 頂戴します, 承ります.
+phrase-double-respect = two respectful forms, one on top of the other
+    .instead = One is enough: おっしゃる, いらっしゃる, 召し上がる, ご覧になる, お越しになる, なさる.
+phrase-humble-customer = a humble form, said of the customer
+    .instead = What the customer does is おっしゃる, おいでになる, いらっしゃる.
+phrase-conditional-apology = an apology with an “if” leaves it to the customer whether anything happened
+    .instead = Name what happened, and apologise for that; before the facts are known, for the trouble it has caused.
+phrase-contradicting = begins by contradicting, whatever comes after
+    .instead = Take up what was said first; then say what you have to say.
+phrase-calm-down = tells an angry person how to feel, and makes it worse
+    .instead = Name the one thing the anger is about, and answer that.
+phrase-policy-shield = hides behind the rule
+    .instead = Give the answer as your own, in one sentence, with its reason if it helps.
 
 # Test-wiseness: what someone gets who has heard nothing of the talk.
 
@@ -298,6 +418,23 @@ part-value = a value
 part-comma = a comma or the closing bracket
 part-colon = a colon
 part-end-of-file = the end of the file
+part-topic = a topic
+part-enough = `enough`
+part-outcome = an outcome of chance
+part-id = the id of a beat or an ending
+part-act = an act
+part-own-gauge = a gauge
+part-promise = a promise
+part-sheet = the hand-over sheet
+part-sheet-entry = an entry of the hand-over sheet
+part-pull = a pull, (voice: ..., of: Blame)
+part-facilitator = a note for the facilitator
+part-reason = a reason, (says: ..., ask: ...)
+part-persona = a persona
+part-own-gauge-condition = a gauge with its limits, as in Gauge("hope", min: 3)
+part-own-gauge-effect = a gauge and how far it moves, as in Gauge("hope", -1)
+part-clock-condition = times, as in Clock(from: "13:30", until: "14:00")
+
 
 # What can be counted in a reply, as it is named in the sentences about test-wiseness. Each is read after "the most" or "the fewest".
 

@@ -40,3 +40,37 @@ debrief-cue-fact = What decided it, told before: { $words }
 debrief-key = The reply that fits here: “{ $key }”
 debrief-how-to-read = How to read the numbers
 debrief-caution = One run is practice, not a measurement. A score is the share of this talk's opportunities that you took. The ratings are the authors' judgement. They say nothing about who you are.
+debrief-cue-promise = What decided it, promised before: { $words }
+debrief-thought = She thought: “{ $thought }”
+debrief-guessed = What you guessed aloud before you were told
+debrief-leaked = What you passed on and must not have
+debrief-promises = What was promised
+
+talk-locked = Not yet: { $why }
+talk-content-note = Before you start: { $note }
+talk-clock = { $day ->
+    [1] { $time }
+   *[other] day { $day }, { $time }
+}
+
+promise-line = { $act }, { $due }: { $state }
+promise-due = by { $time }
+promise-no-time = no time named
+promise-open = still to be kept
+promise-vague = nobody knows by when
+promise-kept = kept
+promise-broken = not kept
+
+sheet-title = Hand-over sheet
+sheet-how = Choose what the next person must know. Leave out what you only guessed, what judges a person, and what must not travel.
+sheet-happened = What happened
+sheet-wants = What the customer wants
+sheet-promised = What was promised
+sheet-must-know = Who must know
+sheet-line = { $verdict }: { $text }
+sheet-verdict-right = Right
+sheet-verdict-missed = Missing
+sheet-verdict-invented = Never said
+sheet-verdict-label = Judges a person
+sheet-verdict-leak = Must not travel
+sheet-verdict-left-out = Rightly left out

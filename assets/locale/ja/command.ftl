@@ -12,6 +12,7 @@ check-summary = { $files } ファイルを調べました。{ $findings ->
     [0] 直すところはありません
    *[other] 指摘 { $findings } 件
 }。
+check-explain = なぜ直すのかは「kikitori explain CODE」で読めます。
 
 list-about = { $channel }・{ $minutes } 分・難しさ { $difficulty }（5 段階）
 list-how = 始めるには: kikitori play ID
@@ -28,3 +29,30 @@ open-no-graphics = 画面を描くための Vulkan ドライバがないので�
     .no-terminal = 画面を描くための Vulkan ドライバがなく、端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
 open-no-window = この版には画面がないので、この端末で対話を始めます。
     .no-terminal = この版には画面がなく、端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
+play-prompt-sheet = どれを書きますか（番号。r 決まり、h ここまで、q やめる）
+play-not-an-entry = 書く番号を 1 から { $count } の中で、1 3 4 のように打ってください。ほかに r、h、q が使えます。
+
+analyze-size = { $states } の局面、{ $routes } 通りの道筋。数値はすべて厳密です。
+analyze-sampled = 局面が上限を超えたので、{ $talks } 回の標本（シード { $seed }）から見積もりました。厳密な値ではありません。
+analyze-endings = 結末（でたらめに選んだ場合）
+analyze-shortest = 最短で { $count } 手
+analyze-unreachable = 行き着けません
+analyze-policies = 点数: 平均 ± 標準偏差 [最低–最高]
+analyze-observations = 正解の道筋で力が表れる場面は { $perspective } / { $ownership } / { $calm } です。
+analyze-choices = 選択肢: そのあと最善の結末に届くか（○ 届く、△ 場合による、✗ 届かない、· もともと届かない）と、結末の見込みの動き
+analyze-no-return = 引き返せない所（このあと最善の結末には届きません）
+analyze-dominated = 正解のほかの選択肢にも、どの点でも劣る選択肢
+analyze-facts-never = どの対話でも打ち明けられない事情
+analyze-promises-never-made = どの対話でもされない約束
+analyze-promises-never-due = したまま、守ることも破ることもない約束
+# 規則のページの各部分。assets/rules/ja.md を読み取る目印でもある。
+explain-finds = 見つけるもの
+explain-matters = なぜ大切か
+explain-instead = どう直すか
+explain-wrong = よくない例
+explain-right = 直した例
+explain-no-rule = 「{ $id }」という規則はありません。{ $near ->
+    [none] 「kikitori explain」で一覧が見られます。
+   *[other] { $near } のことでしょうか。
+}
+explain-how = 一つを読むには: kikitori explain CODE

@@ -39,3 +39,37 @@ debrief-cue-fact = 決め手になる、前に聞いた事情: { $words }
 debrief-key = ここで合う返し「{ $key }」
 debrief-how-to-read = 数字の読み方
 debrief-caution = 一回の結果は練習であって、測定ではありません。点は、この対話にあった機会のうち、生かせた割合です。採点は執筆者の判断によります。人柄や能力を決めるものではありません。
+debrief-cue-promise = 決め手になる、先にした約束: { $words }
+debrief-thought = お客様の胸の内「{ $thought }」
+debrief-guessed = 聞く前に、当て推量で口にしたこと
+debrief-leaked = 伝えてはならないのに、伝えたこと
+debrief-promises = 約束したこと
+
+talk-locked = まだ言えません: { $why }
+talk-content-note = 始める前に: { $note }
+talk-clock = { $day ->
+    [1] { $time }
+   *[other] { $day } 日目 { $time }
+}
+
+promise-line = { $act }（{ $due }）— { $state }
+promise-due = { $time } まで
+promise-no-time = 時刻の約束なし
+promise-open = これから
+promise-vague = いつになるか分からない
+promise-kept = 守った
+promise-broken = 守れなかった
+
+sheet-title = 申し送り
+sheet-how = 次の人に要ることを選びます。推測、人への決めつけ、外に出してはならないことは、書きません。
+sheet-happened = 起きたこと
+sheet-wants = お客様の望み
+sheet-promised = 約束したこと
+sheet-must-know = 伝える相手
+sheet-line = { $verdict }: { $text }
+sheet-verdict-right = 正しい
+sheet-verdict-missed = 書き落とし
+sheet-verdict-invented = 聞いていないこと
+sheet-verdict-label = 人への決めつけ
+sheet-verdict-leak = 出してはならないこと
+sheet-verdict-left-out = 書かずに正解

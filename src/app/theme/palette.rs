@@ -117,9 +117,9 @@ mod tests {
                     );
                 }
             }
-            for ground in [palette.paper, palette.panel, palette.raised, palette.primary] {
-                let seen = contrast(palette.focus, ground).max(contrast(palette.ink, ground));
-                assert!(seen >= 3.0, "{name}: focus on {ground:?}");
+            // The ring stands off from what it surrounds, so it is seen against what the button lies on.
+            for ground in [palette.paper, palette.panel, palette.raised] {
+                assert!(contrast(palette.focus, ground) >= 3.0, "{name}: focus on {ground:?}");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! A scenario laid out for judging: its sheets, and what every reader who hears nothing gets.
+//! A scenario laid out for judging: its appearances, and what every reader who hears nothing gets.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::assess::Reference;
 use crate::lang::Lang;
 use crate::rubric::Skill;
 use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
-use crate::surface::{Bot, Picks, Sheet, Tenths, by_chance, item_level};
+use crate::surface::{Appearance, Bot, Picks, Tenths, by_chance, item_level, weights};
 
 /// Whole talks are followed in scenarios of up to this many steps, several times what a shipped one takes.
 const STEPS_MAX: usize = 6_000_000;
@@ -18,8 +18,8 @@ const STEPS_MAX: usize = 6_000_000;
 /// One scenario.
 pub(super) struct Case<'s> {
     pub(super) scenario: &'s Arc<Scenario>,
-    /// One sheet for each of its languages.
-    pub(super) sheets: Vec<Sheet>,
+    /// One appearance for each of its languages.
+    pub(super) appearances: Vec<Appearance>,
     talks: Talks<'s>,
 }
 
@@ -47,18 +47,19 @@ pub struct Trial {
 
 impl<'s> Case<'s> {
     pub(super) fn of(scenario: &'s Arc<Scenario>, reference: &Reference) -> Self {
-        let sheets = scenario.languages.iter().map(|lang| Sheet::of(scenario, *lang)).collect();
-        Self { scenario, sheets, talks: Talks::of(scenario, reference) }
+        let appearances =
+            scenario.languages.iter().map(|lang| Appearance::of(scenario, *lang)).collect();
+        Self { scenario, appearances, talks: Talks::of(scenario, reference) }
     }
 
     /// How many main beats can tell a good reader from a lucky one.
     pub(super) fn judged_beats(&self) -> usize {
-        self.sheets.first().map_or(0, |sheet| sheet.judged().count())
+        self.appearances.first().map_or(0, |appearance| appearance.judged().count())
     }
 
     /// What chance gets.
     pub(super) fn chance(&mut self) -> Points {
-        let picks = self.sheets.first().map(by_chance).unwrap_or_default();
+        let picks = self.appearances.first().map(by_chance).unwrap_or_default();
         self.points(None, &picks).0
     }
 
@@ -66,17 +67,17 @@ impl<'s> Case<'s> {
     /// everywhere by chance.
     pub(super) fn trials(&mut self) -> Vec<Trial> {
         let mut bots = Vec::new();
-        for sheet in &self.sheets {
-            let mut met: Vec<Picks> = vec![by_chance(sheet)];
+        for appearance in &self.appearances {
+            let mut met: Vec<Picks> = vec![by_chance(appearance)];
             let mut take = |bot: Bot, lang: Option<Lang>| {
-                let picks = bot.picks(sheet);
+                let picks = bot.picks(appearance);
                 if !met.contains(&picks) {
                     met.push(picks.clone());
                     bots.push((bot, lang, picks));
                 }
             };
-            Bot::readers(sheet).into_iter().for_each(|bot| take(bot, Some(sheet.lang)));
-            if Some(&sheet.lang) == self.scenario.languages.first() {
+            Bot::readers(appearance).into_iter().for_each(|bot| take(bot, Some(appearance.lang)));
+            if Some(&appearance.lang) == self.scenario.languages.first() {
                 Bot::PLACES.into_iter().for_each(|bot| take(bot, None));
             }
         }
@@ -87,63 +88,65 @@ impl<'s> Case<'s> {
         bots.into_iter().map(trial).collect()
     }
 
-    /// The sheet in a language, if the scenario is written in it.
-    pub(super) fn sheet(&self, lang: Lang) -> Option<&Sheet> {
-        self.sheets.iter().find(|sheet| sheet.lang == lang)
+    /// The appearance in a language, if the scenario is written in it.
+    pub(super) fn appearance(&self, lang: Lang) -> Option<&Appearance> {
+        self.appearances.iter().find(|appearance| appearance.lang == lang)
     }
 
-    /// The sheet in a language, or any where it does not matter.
-    pub(super) fn sheet_or_first(&self, lang: Option<Lang>) -> Option<&Sheet> {
+    /// The appearance in a language, or any where it does not matter.
+    pub(super) fn appearance_or_first(&self, lang: Option<Lang>) -> Option<&Appearance> {
         match lang {
-            Some(lang) => self.sheet(lang),
-            None => self.sheets.first(),
+            Some(lang) => self.appearance(lang),
+            None => self.appearances.first(),
         }
     }
 
-    /// What picks get that were made on a language's sheet, or on any.
+    /// What picks get that were made on a language's appearance, or on any.
     pub(super) fn points(
         &mut self,
         lang: Option<Lang>,
         picks: &Picks,
     ) -> (Points, Vec<(BeatIdx, ChoiceIdx)>) {
-        let Some(sheet) = self.sheet_or_first(lang) else {
+        let Some(appearance) = self.appearance_or_first(lang) else {
             return (Points { path: None, item: Tenths(0) }, Vec::new());
         };
-        let (item, because) = item_level(sheet, picks);
-        (Points { path: self.talks.path_level(picks), item }, because)
+        let (item, because) = item_level(appearance, picks);
+        let weights = weights(appearance, picks);
+        (Points { path: self.talks.path_level(weights), item }, because)
     }
 }
 
 /// The whole talks of a scenario, and what is known of them already.
 struct Talks<'s> {
-    routes: Option<Routes<'s>>,
-    /// The skills that the scenario offers anything for.
-    offered: Vec<Skill>,
-    known: BTreeMap<Picks, Option<Tenths>>,
+    scenario: &'s Arc<Scenario>,
+    reference: Reference,
+    /// Folded when they are first asked for; nothing in it where there are too many.
+    routes: Option<Option<Routes<'s>>>,
+    known: BTreeMap<Vec<Vec<u32>>, Option<Tenths>>,
 }
 
 impl<'s> Talks<'s> {
     fn of(scenario: &'s Arc<Scenario>, reference: &Reference) -> Self {
-        let offers = |skill: &Skill| reference.available[*skill as usize] > 0;
-        Self {
-            routes: Routes::of(scenario, reference, STEPS_MAX),
-            offered: Skill::ALL.into_iter().filter(offers).collect(),
-            known: BTreeMap::new(),
-        }
+        let (reference, known) = (reference.clone(), BTreeMap::new());
+        Self { scenario, reference, routes: None, known }
     }
 
-    /// The mean of the offered skills' mean scores.
-    fn path_level(&mut self, picks: &Picks) -> Option<Tenths> {
-        if let Some(known) = self.known.get(picks) {
+    /// The mean of the mean scores of all skills that the scenario offers anything for.
+    fn path_level(&mut self, weights: Vec<Vec<u32>>) -> Option<Tenths> {
+        if let Some(known) = self.known.get(&weights) {
             return *known;
         }
-        let routes = self.routes.as_ref().filter(|_| !self.offered.is_empty());
+        let fold = || Routes::of(self.scenario, &self.reference, STEPS_MAX);
+        let routes = self.routes.get_or_insert_with(fold).as_ref();
+        let offered = Skill::ALL.map(|skill| self.reference.available[skill as usize] > 0);
         let path = routes.and_then(|routes| {
-            let means = routes.means(&|_, _, beat| picks[beat.at()].clone());
-            let sum: Exact = self.offered.iter().map(|skill| &means[*skill as usize]).sum();
-            tenths(&(sum / whole(self.offered.len())))
+            let means = routes.means(&|_, _, beat| weights[beat.at()].clone());
+            let offered = || means.iter().zip(offered).filter(|(_, offered)| *offered);
+            let sum: Exact = offered().map(|(mean, _)| mean).sum();
+            let count = offered().count();
+            if count == 0 { None } else { tenths(&(sum / whole(count))) }
         });
-        self.known.insert(picks.clone(), path);
+        self.known.insert(weights, path);
         path
     }
 }

@@ -13,7 +13,8 @@ use crate::lang::Lang;
 use crate::lang::words::say;
 use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
 use crate::surface::{
-    Bot, Feature, Learned, Phrase, Picks, Sheet, Tell, Tenths, keys_picked, phrases_of_keys, tell,
+    Appearance, Bot, Feature, Learned, Phrase, Picks, Tell, Tenths, keys_picked, phrases_of_keys,
+    tell,
 };
 
 /// A phrase tells when so many keys have it.
@@ -38,7 +39,7 @@ pub struct LibraryReport {
     pub places: [Vec<String>; 4],
     /// Language by language, the phrases that only keys have.
     pub phrases: Vec<(Lang, Vec<Phrase>)>,
-    sheets: Vec<(Lang, Vec<Sheet>)>,
+    appearances: Vec<(Lang, Vec<Appearance>)>,
 }
 
 /// One bot's mean.
@@ -90,51 +91,57 @@ pub fn library_report(scenarios: &[Arc<Scenario>]) -> LibraryReport {
     let case = |scenario| Case::of(scenario, &Reference::of(scenario));
     let mut cases: Vec<Case<'_>> =
         scenarios.iter().map(case).filter(|case| case.judged_beats() >= BEATS_MIN).collect();
-    let sheets: Vec<(Lang, Vec<Sheet>)> = Lang::ALL
+    let appearances: Vec<(Lang, Vec<Appearance>)> = Lang::ALL
         .into_iter()
-        .map(|lang| (lang, cases.iter().filter_map(|case| case.sheet(lang)).cloned().collect()))
-        .filter(|(_, sheets): &(Lang, Vec<Sheet>)| !sheets.is_empty())
+        .map(|lang| {
+            (lang, cases.iter().filter_map(|case| case.appearance(lang)).cloned().collect())
+        })
+        .filter(|(_, appearances): &(Lang, Vec<Appearance>)| !appearances.is_empty())
         .collect();
-    let tells = sheets.iter().map(|(lang, sheets)| (*lang, tells(*lang, sheets))).collect();
-    let phrases = sheets.iter().map(|(lang, sheets)| {
-        (*lang, phrases_of_keys(&sheets.iter().collect::<Vec<_>>(), *lang, PHRASE_KEYS_MIN))
+    let tells =
+        appearances.iter().map(|(lang, appearances)| (*lang, tells(*lang, appearances))).collect();
+    let phrases = appearances.iter().map(|(lang, appearances)| {
+        (*lang, phrases_of_keys(&appearances.iter().collect::<Vec<_>>(), *lang, PHRASE_KEYS_MIN))
     });
     LibraryReport {
         scenarios: cases.len(),
         chance: mean(cases.iter_mut().map(|case| case.chance().path)),
         tells,
         means: means(&mut cases),
-        learned: sheets
+        learned: appearances
             .iter()
-            .filter_map(|(lang, sheets)| lesson(*lang, sheets, &mut cases))
+            .filter_map(|(lang, appearances)| lesson(*lang, appearances, &mut cases))
             .collect(),
-        key_lengths: sheets.iter().flat_map(|(lang, sheets)| key_lengths(*lang, sheets)).collect(),
+        key_lengths: appearances
+            .iter()
+            .flat_map(|(lang, appearances)| key_lengths(*lang, appearances))
+            .collect(),
         places: places(&cases),
         phrases: phrases.collect(),
-        sheets,
+        appearances,
     }
 }
 
 impl LibraryReport {
-    /// `scenario: beat/choice`, for a choice of a language's sheets.
+    /// `scenario: beat/choice`, for a choice of a language's appearances.
     pub(super) fn name(
         &self,
         lang: Lang,
         (place, beat, choice): (usize, BeatIdx, ChoiceIdx),
     ) -> String {
-        let sheets = self.sheets.iter().find(|(of, _)| *of == lang);
-        let sheet = sheets.and_then(|(_, sheets)| sheets.get(place));
-        sheet.map_or_else(String::new, |sheet| full_name(sheet, (beat, choice)))
+        let appearances = self.appearances.iter().find(|(of, _)| *of == lang);
+        let appearance = appearances.and_then(|(_, appearances)| appearances.get(place));
+        appearance.map_or_else(String::new, |appearance| full_name(appearance, (beat, choice)))
     }
 }
 
-fn full_name(sheet: &Sheet, (beat, choice): (BeatIdx, ChoiceIdx)) -> String {
-    format!("{}: {}", sheet.scenario.id, sheet.name(beat, choice))
+fn full_name(appearance: &Appearance, (beat, choice): (BeatIdx, ChoiceIdx)) -> String {
+    format!("{}: {}", appearance.scenario.id, appearance.name((beat, choice)))
 }
 
-fn tells(lang: Lang, sheets: &[Sheet]) -> Vec<Tell> {
-    let sheets: Vec<&Sheet> = sheets.iter().collect();
-    Feature::of(lang).iter().map(|feature| tell(&sheets, *feature)).collect()
+fn tells(lang: Lang, appearances: &[Appearance]) -> Vec<Tell> {
+    let appearances: Vec<&Appearance> = appearances.iter().collect();
+    Feature::of(lang).iter().map(|feature| tell(&appearances, *feature)).collect()
 }
 
 /// The mean of what is known.
@@ -148,8 +155,8 @@ fn mean(points: impl Iterator<Item = Option<Tenths>>) -> Option<Tenths> {
 fn means(cases: &mut [Case<'_>]) -> Vec<Mean> {
     let mut bots: Vec<(Bot, Option<Lang>)> = Vec::new();
     for lang in Lang::ALL {
-        if let Some(sheet) = cases.iter().find_map(|case| case.sheet(lang)) {
-            bots.extend(Bot::readers(sheet).into_iter().map(|bot| (bot, Some(lang))));
+        if let Some(appearance) = cases.iter().find_map(|case| case.appearance(lang)) {
+            bots.extend(Bot::readers(appearance).into_iter().map(|bot| (bot, Some(lang))));
         }
     }
     bots.extend(Bot::PLACES.map(|bot| (bot, None)));
@@ -158,7 +165,11 @@ fn means(cases: &mut [Case<'_>]) -> Vec<Mean> {
     for (bot, lang) in bots {
         let picks: Vec<Picks> = cases
             .iter()
-            .map(|case| case.sheet_or_first(lang).map(|sheet| bot.picks(sheet)).unwrap_or_default())
+            .map(|case| {
+                case.appearance_or_first(lang)
+                    .map(|appearance| bot.picks(appearance))
+                    .unwrap_or_default()
+            })
             .collect();
         if met.contains(&picks) {
             continue;
@@ -177,7 +188,9 @@ fn means(cases: &mut [Case<'_>]) -> Vec<Mean> {
 /// The richest pick of each case, then the second of each, and so on.
 fn in_turn(cases: &[Case<'_>], because: &[Vec<(BeatIdx, ChoiceIdx)>]) -> Vec<String> {
     let longest = because.iter().map(Vec::len).max().unwrap_or(0);
-    let name = |case: &Case<'_>, choice| case.sheets.first().map(|sheet| full_name(sheet, choice));
+    let name = |case: &Case<'_>, choice| {
+        case.appearances.first().map(|appearance| full_name(appearance, choice))
+    };
     let round = |at: usize| {
         cases.iter().zip(because).filter_map(move |(case, list)| name(case, *list.get(at)?))
     };
@@ -185,25 +198,26 @@ fn in_turn(cases: &[Case<'_>], because: &[Vec<(BeatIdx, ChoiceIdx)>]) -> Vec<Str
 }
 
 /// Leaves out one scenario after the other.
-fn lesson(lang: Lang, sheets: &[Sheet], cases: &mut [Case<'_>]) -> Option<Lesson> {
-    if sheets.len() < 2 {
+fn lesson(lang: Lang, appearances: &[Appearance], cases: &mut [Case<'_>]) -> Option<Lesson> {
+    if appearances.len() < 2 {
         return None;
     }
-    let mut held_out = sheets.iter().enumerate();
+    let mut held_out = appearances.iter().enumerate();
     let mut with_lang: Vec<&mut Case<'_>> =
-        cases.iter_mut().filter(|case| case.sheet(lang).is_some()).collect();
+        cases.iter_mut().filter(|case| case.appearance(lang).is_some()).collect();
     let (mut paths, mut keys, mut chances, mut because) = (vec![], vec![], vec![], vec![]);
     for case in &mut with_lang {
-        let (out, sheet) = held_out.next()?;
-        let others = sheets.iter().enumerate().filter(|(at, _)| *at != out);
-        let learned = Learned::from(&others.map(|(_, sheet)| sheet).collect::<Vec<_>>(), lang);
-        let picks = learned.picks(sheet);
+        let (out, appearance) = held_out.next()?;
+        let others = appearances.iter().enumerate().filter(|(at, _)| *at != out);
+        let learned =
+            Learned::from(&others.map(|(_, appearance)| appearance).collect::<Vec<_>>(), lang);
+        let picks = learned.picks(appearance);
         let (points, rich) = case.points(Some(lang), &picks);
-        let (picked, chance) = keys_picked(sheet, &picks);
+        let (picked, chance) = keys_picked(appearance, &picks);
         paths.push(points.path);
         keys.push(Some(picked));
         chances.push(Some(chance));
-        because.extend(rich.into_iter().take(2).map(|choice| full_name(sheet, choice)));
+        because.extend(rich.into_iter().take(2).map(|choice| full_name(appearance, choice)));
     }
     Some(Lesson {
         lang,
@@ -214,27 +228,27 @@ fn lesson(lang: Lang, sheets: &[Sheet], cases: &mut [Case<'_>]) -> Option<Lesson
     })
 }
 
-fn key_lengths(lang: Lang, sheets: &[Sheet]) -> Vec<KeyLengthShare> {
+fn key_lengths(lang: Lang, appearances: &[Appearance]) -> Vec<KeyLengthShare> {
     let share = |end: Extreme| {
         let (mut at_the_end, mut not) = (Vec::new(), Vec::new());
-        for sheet in sheets {
-            let lengths = KeyLengths::of(sheet, end);
-            let name = |beat: &&crate::surface::BeatSheet| full_name(sheet, (beat.beat, beat.key));
+        for appearance in appearances {
+            let lengths = KeyLengths::of(appearance, end);
+            let name = |beat: &&crate::surface::BeatAppearance| full_name(appearance, beat.key());
             at_the_end.extend(lengths.at_the_end.iter().map(name));
             not.extend(lengths.not.iter().map(name));
         }
         let (count, beats) = (at_the_end.len(), at_the_end.len() + not.len());
         KeyLengthShare { lang, end, count, beats, at_the_end, not }
     };
-    if sheets.is_empty() { Vec::new() } else { Extreme::BOTH.map(share).to_vec() }
+    if appearances.is_empty() { Vec::new() } else { Extreme::BOTH.map(share).to_vec() }
 }
 
 fn places(cases: &[Case<'_>]) -> [Vec<String>; 4] {
     let mut places: [Vec<String>; 4] = Default::default();
-    for sheet in cases.iter().filter_map(|case| case.sheets.first()) {
-        for beat in sheet.judged().filter(|beat| beat.rows.len() == 4) {
-            if let Some(place) = places.get_mut(beat.key.at()) {
-                place.push(full_name(sheet, (beat.beat, beat.key)));
+    for appearance in cases.iter().filter_map(|case| case.appearances.first()) {
+        for beat in appearance.judged().filter(|beat| beat.rows.len() == 4) {
+            if let Some(place) = places.get_mut(beat.key) {
+                place.push(full_name(appearance, beat.key()));
             }
         }
     }

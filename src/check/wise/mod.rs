@@ -44,9 +44,9 @@ pub(super) fn judge(
     }
     let places = Places { source, scenario };
     let mut findings = Vec::new();
-    for sheet in &case.sheets {
-        findings.extend(tells::judge(sheet, &places));
-        findings.extend(pairs::judge(sheet, &places));
+    for appearance in &case.appearances {
+        findings.extend(tells::judge(appearance, &places));
+        findings.extend(pairs::judge(appearance, &places));
     }
     findings.extend(bots::judge(&mut case, &places));
     findings

@@ -4,8 +4,8 @@ use crate::check::wise::named;
 use crate::check::wise::place::Places;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
-use crate::scenario::ChoiceIdx;
-use crate::surface::{BeatSheet, Feature, Sheet};
+use crate::scenario::{BeatIdx, ChoiceIdx};
+use crate::surface::{Appearance, BeatAppearance, Feature};
 
 /// What a key has only if another reply has it too.
 const SHARED: [Feature; 7] = [
@@ -21,12 +21,13 @@ const SHARED: [Feature; 7] = [
 /// In what share of the beats with three choices or more the key may be the longest, and the shortest; in percent.
 pub(super) const LENGTH_SHARE: (usize, usize) = (15, 35);
 
-pub(super) fn judge(sheet: &Sheet, places: &Places<'_>) -> Vec<Diagnostic> {
+pub(super) fn judge(appearance: &Appearance, places: &Places<'_>) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = Vec::new();
-    findings.extend(sheet.beats.iter().filter_map(|beat| uneven(sheet, beat, places)));
-    findings.extend(sheet.judged().flat_map(|beat| only_the_key(sheet, beat, places)));
-    findings.extend(Extreme::BOTH.iter().filter_map(|end| key_length(sheet, *end, places)));
-    findings.extend(apology_pays(sheet, places));
+    let decides = appearance.beats.iter().filter(|beat| beat.decides);
+    findings.extend(decides.filter_map(|beat| uneven(appearance, beat, places)));
+    findings.extend(appearance.judged().flat_map(|beat| only_the_key(appearance, beat, places)));
+    findings.extend(Extreme::BOTH.iter().filter_map(|end| key_length(appearance, *end, places)));
+    findings.extend(apology_pays(appearance, places));
     findings
 }
 
@@ -38,43 +39,49 @@ fn ratio_max(lang: Lang) -> u32 {
     }
 }
 
-fn uneven(sheet: &Sheet, beat: &BeatSheet, places: &Places<'_>) -> Option<Diagnostic> {
+fn uneven(
+    appearance: &Appearance,
+    beat: &BeatAppearance,
+    places: &Places<'_>,
+) -> Option<Diagnostic> {
     let lengths: Vec<u32> = beat.rows.iter().map(|row| row.features.get(Feature::Length)).collect();
     let (most, least) = (*lengths.iter().max()?, *lengths.iter().min()?);
-    let limit = ratio_max(sheet.lang);
+    let limit = ratio_max(appearance.lang);
     if most * 100 <= least * limit {
         return None;
     }
-    let first = |length: u32| {
-        let at = lengths.iter().position(|other| *other == length)?;
-        u16::try_from(at).ok().map(ChoiceIdx)
-    };
+    let first =
+        |length: u32| lengths.iter().position(|other| *other == length).map(|row| beat.at(row));
     let (long, short) = (first(most)?, first(least)?);
-    let finding = places.finding(Rule::UnevenLength, (beat.beat, long), Some(sheet.lang));
+    let finding = places.finding(Rule::UnevenLength, long, Some(appearance.lang));
     let percent = |percent: u32| format!("{}.{:02}", percent / 100, percent % 100);
     Some(
         finding
-            .with("lang", sheet.lang.code())
-            .with("long", sheet.name(beat.beat, long))
+            .with("lang", appearance.lang.code())
+            .with("long", appearance.name(long))
             .with("most", i64::from(most))
-            .with("short", sheet.name(beat.beat, short))
+            .with("short", appearance.name(short))
             .with("least", i64::from(least))
             .with("ratio", percent((most * 100).div_ceil(least.max(1))))
             .with("limit", percent(limit)),
     )
 }
 
-fn only_the_key(sheet: &Sheet, beat: &BeatSheet, places: &Places<'_>) -> Vec<Diagnostic> {
+fn only_the_key(
+    appearance: &Appearance,
+    beat: &BeatAppearance,
+    places: &Places<'_>,
+) -> Vec<Diagnostic> {
     let alone = |feature: &Feature| {
         let (key, others) = beat.key_and_others(*feature);
         key > 0 && others == 0
     };
     let finding = |feature: Feature| {
         places
-            .finding(Rule::OnlyTheKey, (beat.beat, beat.key), Some(sheet.lang))
-            .with("lang", sheet.lang.code())
+            .finding(Rule::OnlyTheKey, beat.key(), Some(appearance.lang))
+            .with("lang", appearance.lang.code())
             .with("what", feature.word())
-            .with("choice", sheet.name(beat.beat, beat.key))
+            .with("choice", appearance.name(beat.key()))
     };
     SHARED.into_iter().filter(alone).map(finding).collect()
 }
@@ -97,11 +104,11 @@ impl Extreme {
     }
 
     /// By how much the key is beyond every other reply; 0 or less where it is not.
-    fn lead(self, beat: &BeatSheet) -> i64 {
+    fn lead(self, beat: &BeatAppearance) -> i64 {
         let sign = if self == Self::Longest { 1 } else { -1 };
         let mut lengths: Vec<i64> =
             beat.column(Feature::Length).iter().map(|length| length * sign).collect();
-        let key = lengths.remove(beat.key.at());
+        let key = lengths.remove(beat.key);
         key - lengths.iter().max().copied().unwrap_or(key)
     }
 }
@@ -109,13 +116,13 @@ impl Extreme {
 /// How often the key is at one end of its beat, in beats with three choices or more.
 pub(super) struct KeyLengths<'a> {
     /// In which it is, and in which it is not, those where it nearly is first.
-    pub(super) at_the_end: Vec<&'a BeatSheet>,
-    pub(super) not: Vec<&'a BeatSheet>,
+    pub(super) at_the_end: Vec<&'a BeatAppearance>,
+    pub(super) not: Vec<&'a BeatAppearance>,
 }
 
 impl<'a> KeyLengths<'a> {
-    pub(super) fn of(sheet: &'a Sheet, end: Extreme) -> Self {
-        let beats = sheet.judged().filter(|beat| beat.rows.len() >= 3);
+    pub(super) fn of(appearance: &'a Appearance, end: Extreme) -> Self {
+        let beats = appearance.judged().filter(|beat| beat.rows.len() >= 3);
         let (at_the_end, mut not): (Vec<_>, Vec<_>) = beats.partition(|beat| end.lead(beat) > 0);
         not.sort_by_key(|beat| -end.lead(beat));
         Self { at_the_end, not }
@@ -148,17 +155,17 @@ pub(super) fn range(share: (usize, usize), beats: usize) -> String {
     if low == high { low.to_string() } else { format!("{low}–{high}") }
 }
 
-fn key_length(sheet: &Sheet, end: Extreme, places: &Places<'_>) -> Option<Diagnostic> {
-    let lengths = KeyLengths::of(sheet, end);
+fn key_length(appearance: &Appearance, end: Extreme, places: &Places<'_>) -> Option<Diagnostic> {
+    let lengths = KeyLengths::of(appearance, end);
     let (count, beats) = (lengths.at_the_end.len(), lengths.beats());
     let side = share_off(count, beats)?;
     let weigh = if side == "many" { &lengths.at_the_end } else { &lengths.not };
     let worst = weigh.first()?;
-    let finding = places.finding(Rule::KeyLength, (worst.beat, worst.key), Some(sheet.lang));
-    let names = weigh.iter().map(|beat| sheet.name(beat.beat, beat.key));
+    let finding = places.finding(Rule::KeyLength, worst.key(), Some(appearance.lang));
+    let names = weigh.iter().map(|beat| appearance.name(beat.key()));
     Some(
         finding
-            .with("lang", sheet.lang.code())
+            .with("lang", appearance.lang.code())
             .with("end", end.code())
             .with("side", side)
             .with("count", count)
@@ -170,24 +177,24 @@ fn key_length(sheet: &Sheet, end: Extreme, places: &Places<'_>) -> Option<Diagno
 
 /// Of the beats where anyone apologises, in a quarter the most apologetic reply is one of the worse half.
 /// Of fewer than four such beats a quarter is none.
-fn apology_pays(sheet: &Sheet, places: &Places<'_>) -> Option<Diagnostic> {
-    let apologies = |beat: &BeatSheet| beat.column(Feature::Apologies);
-    let beats: Vec<&BeatSheet> =
-        sheet.judged().filter(|beat| apologies(beat).iter().any(|count| *count > 0)).collect();
-    let (pays, not): (Vec<&BeatSheet>, Vec<_>) =
+fn apology_pays(appearance: &Appearance, places: &Places<'_>) -> Option<Diagnostic> {
+    let apologies = |beat: &BeatAppearance| beat.column(Feature::Apologies);
+    let beats: Vec<&BeatAppearance> =
+        appearance.judged().filter(|beat| apologies(beat).iter().any(|count| *count > 0)).collect();
+    let (pays, not): (Vec<&BeatAppearance>, Vec<_>) =
         beats.iter().partition(|beat| pays_at(&apologies(beat), &beat.effects()));
     if beats.len() < 4 || not.len() * 4 >= beats.len() {
         return None;
     }
-    let most = |beat: &BeatSheet| {
+    let most = |beat: &BeatAppearance| -> (BeatIdx, ChoiceIdx) {
         let apologies = apologies(beat);
-        let at = apologies.iter().position(|count| Some(count) == apologies.iter().max());
-        (beat.beat, at.and_then(|at| u16::try_from(at).ok()).map_or(beat.key, ChoiceIdx))
+        let row = apologies.iter().position(|count| Some(count) == apologies.iter().max());
+        beat.at(row.unwrap_or(beat.key))
     };
-    let finding = places.finding(Rule::ApologyPays, most(pays.first()?), Some(sheet.lang));
+    let finding = places.finding(Rule::ApologyPays, most(pays.first()?), Some(appearance.lang));
     Some(
         finding
-            .with("lang", sheet.lang.code())
+            .with("lang", appearance.lang.code())
             .with("beats", beats.len())
             .with("count", not.len())
             .with("choices", named(pays.iter().map(|beat| places.name(most(beat))))),

@@ -30,9 +30,10 @@ pub struct Report {
 /// Measures a scenario, whatever its size.
 pub fn report(scenario: &Arc<Scenario>) -> Report {
     let mut case = Case::of(scenario, &Reference::of(scenario));
-    let tells = case.sheets.iter().map(|sheet| {
-        let tells = Feature::of(sheet.lang).iter().map(|feature| tell(&[sheet], *feature));
-        (sheet.lang, tells.collect())
+    let tells = case.appearances.iter().map(|appearance| {
+        let tells =
+            Feature::of(appearance.lang).iter().map(|feature| tell(&[appearance], *feature));
+        (appearance.lang, tells.collect())
     });
     let tells = tells.collect();
     let (beats, chance) = (case.judged_beats(), case.chance());

@@ -4,16 +4,16 @@ use crate::check::wise::named;
 use crate::check::wise::place::Places;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::words::Arg;
-use crate::surface::{Feature, Sheet, Tell, Thousandths, tell};
+use crate::surface::{Appearance, Feature, Tell, Thousandths, tell};
 
 /// From here on, either way, a surface tells too much in one scenario.
 pub(super) const TELL_MAX: Thousandths = Thousandths(300);
 
-pub(super) fn judge(sheet: &Sheet, places: &Places<'_>) -> Vec<Diagnostic> {
-    let tells = Feature::of(sheet.lang).iter().map(|feature| tell(&[sheet], *feature));
+pub(super) fn judge(appearance: &Appearance, places: &Places<'_>) -> Vec<Diagnostic> {
+    let tells = Feature::of(appearance.lang).iter().map(|feature| tell(&[appearance], *feature));
     tells
         .filter(|tell| tells_too_much(tell, TELL_MAX))
-        .filter_map(|tell| finding(&tell, sheet, places))
+        .filter_map(|tell| finding(&tell, appearance, places))
         .collect()
 }
 
@@ -21,15 +21,15 @@ pub(super) fn tells_too_much(tell: &Tell, most: Thousandths) -> bool {
     tell.r.0.abs() >= most.0
 }
 
-fn finding(tell: &Tell, sheet: &Sheet, places: &Places<'_>) -> Option<Diagnostic> {
+fn finding(tell: &Tell, appearance: &Appearance, places: &Places<'_>) -> Option<Diagnostic> {
     let rule = match tell.feature {
         Feature::Length => Rule::LengthTells,
         _ => Rule::WordingTells,
     };
     let (_, beat, choice) = *tell.because.first()?;
-    let mut finding = places.finding(rule, (beat, choice), Some(sheet.lang));
-    let names = tell.because.iter().map(|(_, beat, choice)| sheet.name(*beat, *choice));
-    finding.args = args(tell, sheet.lang.code(), TELL_MAX, named(names));
+    let mut finding = places.finding(rule, (beat, choice), Some(appearance.lang));
+    let names = tell.because.iter().map(|(_, beat, choice)| appearance.name((*beat, *choice)));
+    finding.args = args(tell, appearance.lang.code(), TELL_MAX, named(names));
     Some(finding)
 }
 

@@ -1,11 +1,12 @@
-//! Conditions, effects, moves and interrupts, their names resolved.
+//! Conditions and effects, their names resolved.
 
 use crate::diagnostic::{Diagnostic, Rule, Spanned};
+use crate::notation::OneOrMany;
 use crate::scenario::compile::Compiler;
 use crate::scenario::source::{
-    ConditionSource, EffectSource, MoveSource, ScenarioSource, TargetSource,
+    ConditionSource, EffectSource, GaugeSource, MoveSource, RightSource, ScenarioSource,
 };
-use crate::scenario::{Condition, Effect, EndingIdx, Gauges, Move, Target};
+use crate::scenario::{Condition, Effect, Gauge, Gauges, Time};
 
 impl Compiler<'_> {
     /// A condition that may be left out.
@@ -16,19 +17,30 @@ impl Compiler<'_> {
     fn condition(&mut self, condition: &ConditionSource) -> Option<Condition> {
         match condition {
             ConditionSource::Is(flag) => self.flag_name(flag).map(Condition::Is),
-            ConditionSource::Told(fact) => self
+            ConditionSource::Told(fact) => self.fact_mark(fact, 0),
+            ConditionSource::Guessed(fact) => self.fact_mark(fact, 1),
+            ConditionSource::Leaked(fact) => self.fact_mark(fact, 2),
+            ConditionSource::Promised(promise) => self.promise_mark(promise, 0),
+            ConditionSource::Kept(promise) => self.promise_mark(promise, 1),
+            ConditionSource::Broken(promise) => self.promise_mark(promise, 2),
+            ConditionSource::Noted(entry) => self
                 .names
-                .fact(fact)
+                .entry(entry)
                 .map_err(|fault| self.faults.push(fault))
                 .ok()
-                .map(Condition::Told),
+                .map(Condition::Is),
             ConditionSource::Chose(beat, choice) => self.chose(beat, choice),
+            ConditionSource::Clock(from, until) => {
+                let from = from.as_ref().map_or(Some(Time(0)), |from| self.time(from));
+                let until = until.as_ref().map_or(Some(Time::LAST), |until| self.time(until));
+                Some(Condition::Clock(from?, until?))
+            }
             ConditionSource::Gauge(gauge, min, max, _) => {
                 let most = i64::from(Gauges::MAX);
                 let low = min.as_ref().map_or(Some(0), |min| self.number(Some(min), 0, most));
                 let high =
                     max.as_ref().map_or(Some(Gauges::MAX), |max| self.number(Some(max), 0, most));
-                Some(Condition::Gauge(*gauge, low?, high?))
+                Some(Condition::Gauge(self.gauge(gauge)?, low?, high?))
             }
             ConditionSource::Not(inner) => {
                 self.condition(inner).map(|inner| Condition::Not(Box::new(inner)))
@@ -41,7 +53,45 @@ impl Compiler<'_> {
     fn chose(&mut self, beat: &Spanned<String>, choice: &Spanned<String>) -> Option<Condition> {
         let idx = self.beat_name(beat)?;
         self.names.choice(idx, choice).map_err(|fault| self.faults.push(fault)).ok()?;
-        self.names.chose_flag(&beat.value, &choice.value).map(Condition::Is)
+        self.names.chose_mark(&beat.value, &choice.value).map(Condition::Is)
+    }
+
+    fn fact_mark(&mut self, fact: &Spanned<String>, which: usize) -> Option<Condition> {
+        let fact = self.names.fact(fact).map_err(|fault| self.faults.push(fault)).ok()?;
+        self.names.fact_marks.get(fact.at()).map(|marks| Condition::Is(marks[which]))
+    }
+
+    fn promise_mark(&mut self, promise: &Spanned<String>, which: usize) -> Option<Condition> {
+        let promise = self.promise_name(promise)?;
+        self.names.promise_marks.get(promise.at()).map(|marks| Condition::Is(marks[which]))
+    }
+
+    /// When an entry belongs on the hand-over sheet.
+    pub(super) fn right(&mut self, right: &RightSource) -> Option<Condition> {
+        match right {
+            RightSource::Always => Some(Condition::Always),
+            RightSource::Never => Some(Condition::Not(Box::new(Condition::Always))),
+            RightSource::When(condition) => self.condition(condition),
+        }
+    }
+
+    /// A moment of the story.
+    pub(super) fn time(&mut self, written: &Spanned<String>) -> Option<Time> {
+        let time = Time::from_written(&written.value);
+        if time.is_none() {
+            let finding = Diagnostic::new(Rule::BadTime, written.span);
+            self.faults.push(finding.with("written", written.value.as_str()));
+        }
+        time
+    }
+
+    fn gauge(&mut self, gauge: &GaugeSource) -> Option<Gauge> {
+        match gauge {
+            GaugeSource::Known(gauge) => Some(*gauge),
+            GaugeSource::Own(id) => {
+                self.names.gauge(id).map_err(|fault| self.faults.push(fault)).ok()
+            }
+        }
     }
 
     /// What a choice or an entrance changes.
@@ -55,66 +105,57 @@ impl Compiler<'_> {
                     compiler.faults.push(finding.with("min", -most).with("max", most));
                     return None;
                 }
-                i8::try_from(by.value).ok().map(|by| Effect::Gauge(*gauge, by))
+                let gauge = compiler.gauge(gauge)?;
+                i8::try_from(by.value).ok().map(|by| Effect::Gauge(gauge, by))
             }
+            EffectSource::Promise(id) => compiler.promise_name(id).map(Effect::Promise),
+            EffectSource::Keep(id) => compiler.promise_name(id).map(Effect::Keep),
+            EffectSource::Break(id) => compiler.promise_name(id).map(Effect::Break),
             EffectSource::Set(flag) => compiler.flag_name(flag).map(Effect::Set),
             EffectSource::Clear(flag) => compiler.flag_name(flag).map(Effect::Clear),
         })
     }
-
-    /// Where a beat or a choice leads.
-    pub(super) fn moves(
-        &mut self,
-        moves: &[MoveSource],
-        in_second_chance: bool,
-    ) -> Option<Vec<Move>> {
-        self.one_last_without_condition(moves, |way| (way.when.is_some(), way.span));
-        self.each(moves, |compiler, way| {
-            let when = compiler.when(way.when.as_ref());
-            let to = match way.to.as_ref()? {
-                TargetSource::Named(id) => {
-                    compiler.names.target(id).map_err(|fault| compiler.faults.push(fault)).ok()
-                }
-                TargetSource::Back(_) if in_second_chance => Some(Target::Back),
-                TargetSource::Back(span) => {
-                    compiler.faults.push(Diagnostic::new(Rule::NothingToMend, *span));
-                    None
-                }
-            };
-            Some(Move { when: when?, to: to? })
-        })
-    }
-
-    /// An interrupt ends the talk, so it leads to an ending.
-    pub(super) fn ending_target(&mut self, to: &TargetSource) -> Option<EndingIdx> {
-        match to {
-            TargetSource::Named(id) => self.ending_name(id),
-            TargetSource::Back(span) => {
-                self.faults.push(Diagnostic::new(Rule::NothingToMend, *span));
-                None
-            }
-        }
-    }
 }
 
 /// Calls `found` for every `Chose` in the scenario.
-pub(super) fn each_chose(
-    source: &ScenarioSource,
-    found: &mut impl FnMut(&Spanned<String>, &Spanned<String>),
+pub(super) fn each_chose<'s>(
+    source: &'s ScenarioSource,
+    found: &mut impl FnMut(&'s Spanned<String>, &'s Spanned<String>),
 ) {
-    let mut visit = |condition: Option<&ConditionSource>| {
+    each_condition(source, &mut |condition| chose_inside(condition, found));
+}
+
+/// Calls `found` for every condition that stands on its own in the scenario.
+fn each_condition<'s>(source: &'s ScenarioSource, found: &mut impl FnMut(&'s ConditionSource)) {
+    let mut visit = |condition: Option<&'s ConditionSource>| {
         if let Some(condition) = condition {
-            chose_inside(condition, found);
+            found(condition);
         }
     };
     for interrupt in &source.interrupts {
         visit(interrupt.when.as_ref());
     }
+    if let Some(sheet) = &source.sheet {
+        for way in sheet.next.iter().flat_map(|next| &next.0) {
+            visit(way.when.as_ref());
+        }
+        for (_, entry) in sheet.entries.iter().flat_map(|entries| &entries.0) {
+            if let Some(RightSource::When(condition)) = &entry.right {
+                visit(Some(condition));
+            }
+        }
+    }
     for (_, beat) in source.beats.iter().flat_map(|beats| &beats.0) {
         for enter in &beat.enter {
             visit(enter.when.as_ref());
         }
+        for topic in beat.topics.iter().flatten() {
+            visit(topic.when.as_ref());
+        }
         let choices = beat.choices.iter().flatten();
+        for choice in choices.clone() {
+            visit(choice.when.as_ref());
+        }
         let replies = choices.clone().filter_map(|choice| choice.reply.as_ref());
         for line in beat.lines.iter().chain(replies).flat_map(|lines| &lines.0) {
             visit(line.when.as_ref());
@@ -123,15 +164,17 @@ pub(super) fn each_chose(
             }
         }
         let of_choices = choices.filter_map(|choice| choice.next.as_ref());
-        for way in beat.next.iter().chain(of_choices).flat_map(|next| &next.0) {
+        for way in
+            beat.next.iter().chain(of_choices).flat_map(|next: &'s OneOrMany<MoveSource>| &next.0)
+        {
             visit(way.when.as_ref());
         }
     }
 }
 
-fn chose_inside(
-    condition: &ConditionSource,
-    found: &mut impl FnMut(&Spanned<String>, &Spanned<String>),
+fn chose_inside<'s>(
+    condition: &'s ConditionSource,
+    found: &mut impl FnMut(&'s Spanned<String>, &'s Spanned<String>),
 ) {
     match condition {
         ConditionSource::Chose(beat, choice) => found(beat, choice),
@@ -141,6 +184,15 @@ fn chose_inside(
                 chose_inside(inner, found);
             }
         }
-        ConditionSource::Is(_) | ConditionSource::Told(_) | ConditionSource::Gauge(..) => {}
+        ConditionSource::Is(_)
+        | ConditionSource::Told(_)
+        | ConditionSource::Guessed(_)
+        | ConditionSource::Leaked(_)
+        | ConditionSource::Promised(_)
+        | ConditionSource::Kept(_)
+        | ConditionSource::Broken(_)
+        | ConditionSource::Noted(_)
+        | ConditionSource::Clock(..)
+        | ConditionSource::Gauge(..) => {}
     }
 }

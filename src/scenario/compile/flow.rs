@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
 use crate::scenario::compile::graph::{Graph, Way, leading_nowhere, ways_out};
 use crate::scenario::compile::names::Names;
-use crate::scenario::source::{BeatSource, MendsSource, ScenarioSource, TargetSource};
-use crate::scenario::{BeatIdx, Target};
+use crate::scenario::source::{
+    BeatSource, EffectSource, MendsSource, ScenarioSource, TargetSource,
+};
+use crate::scenario::{BeatIdx, FactKind, Target};
 
 /// More loops than this in one file say nothing new.
 const LOOPS_MAX: usize = 5;
@@ -29,11 +31,53 @@ pub(super) fn check(source: &ScenarioSource, names: &Names<'_>, faults: &mut Vec
     if graph.places.is_empty() {
         return;
     }
+    never(source, faults);
     loops(beats, &graph, faults);
     nothing_to_mend(beats, names, &graph, faults);
     if !graph.uncertain {
         unreachable_beats(beats, names, &graph, faults);
         unreachable_endings(source, names, beats, &graph, faults);
+    }
+}
+
+/// Promises that nothing makes, and hidden facts that nothing tells. Where a name is unknown, it may have been theirs.
+fn never(source: &ScenarioSource, faults: &mut Vec<Diagnostic>) {
+    let names_known = |rule| faults.iter().all(|fault| fault.rule != rule);
+    let (facts_known, promises_known) =
+        (names_known(Rule::UnknownFact), names_known(Rule::UnknownPromise));
+    let beats = || source.beats.iter().flat_map(|beats| &beats.0).map(|(_, beat)| beat);
+    let choices = || beats().flat_map(|beat| beat.choices.iter().flatten());
+    let effects = choices()
+        .flat_map(|choice| &choice.effects)
+        .chain(beats().flat_map(|beat| &beat.enter).flat_map(|enter| &enter.effects));
+    let made: BTreeSet<&str> = effects
+        .filter_map(|effect| match effect {
+            EffectSource::Promise(id) => Some(id.value.as_str()),
+            _ => None,
+        })
+        .collect();
+    for (id, _) in source
+        .promises
+        .0
+        .iter()
+        .filter(|(id, _)| promises_known && !made.contains(id.value.as_str()))
+    {
+        faults.push(Diagnostic::new(Rule::PromiseNeverMade, id.span).with("id", id.value.as_str()));
+    }
+    let told: BTreeSet<&str> = choices()
+        .flat_map(|choice| &choice.tells)
+        .chain(beats().flat_map(|beat| &beat.tells))
+        .map(|id| id.value.as_str())
+        .collect();
+    let hidden = source.facts.0.iter().filter(|(_, fact)| fact.kind == FactKind::Hidden);
+    for (id, _) in hidden.filter(|(id, _)| facts_known && !told.contains(id.value.as_str())) {
+        faults.push(Diagnostic::new(Rule::FactNeverTold, id.span).with("id", id.value.as_str()));
+    }
+    for choice in choices().filter(|choice| choice.critical.is_none()) {
+        if let Some(leak) = choice.leaks.first() {
+            let finding = Diagnostic::new(Rule::LeakNotCritical, leak.span);
+            faults.push(finding.with("id", leak.value.as_str()));
+        }
     }
 }
 
@@ -117,7 +161,7 @@ fn unreachable_beats(
     let mut follows = vec![false; beats.len()];
     for at in &lost {
         for way in ways_out(&beats[*at].1, names) {
-            if let Way::To(Target::Beat(next)) = way {
+            if let Way::To(Target::Beat(next)) | Way::Topic(next) = way {
                 follows[next.at()] |= next.at() != *at;
             }
         }
@@ -142,11 +186,13 @@ fn unreachable_endings(
     for (_, beat) in beats {
         led_to.extend(ways_out(beat, names).filter_map(|way| match way {
             Way::To(Target::Ending(ending)) => Some(ending),
-            Way::To(Target::Beat(_) | Target::Back) | Way::Unknown => None,
+            Way::To(_) | Way::Topic(_) | Way::Unknown => None,
         }));
     }
-    for interrupt in &source.interrupts {
-        if let Some(TargetSource::Named(id)) = &interrupt.to {
+    // Sheets and interrupts may lead to an ending from anywhere.
+    let sheet = source.sheet.iter().filter_map(|sheet| sheet.next.as_ref());
+    for way in source.interrupts.iter().chain(sheet.flat_map(|next| &next.0)) {
+        if let Some(TargetSource::Named(id)) = &way.to {
             led_to.extend(names.ending(id));
         }
     }

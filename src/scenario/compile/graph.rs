@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Span;
 use crate::scenario::compile::names::Names;
-use crate::scenario::source::{BeatSource, MoveSource, ScenarioSource, TargetSource};
+use crate::scenario::source::{
+    BeatSource, MoveSource, OutcomeSource, ScenarioSource, TargetSource,
+};
 use crate::scenario::{BeatIdx, EndingIdx, Target};
 
 /// A beat, and the main beat before it if it is a second chance.
@@ -18,6 +20,8 @@ pub(super) struct Graph {
     pub(super) places: Vec<Place>,
     /// For each place, the places that can follow.
     pub(super) ways: Vec<Vec<usize>>,
+    /// The same without the topics, which are asked once and so cannot lead round and round.
+    again: Vec<Vec<usize>>,
     /// For each place, whether an ending can follow.
     pub(super) ends: Vec<bool>,
     /// The endings that some reachable place leads to.
@@ -29,6 +33,8 @@ pub(super) struct Graph {
 /// A way out of a beat as written.
 pub(super) enum Way {
     To(Target),
+    /// A topic, which is asked once.
+    Topic(BeatIdx),
     /// A name that means nothing.
     Unknown,
 }
@@ -38,6 +44,7 @@ impl Graph {
         let mut graph = Self {
             places: Vec::new(),
             ways: Vec::new(),
+            again: Vec::new(),
             ends: Vec::new(),
             endings: BTreeSet::new(),
             uncertain: false,
@@ -50,11 +57,21 @@ impl Graph {
         };
         let mut seen: BTreeMap<Place, usize> = BTreeMap::new();
         graph.place((first, None), &mut seen);
+        for interrupt in &source.interrupts {
+            for way in interrupt.to.iter().flat_map(|to| resolve(to, names)) {
+                if let Way::To(Target::Beat(beat)) = way {
+                    let to = graph.place((beat, None), &mut seen);
+                    graph.ways[0].push(to);
+                }
+            }
+        }
+        let sheet = source.sheet.as_ref().and_then(|sheet| sheet.next.as_ref());
+        let sheet = sheet.map_or(&[][..], |next| &next.0);
         let mut at = 0;
         while at < graph.places.len() {
             let (beat, origin) = graph.places[at];
             for way in ways_out(&beats[beat.at()].1, names) {
-                graph.follow(at, &way, origin, beats, names, &mut seen);
+                graph.follow(at, &way, origin, beats, sheet, names, &mut seen);
             }
             at += 1;
         }
@@ -67,6 +84,7 @@ impl Graph {
         way: &Way,
         origin: Option<BeatIdx>,
         beats: &[(crate::diagnostic::Spanned<String>, BeatSource)],
+        sheet: &[MoveSource],
         names: &Names<'_>,
         seen: &mut BTreeMap<Place, usize>,
     ) {
@@ -81,15 +99,29 @@ impl Graph {
                 let origin = beats[beat.at()].1.mends.as_ref().map(|_| from_main);
                 let to = self.place((*beat, origin), seen);
                 self.ways[from].push(to);
+                self.again[from].push(to);
+            }
+            Way::Topic(beat) => {
+                let to = self.place((*beat, None), seen);
+                self.ways[from].push(to);
+            }
+            // What chance decides between comes as ways of its own.
+            Way::To(Target::Chance(_)) => {}
+            Way::To(Target::Sheet) => {
+                for way in sheet.iter().flat_map(|way| resolve_move(way, names)) {
+                    if !matches!(way, Way::To(Target::Sheet | Target::Back)) {
+                        self.follow(from, &way, None, beats, sheet, names, seen);
+                    }
+                }
             }
             Way::To(Target::Back) => {
                 let Some(main) = origin else { return };
                 let back = beats[main.at()].1.next.iter().flat_map(|next| &next.0);
                 for way in back
-                    .map(|way| resolve(way, names))
+                    .flat_map(|way| resolve_move(way, names))
                     .filter(|way| !matches!(way, Way::To(Target::Back)))
                 {
-                    self.follow(from, &way, None, beats, names, seen);
+                    self.follow(from, &way, None, beats, sheet, names, seen);
                 }
             }
         }
@@ -99,6 +131,7 @@ impl Graph {
         *seen.entry(place).or_insert_with(|| {
             self.places.push(place);
             self.ways.push(Vec::new());
+            self.again.push(Vec::new());
             self.ends.push(false);
             self.places.len() - 1
         })
@@ -140,7 +173,7 @@ impl Graph {
                 walk.pop();
                 return walk.split_off(first);
             }
-            let Some(next) = self.ways[here].iter().find(|to| left[**to]) else {
+            let Some(next) = self.again[here].iter().find(|to| left[**to]) else {
                 return Vec::new();
             };
             walk.push(*next);
@@ -152,8 +185,8 @@ impl Graph {
         let mut left: Vec<bool> = (0..self.places.len()).map(|at| !without.contains(&at)).collect();
         let mut before = vec![Vec::new(); self.places.len()];
         let mut ways_left = vec![0_usize; self.places.len()];
-        for (from, ways) in self.ways.iter().enumerate().filter(|(from, _)| !without.contains(from))
-        {
+        let numbered = self.again.iter().enumerate();
+        for (from, ways) in numbered.filter(|(from, _)| !without.contains(from)) {
             for to in ways.iter().filter(|to| !without.contains(to)) {
                 before[*to].push(from);
                 ways_left[from] += 1;
@@ -174,7 +207,7 @@ impl Graph {
     }
 }
 
-/// Every way out of a beat: those of its choices, and its own where a choice has none.
+/// Every way out of a beat: those of its choices and topics, and its own where a choice has none.
 pub(super) fn ways_out<'b>(
     beat: &'b BeatSource,
     names: &'b Names<'_>,
@@ -183,14 +216,33 @@ pub(super) fn ways_out<'b>(
     let choices = beat.choices.as_deref().unwrap_or_default();
     let of_choices = choices.iter().filter_map(move |choice| choice.next.as_ref().or(own));
     let alone = own.filter(|_| choices.is_empty());
-    of_choices.chain(alone).flat_map(|next| &next.0).map(|way| resolve(way, names))
+    let topics = beat.topics.iter().flatten().filter_map(|topic| topic.to.as_ref());
+    let topics = topics.map(|to| match names.likely_target(to) {
+        Some(Target::Beat(beat)) => Way::Topic(beat),
+        _ => Way::Unknown,
+    });
+    let moves = of_choices.chain(alone).flat_map(|next| &next.0);
+    topics.chain(moves.flat_map(|way| resolve_move(way, names)))
 }
 
-fn resolve(way: &MoveSource, names: &Names<'_>) -> Way {
-    match &way.to {
-        Some(TargetSource::Named(id)) => names.likely_target(id).map_or(Way::Unknown, Way::To),
-        Some(TargetSource::Back(_)) => Way::To(Target::Back),
-        None => Way::Unknown,
+fn resolve_move(way: &MoveSource, names: &Names<'_>) -> Vec<Way> {
+    way.to.as_ref().map_or_else(|| vec![Way::Unknown], |to| resolve(to, names))
+}
+
+/// Where a move may lead: one way, or as many as chance decides between.
+fn resolve(to: &TargetSource, names: &Names<'_>) -> Vec<Way> {
+    match to {
+        TargetSource::Named(id) => {
+            vec![names.likely_target(id).map_or(Way::Unknown, Way::To)]
+        }
+        TargetSource::Back(_) => vec![Way::To(Target::Back)],
+        TargetSource::Sheet(_) => vec![Way::To(Target::Sheet)],
+        TargetSource::Chance(outcomes, _) => {
+            let outcome = |outcome: &OutcomeSource| {
+                outcome.to.as_ref().map_or_else(|| vec![Way::Unknown], |to| resolve(to, names))
+            };
+            outcomes.iter().flat_map(outcome).collect()
+        }
     }
 }
 

@@ -6,14 +6,16 @@ mod flow;
 mod graph;
 mod names;
 mod scoring;
+mod story;
 mod texts;
+mod topics;
+mod ways;
 
 use crate::diagnostic::{Diagnostic, Rule, Severity, Spanned};
 use crate::lang::{Lang, Localized};
 use crate::scenario::source::{self, BriefingSource, ScenarioSource};
 use crate::scenario::{
-    Beat, BeatIdx, Briefing, Ending, EndingIdx, Fact, FlagIdx, Gauges, Interrupt, Role, Scenario,
-    Speaker,
+    Beat, BeatIdx, Briefing, Chance, Ending, Gauges, Mark, PromiseIdx, Role, Scenario, Speaker,
 };
 use names::Names;
 
@@ -44,7 +46,14 @@ pub fn read(text: &str) -> Reading {
             Rule::UnreachableBeat | Rule::UnreachableEnding | Rule::NoWayToAnEnding
         )
     };
-    findings.extend(found.into_iter().filter(|finding| !(garbled && follows(finding))));
+    // And where any part of it could not be, what seems never to be used may be used there.
+    let never =
+        |finding: &Diagnostic| matches!(finding.rule, Rule::PromiseNeverMade | Rule::FactNeverTold);
+    findings.extend(
+        found
+            .into_iter()
+            .filter(|finding| !(garbled && follows(finding)) && !(!readable && never(finding))),
+    );
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     Reading { source, scenario: scenario.filter(|_| readable), findings }
 }
@@ -60,7 +69,8 @@ pub fn compile(source: &ScenarioSource) -> Compiled {
     let mut faults = Vec::new();
     let names = Names::of(source, &mut faults);
     let languages = languages(source);
-    let mut compiler = Compiler { names, languages, faults };
+    let has_sheet = source.sheet.is_some();
+    let mut compiler = Compiler { names, languages, faults, has_sheet, chances: Vec::new() };
     let scenario = compiler.scenario(source);
     flow::check(source, &compiler.names, &mut compiler.faults);
     let playable = compiler.faults.iter().all(|fault| fault.rule.severity() != Severity::Error);
@@ -81,6 +91,10 @@ struct Compiler<'s> {
     names: Names<'s>,
     languages: Vec<Lang>,
     faults: Vec<Diagnostic>,
+    /// Whether there is a hand-over sheet to lead to.
+    has_sheet: bool,
+    /// The draws of chance met so far.
+    chances: Vec<Chance>,
 }
 
 impl Compiler<'_> {
@@ -92,11 +106,19 @@ impl Compiler<'_> {
         let start = self.start(source);
         let speakers = self.speakers(source);
         let briefing = source.briefing.as_ref().and_then(|briefing| self.briefing(briefing));
+        let content_notes =
+            self.each(&source.content_notes, |compiler, note| compiler.text(Some(note)));
+        let acts = self.acts(source);
+        let clock = source.clock.as_ref().map(|clock| self.time(clock));
+        let own_gauges = self.own_gauges(source);
         let facts = self.facts(source);
+        let promises = self.promises(source);
+        let sheet = source.sheet.as_ref().map(|sheet| self.sheet(sheet));
         let opens_at = source.opens_at.as_ref().and_then(|id| self.beat_name(id));
         let beats = self.beats(source);
         let endings = self.endings(source);
         let interrupts = self.interrupts(source);
+        let personas = self.personas(source);
         self.not_empty(source.skills.as_deref(), source, "skills");
         Some(Scenario {
             id: source.id.as_ref()?.value.clone(),
@@ -111,12 +133,20 @@ impl Compiler<'_> {
             customer: self.names.customer?,
             briefing: briefing?,
             start: start?,
-            flags: self.names.all_flags(),
+            content_notes: content_notes?,
+            acts: acts?,
+            clock: clock.map_or(Some(None), |clock| clock.map(Some))?,
+            own_gauges: own_gauges?,
+            marks: self.names.marks.clone(),
             facts: facts?,
+            promises: promises?,
+            chances: std::mem::take(&mut self.chances),
+            sheet: sheet.map_or(Some(None), |sheet| sheet.map(Some))?,
             opens_at: opens_at?,
             interrupts: interrupts?,
             beats: beats?,
             endings: endings?,
+            personas: personas?,
         })
     }
 
@@ -143,7 +173,12 @@ impl Compiler<'_> {
         let most = i64::from(Gauges::MAX);
         let anger = self.number(start.anger.as_ref(), 0, most);
         let trust = self.number(start.trust.as_ref(), 0, most);
-        Some(Gauges { anger: anger?, trust: trust? })
+        let mut gauges = Gauges::new(anger?, trust?);
+        let own = source.gauges.0.iter().filter_map(|(_, gauge)| gauge.start.as_ref());
+        for (value, start) in gauges.own.iter_mut().zip(own) {
+            *value = u8::try_from(start.value.clamp(0, most)).unwrap_or_default();
+        }
+        Some(gauges)
     }
 
     /// The written speakers, then the trainee and the narrator, whom every scenario has.
@@ -196,18 +231,10 @@ impl Compiler<'_> {
         Some(Briefing { you: you?, situation: situation?, rules: rules?, known: known? })
     }
 
-    fn facts(&mut self, source: &ScenarioSource) -> Option<Vec<Fact>> {
-        self.each(&source.facts.0, |compiler, (id, fact)| {
-            let (text, opens) =
-                (compiler.text(fact.text.as_ref()), compiler.text(fact.opens.as_ref()));
-            Some(Fact { id: id.value.clone(), text: text?, opens: opens? })
-        })
-    }
-
     fn beats(&mut self, source: &ScenarioSource) -> Option<Vec<Beat>> {
         let written = source.beats.as_ref()?;
         self.not_empty(Some(&written.0), source, "beats");
-        self.each(&written.0, |compiler, (id, beat)| compiler.beat(id, beat))
+        self.each(&written.0, |compiler, (id, beat)| compiler.beat(id, beat, source))
     }
 
     fn endings(&mut self, source: &ScenarioSource) -> Option<Vec<Ending>> {
@@ -227,14 +254,6 @@ impl Compiler<'_> {
         })
     }
 
-    fn interrupts(&mut self, source: &ScenarioSource) -> Option<Vec<Interrupt>> {
-        self.each(&source.interrupts, |compiler, interrupt| {
-            let when = compiler.when(interrupt.when.as_ref());
-            let to = interrupt.to.as_ref().and_then(|to| compiler.ending_target(to));
-            Some(Interrupt { when: when?, to: to? })
-        })
-    }
-
     /// Compiles every item, so that all faults are found; `None` if any item failed.
     fn each<S, T>(
         &mut self,
@@ -249,11 +268,11 @@ impl Compiler<'_> {
         self.names.beat(id).map_err(|fault| self.faults.push(fault)).ok()
     }
 
-    fn ending_name(&mut self, id: &Spanned<String>) -> Option<EndingIdx> {
-        self.names.ending(id).map_err(|fault| self.faults.push(fault)).ok()
+    fn flag_name(&mut self, id: &Spanned<String>) -> Option<Mark> {
+        self.names.flag(id).map_err(|fault| self.faults.push(fault)).ok()
     }
 
-    fn flag_name(&mut self, id: &Spanned<String>) -> Option<FlagIdx> {
-        self.names.flag(id).map_err(|fault| self.faults.push(fault)).ok()
+    fn promise_name(&mut self, id: &Spanned<String>) -> Option<PromiseIdx> {
+        self.names.promise(id).map_err(|fault| self.faults.push(fault)).ok()
     }
 }

@@ -4,28 +4,79 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned, nearest};
 use crate::notation::{Table, duplicate_id};
-use crate::scenario::source::{BeatSource, ScenarioSource, TextSource};
-use crate::scenario::{BeatIdx, ChoiceIdx, EndingIdx, FactIdx, FlagIdx, Role, SpeakerIdx, Target};
+use crate::scenario::source::{BeatSource, MoveSource, ScenarioSource, TargetSource, TextSource};
+use crate::scenario::{
+    ActIdx, BeatIdx, ChoiceIdx, EndingIdx, FactIdx, Gauge, Gauges, Mark, PromiseIdx, Role,
+    SpeakerIdx, Target,
+};
 
 /// The speakers that every scenario has, after those it declares.
 pub(super) const BUILT_IN_SPEAKERS: [(&str, Role); 2] =
     [("trainee", Role::Trainee), ("narrator", Role::Narrator)];
 
-/// How many flags a talk can remember, the unseen ones for `Chose` included; and how many facts.
-const FLAGS_MAX: usize = 128;
+/// How many things a talk can remember: flags, choices that a condition asks about, facts, promises, topics and notes.
+const MARKS_MAX: usize = 256;
+
+/// How many entries a hand-over sheet can have: more than fit a page.
+const ENTRIES_MAX: usize = 24;
+
+/// The name of the way on from a beat that offers topics before all of them were asked.
+pub(super) const ENOUGH: &str = "enough";
 
 /// The tables of names. A name that is not there comes back as the finding to report.
 pub(super) struct Names<'s> {
     beats: BTreeMap<&'s str, BeatIdx>,
     endings: BTreeMap<&'s str, EndingIdx>,
-    flags: BTreeMap<String, FlagIdx>,
+    flags: BTreeMap<&'s str, Mark>,
     facts: BTreeMap<&'s str, FactIdx>,
+    promises: BTreeMap<&'s str, PromiseIdx>,
+    acts: BTreeMap<&'s str, ActIdx>,
+    gauges: BTreeMap<&'s str, u8>,
     speakers: BTreeMap<&'s str, SpeakerIdx>,
     rules: BTreeMap<&'s str, usize>,
     known: BTreeMap<&'s str, usize>,
+    entries: BTreeMap<&'s str, Mark>,
+    chose: BTreeMap<(&'s str, &'s str), Mark>,
+    /// For each fact: told, guessed, leaked.
+    pub(super) fact_marks: Vec<[Mark; 3]>,
+    /// For each promise: made, kept, broken.
+    pub(super) promise_marks: Vec<[Mark; 3]>,
+    /// For each interrupt that leads to a beat: struck.
+    pub(super) interrupt_marks: Vec<Option<Mark>>,
+    /// What the talk remembers, as a condition would ask for it.
+    pub(super) marks: Vec<String>,
     /// Who speaks where nobody is named.
     pub(super) customer: Option<SpeakerIdx>,
     written: &'s [(Spanned<String>, BeatSource)],
+}
+
+/// Gives marks out, one after the other.
+struct MarkRow {
+    names: Vec<String>,
+}
+
+impl MarkRow {
+    fn next(&mut self, name: String, span: Span, faults: &mut Vec<Diagnostic>) -> Mark {
+        if self.names.len() == MARKS_MAX {
+            faults.push(Diagnostic::new(Rule::TooMany, span).with("most", MARKS_MAX));
+        }
+        let at = u16::try_from(self.names.len().min(MARKS_MAX - 1)).unwrap_or_default();
+        self.names.push(name);
+        Mark(at)
+    }
+
+    /// Three marks for every row of a table.
+    fn threes<T>(
+        &mut self,
+        table: &Table<T>,
+        words: [&str; 3],
+        faults: &mut Vec<Diagnostic>,
+    ) -> Vec<[Mark; 3]> {
+        let mut row = |id: &Spanned<String>| {
+            words.map(|word| self.next(format!("{word}(\"{}\")", id.value), id.span, faults))
+        };
+        table.0.iter().map(|(id, _)| row(id)).collect()
+    }
 }
 
 impl<'s> Names<'s> {
@@ -41,19 +92,56 @@ impl<'s> Names<'s> {
             good_id(id, faults);
         }
         shared_ids(beats, endings, faults);
-        if let Some((id, _)) = source.facts.0.get(FLAGS_MAX) {
-            faults.push(Diagnostic::new(Rule::TooMany, id.span).with("most", FLAGS_MAX));
+        if let Some((id, _)) = source.gauges.0.get(Gauges::OWN_MAX) {
+            faults.push(Diagnostic::new(Rule::TooMany, id.span).with("most", Gauges::OWN_MAX));
         }
         let customer =
             speakers.iter().position(|(_, speaker)| speaker.role == Some(Role::Customer));
+        let entries = source.sheet.as_ref().and_then(|sheet| sheet.entries.as_ref());
+        let entries = entries.map_or(&[][..], |entries| &entries.0);
+        if let Some((id, _)) = entries.get(ENTRIES_MAX) {
+            faults.push(Diagnostic::new(Rule::TooMany, id.span).with("most", ENTRIES_MAX));
+        }
+        let mut row = MarkRow { names: Vec::new() };
+        let flags = flags(source, &mut row, faults);
+        let chose = chose(source, &mut row, faults);
+        let fact_marks = row.threes(&source.facts, ["Told", "Guessed", "Leaked"], faults);
+        let promise_marks = row.threes(&source.promises, ["Promised", "Kept", "Broken"], faults);
+        let mut entry_table = BTreeMap::new();
+        for (id, _) in entries {
+            good_id(id, faults);
+            let mark = row.next(format!("Noted(\"{}\")", id.value), id.span, faults);
+            entry_table.insert(id.value.as_str(), mark);
+        }
+        let endings_named: Vec<&str> = endings.iter().map(|(id, _)| id.value.as_str()).collect();
+        let struck = |way: &MoveSource| match &way.to {
+            Some(TargetSource::Named(id)) if !endings_named.contains(&id.value.as_str()) => {
+                Some(row.next(format!("struck {}", id.value), way.span, faults))
+            }
+            _ => None,
+        };
+        let interrupt_marks = source.interrupts.iter().map(struck).collect();
         Self {
             beats: table(beats.iter().map(|(id, _)| id), BeatIdx, faults),
             endings: table(endings.iter().map(|(id, _)| id), EndingIdx, faults),
-            flags: flags(source, faults),
+            flags,
             facts: table(source.facts.0.iter().map(|(id, _)| id), FactIdx, faults),
+            promises: table(source.promises.0.iter().map(|(id, _)| id), PromiseIdx, faults),
+            acts: table(source.acts.0.iter().map(|(id, _)| id), ActIdx, faults),
+            gauges: table(
+                source.gauges.0.iter().map(|(id, _)| id),
+                |at| u8::try_from(at).unwrap_or(u8::MAX),
+                faults,
+            ),
             speakers: speaker_table(table(speakers.iter().map(|(id, _)| id), SpeakerIdx, faults)),
             rules: table(rules.iter().map(|(id, _)| id), usize::from, faults),
             known: table(known.iter().map(|(id, _)| id), usize::from, faults),
+            entries: entry_table,
+            chose,
+            fact_marks,
+            promise_marks,
+            interrupt_marks,
+            marks: row.names,
             customer: customer.and_then(|at| u16::try_from(at).ok()).map(SpeakerIdx),
             written: beats,
         }
@@ -84,16 +172,35 @@ impl<'s> Names<'s> {
     }
 
     /// A flag that the author declared.
-    pub(super) fn flag(&self, id: &Spanned<String>) -> Result<FlagIdx, Diagnostic> {
-        self.flags.get(&id.value).copied().ok_or_else(|| {
-            let declared = self.flags.keys().map(String::as_str).filter(|name| !name.contains('/'));
-            unknown(Rule::UnknownFlag, id, declared)
-        })
+    pub(super) fn flag(&self, id: &Spanned<String>) -> Result<Mark, Diagnostic> {
+        find(&self.flags, id, Rule::UnknownFlag)
     }
 
-    /// The unseen flag that stands for having made a choice; `None` where nothing asks for it.
-    pub(super) fn chose_flag(&self, beat: &str, choice: &str) -> Option<FlagIdx> {
-        self.flags.get(&chose_name(beat, choice)).copied()
+    /// The trainee, who is always there.
+    pub(super) fn trainee(&self) -> SpeakerIdx {
+        self.speakers.get(BUILT_IN_SPEAKERS[0].0).copied().unwrap_or(SpeakerIdx(0))
+    }
+
+    pub(super) fn promise(&self, id: &Spanned<String>) -> Result<PromiseIdx, Diagnostic> {
+        find(&self.promises, id, Rule::UnknownPromise)
+    }
+
+    pub(super) fn act(&self, id: &Spanned<String>) -> Result<ActIdx, Diagnostic> {
+        find(&self.acts, id, Rule::UnknownAct)
+    }
+
+    pub(super) fn gauge(&self, id: &Spanned<String>) -> Result<Gauge, Diagnostic> {
+        find(&self.gauges, id, Rule::UnknownGauge).map(Gauge::Own)
+    }
+
+    /// An entry of the hand-over sheet.
+    pub(super) fn entry(&self, id: &Spanned<String>) -> Result<Mark, Diagnostic> {
+        find(&self.entries, id, Rule::UnknownEntry)
+    }
+
+    /// What stands for having made a choice; `None` where nothing asks for it.
+    pub(super) fn chose_mark(&self, beat: &str, choice: &str) -> Option<Mark> {
+        self.chose.get(&(beat, choice)).copied()
     }
 
     /// A choice of a beat.
@@ -102,9 +209,7 @@ impl<'s> Names<'s> {
         beat: BeatIdx,
         id: &Spanned<String>,
     ) -> Result<ChoiceIdx, Diagnostic> {
-        let choices = self.written[beat.at()].1.choices.as_deref().unwrap_or_default();
-        let ids =
-            choices.iter().map(|choice| choice.id.as_ref().map_or("", |id| id.value.as_str()));
+        let ids = choice_ids(&self.written[beat.at()].1).map(|id| id.map_or("", |(id, _)| id));
         let at =
             ids.clone().position(|known| known == id.value).and_then(|at| u16::try_from(at).ok());
         at.map(ChoiceIdx).ok_or_else(|| unknown(Rule::UnknownChoice, id, ids))
@@ -126,13 +231,6 @@ impl<'s> Names<'s> {
                 .map(|near| Spanned { value: near.to_owned(), span: id.span })
         };
         self.target(id).ok().or_else(|| self.target(&near()?).ok())
-    }
-
-    /// Every flag's name, by index.
-    pub(super) fn all_flags(&self) -> Vec<String> {
-        let mut list: Vec<_> = self.flags.iter().map(|(name, at)| (*at, name.clone())).collect();
-        list.sort_unstable();
-        list.into_iter().map(|(_, name)| name).collect()
     }
 }
 
@@ -183,9 +281,21 @@ fn speaker_table(mut declared: BTreeMap<&str, SpeakerIdx>) -> BTreeMap<&str, Spe
     declared
 }
 
-/// The declared flags, then one for every choice that a condition asks about.
-fn flags(source: &ScenarioSource, faults: &mut Vec<Diagnostic>) -> BTreeMap<String, FlagIdx> {
-    let mut flags: BTreeMap<String, FlagIdx> = BTreeMap::new();
+/// The ids of a beat's choices, or of its topics and the way on from them, with where they are written.
+pub(super) fn choice_ids(beat: &BeatSource) -> impl Iterator<Item = Option<(&str, Span)>> + Clone {
+    let choices = beat.choices.iter().flatten().map(|choice| choice.id.as_ref());
+    let topics = beat.topics.iter().flatten().map(|topic| topic.id.as_ref());
+    let named = choices.chain(topics).map(|id| id.map(|id| (id.value.as_str(), id.span)));
+    named.chain(beat.enough.iter().map(|enough| Some((ENOUGH, enough.head))))
+}
+
+/// The declared flags.
+fn flags<'s>(
+    source: &'s ScenarioSource,
+    row: &mut MarkRow,
+    faults: &mut Vec<Diagnostic>,
+) -> BTreeMap<&'s str, Mark> {
+    let mut flags = BTreeMap::new();
     let mut first: BTreeMap<&str, Span> = BTreeMap::new();
     for flag in &source.flags {
         good_id(flag, faults);
@@ -194,32 +304,33 @@ fn flags(source: &ScenarioSource, faults: &mut Vec<Diagnostic>) -> BTreeMap<Stri
             continue;
         }
         first.insert(&flag.value, flag.span);
-        add_flag(&mut flags, flag.value.clone(), flag.span, faults);
+        let mark = row.next(format!("Is(\"{}\")", flag.value), flag.span, faults);
+        flags.insert(flag.value.as_str(), mark);
     }
-    super::conditions::each_chose(source, &mut |beat, choice| {
-        let name = chose_name(&beat.value, &choice.value);
-        if !flags.contains_key(&name) {
-            add_flag(&mut flags, name, beat.span, faults);
-        }
-    });
     flags
 }
 
-fn add_flag(
-    flags: &mut BTreeMap<String, FlagIdx>,
-    name: String,
-    span: Span,
+/// One mark for every choice that a condition asks about, and one for every topic.
+fn chose<'s>(
+    source: &'s ScenarioSource,
+    row: &mut MarkRow,
     faults: &mut Vec<Diagnostic>,
-) {
-    if flags.len() == FLAGS_MAX {
-        faults.push(Diagnostic::new(Rule::TooMany, span).with("most", FLAGS_MAX));
+) -> BTreeMap<(&'s str, &'s str), Mark> {
+    let mut chose = BTreeMap::new();
+    let mut asked = |beat: &'s str, choice: &'s str, span: Span| {
+        chose
+            .entry((beat, choice))
+            .or_insert_with(|| row.next(format!("Chose(\"{beat}\", \"{choice}\")"), span, faults));
+    };
+    super::conditions::each_chose(source, &mut |beat, choice| {
+        asked(&beat.value, &choice.value, beat.span);
+    });
+    for (beat, written) in source.beats.iter().flat_map(|beats| &beats.0) {
+        for topic in written.topics.iter().flatten().filter_map(|topic| topic.id.as_ref()) {
+            asked(&beat.value, &topic.value, topic.span);
+        }
     }
-    let at = u16::try_from(flags.len().min(FLAGS_MAX - 1)).unwrap_or_default();
-    flags.insert(name, FlagIdx(at));
-}
-
-fn chose_name(beat: &str, choice: &str) -> String {
-    format!("{beat}/{choice}")
+    chose
 }
 
 /// Beats and endings are both places that a move can lead to, so they share their ids.

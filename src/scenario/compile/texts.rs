@@ -62,23 +62,27 @@ impl Compiler<'_> {
     }
 
     fn line(&mut self, line: &LineSource) -> Option<Line> {
-        let speaker = match &line.speaker {
-            Some(id) => self.names.speaker(id).map_err(|fault| self.faults.push(fault)).ok(),
-            None => self.names.customer,
-        };
+        let speaker = self.speaker_or_customer(line.speaker.as_ref());
         let when = self.when(line.when.as_ref());
         if line.say.is_empty() {
             self.faults.push(Diagnostic::new(Rule::Empty, line.head).with("field", "say"));
         }
-        self.one_last_without_condition(&line.say, |variant| {
-            (variant.when.is_some(), variant.text.head)
-        });
+        if line.by_chance {
+            for variant in line.say.iter().filter(|variant| variant.when.is_some()) {
+                self.faults.push(Diagnostic::new(Rule::ChanceHasConditions, variant.text.head));
+            }
+        } else {
+            self.one_last_without_condition(&line.say, |variant| {
+                (variant.when.is_some(), variant.text.head)
+            });
+        }
         let variants = self.each(&line.say, |compiler, variant| {
             let (when, text) =
                 (compiler.when(variant.when.as_ref()), compiler.text(Some(&variant.text)));
             Some((when?, text?))
         });
-        Some(Line { speaker: speaker?, when: when?, variants: variants? })
+        let by_chance = line.by_chance;
+        Some(Line { speaker: speaker?, when: when?, variants: variants?, by_chance })
     }
 
     /// In a list where the first that holds is taken, the last must hold always and no other may.

@@ -1,10 +1,14 @@
-//! Beats, choices, lines, cues and moves as written.
+//! Beats, choices and lines as written.
 
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
 use crate::lang::words::Arg;
-use crate::notation::{Entry, Fields, FromNode, Node, OneOrMany, Value, unknown_word, wrong_kind};
+use crate::notation::{Fields, FromNode, Node, OneOrMany, Value, wrong_kind};
 use crate::rubric::{Critical, Indicator, Rating};
-use crate::scenario::source::{ConditionSource, EffectSource, TextSource, VariantSource};
+use crate::scenario::Phase;
+use crate::scenario::source::{
+    ConditionSource, CueSource, EffectSource, FacilitatorSource, MendsSource, MoveSource,
+    PullSource, TextSource, VariantSource,
+};
 
 /// One exchange: someone speaks, then the trainee decides.
 #[derive(Debug, Clone)]
@@ -13,6 +17,16 @@ pub struct BeatSource {
     pub head: Span,
     /// Its name for trainers and debriefs.
     pub title: Option<TextSource>,
+    /// The act it belongs to.
+    pub act: Option<Spanned<String>>,
+    /// Where in the talk it stands.
+    pub phase: Option<Phase>,
+    /// What pulls at the trainee here.
+    pub pull: Option<PullSource>,
+    /// What a trainer needs here.
+    pub facilitator: Option<FacilitatorSource>,
+    /// How many seconds the other side waits.
+    pub seconds: Option<Spanned<i64>>,
     /// What is said before the decision.
     pub lines: Option<LinesSource>,
     /// What changes on coming here.
@@ -27,6 +41,10 @@ pub struct BeatSource {
     pub key: Option<Spanned<String>>,
     /// What the trainee can say.
     pub choices: Option<Vec<ChoiceSource>>,
+    /// What can be asked in any order, once each, in place of choices.
+    pub topics: Option<Vec<TopicSource>>,
+    /// A way on before all topics were asked.
+    pub enough: Option<EnoughSource>,
     /// Where the talk goes from here.
     pub next: Option<OneOrMany<MoveSource>>,
     /// The beat that this second chance mends.
@@ -36,18 +54,82 @@ pub struct BeatSource {
 impl FromNode for BeatSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-beat", faults)?;
+        let topics: Option<Vec<TopicSource>> = fields.may("topics", faults);
+        // A beat that offers topics has nothing to rate; where topics were meant but could not be read, the same.
+        let hub = topics.is_some() || fields.has("topics");
         let source = Self {
             head: fields.head(),
             title: fields.need("title", faults),
+            act: fields.may("act", faults),
+            phase: fields.may("phase", faults),
+            pull: fields.may("pull", faults),
+            facilitator: fields.may("facilitator", faults),
+            seconds: fields.may("seconds", faults),
             lines: fields.need("lines", faults),
             enter: fields.may("enter", faults).unwrap_or_default(),
             tells: fields.may("tells", faults).unwrap_or_default(),
             cues: fields.may("cues", faults),
-            rates: fields.need("rates", faults),
-            key: fields.need("key", faults),
-            choices: fields.need("choices", faults),
+            rates: if hub { None } else { fields.need("rates", faults) },
+            key: if hub { None } else { fields.need("key", faults) },
+            choices: if hub { None } else { fields.need("choices", faults) },
+            topics,
+            enough: fields.may("enough", faults),
             next: fields.may("next", faults),
             mends: fields.may("mends", faults),
+        };
+        fields.finish(faults);
+        Some(source)
+    }
+}
+
+/// Something that can be asked.
+#[derive(Debug, Clone)]
+pub struct TopicSource {
+    /// Where it begins.
+    pub head: Span,
+    /// Its name within the beat.
+    pub id: Option<Spanned<String>>,
+    /// The words.
+    pub say: Option<TextSource>,
+    /// The beat it leads to.
+    pub to: Option<Spanned<String>>,
+    /// When it can be asked at all.
+    pub when: Option<ConditionSource>,
+}
+
+impl FromNode for TopicSource {
+    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut fields = Fields::of(node, "part-topic", faults)?;
+        let source = Self {
+            head: fields.head(),
+            id: fields.need("id", faults),
+            say: fields.need("say", faults),
+            to: fields.need("to", faults),
+            when: fields.may("when", faults),
+        };
+        fields.finish(faults);
+        Some(source)
+    }
+}
+
+/// A way on before all topics were asked.
+#[derive(Debug, Clone)]
+pub struct EnoughSource {
+    /// Where it begins.
+    pub head: Span,
+    /// After how many topics it can be said.
+    pub after: Option<Spanned<i64>>,
+    /// The words.
+    pub say: Option<TextSource>,
+}
+
+impl FromNode for EnoughSource {
+    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut fields = Fields::of(node, "part-enough", faults)?;
+        let source = Self {
+            head: fields.head(),
+            after: fields.need("after", faults),
+            say: fields.need("say", faults),
         };
         fields.finish(faults);
         Some(source)
@@ -63,14 +145,28 @@ pub struct ChoiceSource {
     pub id: Option<Spanned<String>>,
     /// The words.
     pub say: Option<TextSource>,
+    /// When it can be said.
+    pub when: Option<ConditionSource>,
+    /// Why it cannot be said yet, where it is shown all the same.
+    pub locked: Option<TextSource>,
+    /// Whether it stands for saying nothing.
+    pub silence: bool,
     /// What is answered at once.
     pub reply: Option<LinesSource>,
+    /// What the customer thinks and does not say.
+    pub thought: Option<TextSource>,
     /// How it shows each indicator of the beat.
     pub ratings: Option<RatingsSource>,
     /// What it changes.
     pub effects: Vec<EffectSource>,
+    /// How many minutes of the story it takes.
+    pub takes: Option<Spanned<i64>>,
     /// The facts that the reply tells.
     pub tells: Vec<Spanned<String>>,
+    /// The facts that it says aloud as a guess.
+    pub guesses: Vec<Spanned<String>>,
+    /// The confidential facts that it passes on.
+    pub leaks: Vec<Spanned<String>>,
     /// A critical error that this choice is.
     pub critical: Option<Critical>,
     /// Where the talk goes, if not where the beat says.
@@ -88,10 +184,17 @@ impl FromNode for ChoiceSource {
             head: fields.head(),
             id: fields.need("id", faults),
             say: fields.need("say", faults),
+            when: fields.may("when", faults),
+            locked: fields.may("locked", faults),
+            silence: fields.may("silence", faults).unwrap_or_default(),
             reply: fields.need("reply", faults),
+            thought: fields.may("thought", faults),
             ratings: fields.need("ratings", faults),
             effects: fields.may("effects", faults).unwrap_or_default(),
+            takes: fields.may("takes", faults),
             tells: fields.may("tells", faults).unwrap_or_default(),
+            guesses: fields.may("guesses", faults).unwrap_or_default(),
+            leaks: fields.may("leaks", faults).unwrap_or_default(),
             critical: fields.may("critical", faults),
             next: fields.may("next", faults),
             feedback: fields.need("feedback", faults),
@@ -113,7 +216,9 @@ impl FromNode for LinesSource {
         }
         let text = TextSource::from_node(node, faults)?;
         let say = vec![VariantSource { when: None, text }];
-        Some(Self(vec![LineSource { head: node.head(), speaker: None, when: None, say }]))
+        let line =
+            LineSource { head: node.head(), speaker: None, when: None, say, by_chance: false };
+        Some(Self(vec![line]))
     }
 }
 
@@ -128,16 +233,23 @@ pub struct LineSource {
     pub when: Option<ConditionSource>,
     /// What is said: the first variant whose condition holds.
     pub say: Vec<VariantSource>,
+    /// Whether chance picks one of the variants, written as `one_of` in place of `say`.
+    pub by_chance: bool,
 }
 
 impl FromNode for LineSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-line", faults)?;
+        let one_of: Option<Vec<VariantSource>> = fields.may("one_of", faults);
+        let by_chance = one_of.is_some();
+        let mut say = || fields.need::<OneOrMany<_>>("say", faults).map(|say| say.0);
+        let said = one_of.or_else(|| say()).unwrap_or_default();
         let source = Self {
             head: fields.head(),
             speaker: fields.may("speaker", faults),
             when: fields.may("when", faults),
-            say: fields.need::<OneOrMany<_>>("say", faults).map(|say| say.0).unwrap_or_default(),
+            say: said,
+            by_chance,
         };
         fields.finish(faults);
         Some(source)
@@ -162,126 +274,6 @@ impl FromNode for EnterSource {
         };
         fields.finish(faults);
         Some(source)
-    }
-}
-
-/// What decides: words just said, a line of the rule card, something known before, or a fact told.
-#[derive(Debug, Clone)]
-pub enum CueSource {
-    /// `Line(en: "...", ja: "...")`: words in this beat's lines.
-    Line(TextSource),
-    /// `Rule("id")`: a line of the rule card.
-    Rule(Spanned<String>),
-    /// `Known("id")`: something the briefing says you know.
-    Known(Spanned<String>),
-    /// `Fact("id")`: a fact that has been told.
-    Fact(Spanned<String>),
-}
-
-impl FromNode for CueSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        let Value::Group { name: Some(name), entries } = &node.value else {
-            return wrong_kind(node, "part-cue", faults);
-        };
-        match (name.text, entries.as_slice()) {
-            ("Line", [Entry { field: None, value }]) => {
-                TextSource::from_node(value, faults).map(Self::Line)
-            }
-            ("Line", _) => TextSource::from_node(node, faults).map(Self::Line),
-            ("Rule", [Entry { field: None, value }]) => {
-                Spanned::from_node(value, faults).map(Self::Rule)
-            }
-            ("Known", [Entry { field: None, value }]) => {
-                Spanned::from_node(value, faults).map(Self::Known)
-            }
-            ("Fact", [Entry { field: None, value }]) => {
-                Spanned::from_node(value, faults).map(Self::Fact)
-            }
-            ("Rule" | "Known" | "Fact", _) => wrong_kind(node, "part-one-value", faults),
-            (other, _) => {
-                faults.push(unknown_word(
-                    other,
-                    name.span,
-                    ["Line", "Rule", "Known", "Fact"].into_iter(),
-                ));
-                None
-            }
-        }
-    }
-}
-
-/// A way on, taken when its condition holds.
-#[derive(Debug, Clone)]
-pub struct MoveSource {
-    /// When it is taken; the last way on has no condition.
-    pub when: Option<ConditionSource>,
-    /// Where it leads.
-    pub to: Option<TargetSource>,
-    /// Where it is written.
-    pub span: Span,
-}
-
-impl FromNode for MoveSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        if let Value::Text(_) | Value::Word(_) = node.value {
-            return Some(Self {
-                when: None,
-                to: TargetSource::from_node(node, faults),
-                span: node.span,
-            });
-        }
-        let mut fields = Fields::of(node, "part-move", faults)?;
-        let source = Self {
-            when: fields.may("when", faults),
-            to: fields.need("to", faults),
-            span: node.head(),
-        };
-        fields.finish(faults);
-        Some(source)
-    }
-}
-
-/// Where a move leads.
-#[derive(Debug, Clone)]
-pub enum TargetSource {
-    /// The id of a beat or of an ending.
-    Named(Spanned<String>),
-    /// `Back`: from a second chance to where the beat before it would have gone.
-    Back(Span),
-}
-
-impl FromNode for TargetSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        match node.value {
-            Value::Word("Back") => Some(Self::Back(node.span)),
-            Value::Word(other) => {
-                faults.push(unknown_word(other, node.span, ["Back"].into_iter()));
-                None
-            }
-            _ => Spanned::from_node(node, faults).map(Self::Named),
-        }
-    }
-}
-
-/// Which beat a second chance mends.
-#[derive(Debug, Clone)]
-pub enum MendsSource {
-    /// The beat with this id.
-    Named(Spanned<String>),
-    /// `Before`: the beat the talk came from.
-    Before(Span),
-}
-
-impl FromNode for MendsSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        match node.value {
-            Value::Word("Before") => Some(Self::Before(node.span)),
-            Value::Word(other) => {
-                faults.push(unknown_word(other, node.span, ["Before"].into_iter()));
-                None
-            }
-            _ => Spanned::from_node(node, faults).map(Self::Named),
-        }
     }
 }
 

@@ -4,6 +4,15 @@ use crate::diagnostic::{Diagnostic, Span, Spanned};
 use crate::notation::{Entry, Fields, FromNode, Node, Value, unknown_word, wrong_kind};
 use crate::scenario::Gauge;
 
+/// A gauge as written: one of the two that every scenario has, or the name of one of its own.
+#[derive(Debug, Clone)]
+pub enum GaugeSource {
+    /// `Anger` or `Trust`.
+    Known(Gauge),
+    /// A declared one.
+    Own(Spanned<String>),
+}
+
 /// When a move, a line or an effect applies.
 #[derive(Debug, Clone)]
 pub enum ConditionSource {
@@ -13,8 +22,22 @@ pub enum ConditionSource {
     Told(Spanned<String>),
     /// `Chose("beat", "choice")`
     Chose(Spanned<String>, Spanned<String>),
-    /// `Anger(min: 8)`, `Trust(max: 2)`
-    Gauge(Gauge, Option<Spanned<i64>>, Option<Spanned<i64>>, Span),
+    /// `Guessed("fact")`: it was said aloud as a guess before it was told.
+    Guessed(Spanned<String>),
+    /// `Leaked("fact")`: it was passed on.
+    Leaked(Spanned<String>),
+    /// `Promised("promise")`: it was made, whatever became of it.
+    Promised(Spanned<String>),
+    /// `Kept("promise")`
+    Kept(Spanned<String>),
+    /// `Broken("promise")`
+    Broken(Spanned<String>),
+    /// `Noted("entry")`: it was written on the hand-over sheet.
+    Noted(Spanned<String>),
+    /// `Clock(from: "13:30")`, `Clock(until: "14:00")`
+    Clock(Option<Spanned<String>>, Option<Spanned<String>>),
+    /// `Anger(min: 8)`, `Trust(max: 2)`, `Gauge("hope", min: 3)`
+    Gauge(GaugeSource, Option<Spanned<i64>>, Option<Spanned<i64>>, Span),
     /// `Not(condition)`
     Not(Box<ConditionSource>),
     /// `Any([conditions])`
@@ -23,7 +46,10 @@ pub enum ConditionSource {
     All(Vec<ConditionSource>),
 }
 
-const CONDITIONS: [&str; 7] = ["Is", "Told", "Chose", "Anger", "Trust", "Not", "Any"];
+const CONDITIONS: [&str; 15] = [
+    "Is", "Told", "Chose", "Guessed", "Leaked", "Promised", "Kept", "Broken", "Noted", "Clock",
+    "Anger", "Trust", "Gauge", "Not", "Any",
+];
 
 impl FromNode for ConditionSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
@@ -42,8 +68,22 @@ impl FromNode for ConditionSource {
                 )),
                 _ => wrong_kind(node, "part-beat-and-choice", faults),
             },
-            "Anger" => gauge(Gauge::Anger, entries, node, faults),
-            "Trust" => gauge(Gauge::Trust, entries, node, faults),
+            "Guessed" => one(entries, node, faults).map(Self::Guessed),
+            "Leaked" => one(entries, node, faults).map(Self::Leaked),
+            "Promised" => one(entries, node, faults).map(Self::Promised),
+            "Kept" => one(entries, node, faults).map(Self::Kept),
+            "Broken" => one(entries, node, faults).map(Self::Broken),
+            "Noted" => one(entries, node, faults).map(Self::Noted),
+            "Clock" => clock(entries, node, faults),
+            "Anger" => gauge(GaugeSource::Known(Gauge::Anger), entries, node, faults),
+            "Trust" => gauge(GaugeSource::Known(Gauge::Trust), entries, node, faults),
+            "Gauge" => match entries.split_first() {
+                Some((Entry { field: None, value }, limits)) => {
+                    let own = Spanned::from_node(value, faults)?;
+                    gauge(GaugeSource::Own(own), limits, node, faults)
+                }
+                _ => wrong_kind(node, "part-own-gauge-condition", faults),
+            },
             "Not" => one(entries, node, faults).map(|inner| Self::Not(Box::new(inner))),
             "Any" => one(entries, node, faults).map(Self::Any),
             other => {
@@ -66,8 +106,22 @@ fn one<T: FromNode>(
     }
 }
 
+fn clock(
+    entries: &[Entry<'_>],
+    node: &Node<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<ConditionSource> {
+    let mut fields = Fields::of_entries(entries, node.head(), "part-clock-condition", faults);
+    let (from, until) = (fields.may("from", faults), fields.may("until", faults));
+    fields.finish(faults);
+    if from.is_none() && until.is_none() {
+        return wrong_kind(node, "part-clock-condition", faults);
+    }
+    Some(ConditionSource::Clock(from, until))
+}
+
 fn gauge(
-    gauge: Gauge,
+    gauge: GaugeSource,
     entries: &[Entry<'_>],
     node: &Node<'_>,
     faults: &mut Vec<Diagnostic>,
@@ -84,15 +138,21 @@ fn gauge(
 /// What a choice changes.
 #[derive(Debug, Clone)]
 pub enum EffectSource {
-    /// `Anger(-1)`, `Trust(2)`
-    Gauge(Gauge, Spanned<i64>),
+    /// `Anger(-1)`, `Trust(2)`, `Gauge("hope", 1)`
+    Gauge(GaugeSource, Spanned<i64>),
     /// `Set("flag")`
     Set(Spanned<String>),
     /// `Clear("flag")`
     Clear(Spanned<String>),
+    /// `Promise("promise")`
+    Promise(Spanned<String>),
+    /// `Keep("promise")`
+    Keep(Spanned<String>),
+    /// `Break("promise")`
+    Break(Spanned<String>),
 }
 
-const EFFECTS: [&str; 4] = ["Anger", "Trust", "Set", "Clear"];
+const EFFECTS: [&str; 8] = ["Anger", "Trust", "Gauge", "Set", "Clear", "Promise", "Keep", "Break"];
 
 impl FromNode for EffectSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
@@ -100,10 +160,22 @@ impl FromNode for EffectSource {
             return wrong_kind(node, "part-effect", faults);
         };
         match name.text {
-            "Anger" => one(entries, node, faults).map(|by| Self::Gauge(Gauge::Anger, by)),
-            "Trust" => one(entries, node, faults).map(|by| Self::Gauge(Gauge::Trust, by)),
+            "Anger" => one(entries, node, faults)
+                .map(|by| Self::Gauge(GaugeSource::Known(Gauge::Anger), by)),
+            "Trust" => one(entries, node, faults)
+                .map(|by| Self::Gauge(GaugeSource::Known(Gauge::Trust), by)),
+            "Gauge" => match entries.as_slice() {
+                [Entry { field: None, value: own }, Entry { field: None, value: by }] => {
+                    let own = Spanned::from_node(own, faults)?;
+                    Spanned::from_node(by, faults).map(|by| Self::Gauge(GaugeSource::Own(own), by))
+                }
+                _ => wrong_kind(node, "part-own-gauge-effect", faults),
+            },
             "Set" => one(entries, node, faults).map(Self::Set),
             "Clear" => one(entries, node, faults).map(Self::Clear),
+            "Promise" => one(entries, node, faults).map(Self::Promise),
+            "Keep" => one(entries, node, faults).map(Self::Keep),
+            "Break" => one(entries, node, faults).map(Self::Break),
             other => {
                 faults.push(unknown_word(other, name.span, EFFECTS.into_iter()));
                 None

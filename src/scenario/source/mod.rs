@@ -4,20 +4,27 @@
 
 mod beat;
 mod condition;
+mod story;
 mod text;
+mod way;
 
 pub use beat::{
-    BeatSource, ChoiceSource, CueSource, EnterSource, LineSource, LinesSource, MendsSource,
-    MoveSource, RatingsSource, TargetSource,
+    BeatSource, ChoiceSource, EnoughSource, EnterSource, LineSource, LinesSource, RatingsSource,
+    TopicSource,
 };
-pub use condition::{ConditionSource, EffectSource, GaugesSource};
+pub use condition::{ConditionSource, EffectSource, GaugeSource, GaugesSource};
+pub use story::{
+    ActSource, ChosenSource, FacilitatorSource, OwnGaugeSource, PersonaSource, PromiseSource,
+    PullSource, ReasonSource, RightSource, SheetEntrySource, SheetSource,
+};
 pub use text::{TextSource, VariantSource};
+pub use way::{CueSource, MendsSource, MoveSource, OutcomeSource, TargetSource};
 
 use crate::diagnostic::{Diagnostic, Span, Spanned};
 use crate::lang::Lang;
 use crate::notation::{self, Fields, FromNode, Node, Table, Word, word};
 use crate::rubric::{Critical, Skill};
-use crate::scenario::{Channel, Look, Outcome, Role};
+use crate::scenario::{Channel, FactKind, Look, Outcome, Role};
 
 /// A whole file.
 #[derive(Debug, Clone, Default)]
@@ -46,21 +53,35 @@ pub struct ScenarioSource {
     pub briefing: Option<BriefingSource>,
     /// The gauges at the beginning.
     pub start: Option<GaugesSource>,
+    /// What readers should know before they start.
+    pub content_notes: Vec<TextSource>,
+    /// The stretches of the story.
+    pub acts: Table<ActSource>,
+    /// What the clock shows at the beginning.
+    pub clock: Option<Spanned<String>>,
+    /// The gauges of the author's own.
+    pub gauges: Table<OwnGaugeSource>,
     /// What the talk remembers.
     pub flags: Vec<Spanned<String>>,
     /// What the customer does not say at first.
     pub facts: Table<FactSource>,
+    /// What can be promised.
+    pub promises: Table<PromiseSource>,
+    /// What is written down at the end.
+    pub sheet: Option<SheetSource>,
     /// The first beat.
     pub opens_at: Option<Spanned<String>>,
-    /// What ends the talk wherever it stands.
+    /// What breaks into the talk wherever it stands.
     pub interrupts: Vec<MoveSource>,
     /// The beats, by id.
     pub beats: Option<Table<BeatSource>>,
     /// The endings, worst first.
     pub endings: Option<Table<EndingSource>>,
+    /// Kinds of trainees whose scores are known beforehand.
+    pub personas: Table<PersonaSource>,
 }
 
-impl Default for Table<FactSource> {
+impl<T> Default for Table<T> {
     fn default() -> Self {
         Self(Vec::new())
     }
@@ -89,12 +110,19 @@ impl FromNode for ScenarioSource {
             speakers: fields.need("speakers", faults),
             briefing: fields.need("briefing", faults),
             start: fields.need("start", faults),
+            content_notes: fields.may("content_notes", faults).unwrap_or_default(),
+            acts: fields.may("acts", faults).unwrap_or_default(),
+            clock: fields.may("clock", faults),
+            gauges: fields.may("gauges", faults).unwrap_or_default(),
             flags: fields.may("flags", faults).unwrap_or_default(),
             facts: fields.may("facts", faults).unwrap_or_default(),
+            promises: fields.may("promises", faults).unwrap_or_default(),
+            sheet: fields.may("sheet", faults),
             opens_at: fields.need("opens_at", faults),
             interrupts: fields.may("interrupts", faults).unwrap_or_default(),
             beats: fields.need("beats", faults),
             endings: fields.need("endings", faults),
+            personas: fields.may("personas", faults).unwrap_or_default(),
         };
         fields.finish(faults);
         Some(source)
@@ -152,20 +180,31 @@ impl FromNode for BriefingSource {
     }
 }
 
-/// Something the customer holds back.
+/// Something the customer holds back, or that must not be passed on.
 #[derive(Debug, Clone)]
 pub struct FactSource {
+    /// How openly it lies.
+    pub kind: FactKind,
+    /// Who knows it; the customer, if not said.
+    pub holder: Option<Spanned<String>>,
     /// The fact, as the debrief tells it.
     pub text: Option<TextSource>,
     /// What would have opened it, as the debrief tells it to someone who never heard it.
     pub opens: Option<TextSource>,
+    /// What it costs to say it aloud as a guess.
+    pub guess: Vec<EffectSource>,
 }
 
 impl FromNode for FactSource {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-fact", faults)?;
-        let source =
-            Self { text: fields.need("text", faults), opens: fields.need("opens", faults) };
+        let source = Self {
+            kind: fields.may("kind", faults).unwrap_or_default(),
+            holder: fields.may("holder", faults),
+            text: fields.need("text", faults),
+            opens: fields.need("opens", faults),
+            guess: fields.may("guess", faults).unwrap_or_default(),
+        };
         fields.finish(faults);
         Some(source)
     }
