@@ -83,25 +83,24 @@ fn strong_tell(report: &LibraryReport, tell: &Tell, lang: Lang) -> LibraryFindin
 }
 
 fn too_good(report: &LibraryReport) -> Vec<LibraryFinding> {
-    let Some(chance) = report.chance else { return Vec::new() };
     let finding = |mean: &Mean| {
         let mut args = bots::words(mean.bot, mean.lang);
         args.extend([
             ("path", mean.path.to_string().into()),
-            ("path_chance", chance.to_string().into()),
+            ("path_chance", mean.chance.to_string().into()),
             ("over", Arg::Count(OVER_CHANCE_MAX.0 / 10)),
             ("choices", named(mean.because.iter().cloned()).into()),
         ]);
         LibraryFinding { rule: Rule::LibrarySurfaceWins, args }
     };
-    let wins = |mean: &&Mean| mean.path.0 > chance.0 + OVER_CHANCE_MAX.0;
+    let wins = |mean: &&Mean| mean.path.0 > mean.chance.0 + OVER_CHANCE_MAX.0;
     report.means.iter().filter(wins).map(finding).collect()
 }
 
 fn learned_too_much(report: &LibraryReport) -> Vec<LibraryFinding> {
     let mut findings = Vec::new();
     for lesson in &report.learned {
-        let path = lesson.path.zip(report.chance);
+        let path = lesson.path.zip(lesson.chance);
         let scores =
             path.is_some_and(|(path, chance)| path.0 > chance.0 + LEARNED_OVER_CHANCE_MAX.0);
         if !scores && lesson.keys.0 <= lesson.keys_chance.0 + LEARNED_KEYS_MAX.0 {
@@ -112,7 +111,7 @@ fn learned_too_much(report: &LibraryReport) -> Vec<LibraryFinding> {
         let args = vec![
             ("lang", lesson.lang.code().into()),
             ("path", points(lesson.path).into()),
-            ("path_chance", points(report.chance).into()),
+            ("path_chance", points(lesson.chance).into()),
             ("keys", lesson.keys.to_string().into()),
             ("keys_chance", lesson.keys_chance.to_string().into()),
             ("over", Arg::Count(LEARNED_OVER_CHANCE_MAX.0 / 10)),

@@ -29,7 +29,7 @@ pub struct LibraryReport {
     pub chance: Option<Tenths>,
     /// Language by language, how far each feature goes with the ratings.
     pub tells: Vec<(Lang, Vec<Tell>)>,
-    /// What each bot gets in whole talks, on the scenarios' mean, the best first.
+    /// What each bot gets in whole talks, on the scenarios' mean, the furthest above chance first.
     pub means: Vec<Mean>,
     /// What a bot gets that has learned from all scenarios but the one it plays.
     pub learned: Vec<Lesson>,
@@ -51,6 +51,8 @@ pub struct Mean {
     pub lang: Option<Lang>,
     /// Its points in whole talks.
     pub path: Tenths,
+    /// What chance gets in the same talks.
+    pub chance: Tenths,
     /// The picks that bring it most, as `scenario: beat/choice`.
     pub because: Vec<String>,
 }
@@ -62,6 +64,8 @@ pub struct Lesson {
     pub lang: Lang,
     /// Points in whole talks of scenarios that were held out, on their mean.
     pub path: Option<Tenths>,
+    /// What chance gets in the same talks.
+    pub chance: Option<Tenths>,
     /// In how many percent of their main beats the key is picked.
     pub keys: Tenths,
     /// In how many percent chance would.
@@ -151,6 +155,12 @@ fn mean(points: impl Iterator<Item = Option<Tenths>>) -> Option<Tenths> {
     Some(Tenths((known.iter().sum::<i64>() * 2 + count).div_euclid(count * 2)))
 }
 
+/// The mean of a reader's points, and of chance's in the same scenarios.
+fn means_of(paths: &[Option<(Tenths, Tenths)>]) -> (Option<Tenths>, Option<Tenths>) {
+    let known = || paths.iter().flatten();
+    (mean(known().map(|(path, _)| Some(*path))), mean(known().map(|(_, chance)| Some(*chance))))
+}
+
 /// Every bot over all cases; of several that pick the same everywhere only the first.
 fn means(cases: &mut [Case<'_>]) -> Vec<Mean> {
     let mut bots: Vec<(Bot, Option<Lang>)> = Vec::new();
@@ -174,14 +184,18 @@ fn means(cases: &mut [Case<'_>]) -> Vec<Mean> {
         if met.contains(&picks) {
             continue;
         }
-        let results = cases.iter_mut().zip(&picks).map(|(case, picks)| case.points(lang, picks));
-        let (points, because): (Vec<_>, Vec<_>) = results.unzip();
+        let (mut paths, mut because) = (Vec::new(), Vec::new());
+        for (case, picks) in cases.iter_mut().zip(&picks) {
+            let (points, rich) = case.points(lang, picks);
+            paths.push(points.path.zip(case.chance().path));
+            because.push(rich);
+        }
         met.push(picks);
-        if let Some(path) = mean(points.into_iter().map(|points| points.path)) {
-            means.push(Mean { bot, lang, path, because: in_turn(cases, &because) });
+        if let (Some(path), Some(chance)) = means_of(&paths) {
+            means.push(Mean { bot, lang, path, chance, because: in_turn(cases, &because) });
         }
     }
-    means.sort_by_key(|mean| std::cmp::Reverse(mean.path));
+    means.sort_by_key(|mean| std::cmp::Reverse(mean.path.0 - mean.chance.0));
     means
 }
 
@@ -214,14 +228,16 @@ fn lesson(lang: Lang, appearances: &[Appearance], cases: &mut [Case<'_>]) -> Opt
         let picks = learned.picks(appearance);
         let (points, rich) = case.points(Some(lang), &picks);
         let (picked, chance) = keys_picked(appearance, &picks);
-        paths.push(points.path);
+        paths.push(points.path.zip(case.chance().path));
         keys.push(Some(picked));
         chances.push(Some(chance));
         because.extend(rich.into_iter().take(2).map(|choice| full_name(appearance, choice)));
     }
+    let (path, chance) = means_of(&paths);
     Some(Lesson {
         lang,
-        path: mean(paths.into_iter()),
+        path,
+        chance,
         keys: mean(keys.into_iter())?,
         keys_chance: mean(chances.into_iter())?,
         because,
@@ -279,18 +295,18 @@ impl fmt::Display for LibraryReport {
                 )?;
             }
         }
-        writeln!(f, "\n  talks  bot")?;
+        writeln!(f, "\n  talks  above chance")?;
+        let above = |path: Tenths, chance: Tenths| Tenths(path.0 - chance.0).to_string();
         for mean in &self.means {
-            let lang = mean.lang.map_or("", Lang::code);
-            writeln!(f, "  {:>5}  {lang:2} {}", mean.path.to_string(), shown(mean.bot))?;
+            let (lang, path) = (mean.lang.map_or("", Lang::code), mean.path.to_string());
+            let above = above(mean.path, mean.chance);
+            writeln!(f, "  {path:>5} {above:>6}  {lang:2} {}", shown(mean.bot))?;
         }
         for lesson in &self.learned {
-            let (lang, path) = (lesson.lang.code(), points(lesson.path));
-            writeln!(
-                f,
-                "  {path:>5}  {lang} learned; keys {} % where chance has {} %",
-                lesson.keys, lesson.keys_chance
-            )?;
+            let (lang, path, chance) =
+                (lesson.lang.code(), points(lesson.path), points(lesson.chance));
+            let keys = format!("keys {} %, by chance {} %", lesson.keys, lesson.keys_chance);
+            writeln!(f, "  {path:>5} learned {lang} where chance has {chance}; {keys}")?;
         }
         writeln!(f)?;
         for share in &self.key_lengths {
