@@ -278,7 +278,7 @@ impl<'s> Fold<'s> {
         share_taken(loss, standing.available, self.reference, early)
     }
 
-    fn start() -> Standing {
+    pub(super) fn start() -> Standing {
         Standing { at: 0, available: 0, loss: 0, open: Vec::new() }
     }
 

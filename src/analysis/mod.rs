@@ -1,7 +1,9 @@
 //! Exact answers about all talks that a scenario can become, folded from the same `step` that plays one.
 
 mod ahead;
+mod bounds;
 mod choices;
+mod detours;
 mod fate;
 mod policy;
 mod report;

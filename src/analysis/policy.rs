@@ -56,11 +56,7 @@ fn only(beat: &Beat, said: ChoiceIdx) -> Vec<u32> {
 }
 
 /// Those that come highest, each with weight 1.
-fn most(
-    beat: &Beat,
-    state: &State,
-    worth: impl Fn(ChoiceIdx, &Choice) -> Option<i32>,
-) -> Vec<u32> {
+fn most(beat: &Beat, state: &State, worth: impl Fn(ChoiceIdx, &Choice) -> Option<i32>) -> Vec<u32> {
     let mut picks = vec![0; beat.choices.len()];
     let best = sayable(beat, state).filter_map(|(at, choice)| worth(at, choice)).max();
     for (at, choice) in sayable(beat, state) {

@@ -1,5 +1,6 @@
 //! Judges a scenario: all that compiling finds, how its texts read, and what only playing it can show.
 
+mod bars;
 mod text;
 mod wise;
 
@@ -11,7 +12,7 @@ pub use wise::{
 use std::sync::Arc;
 
 use crate::assess::Reference;
-use crate::diagnostic::{Diagnostic, Rule, Spanned};
+use crate::diagnostic::{Diagnostic, Rule, Severity, Spanned};
 use crate::scenario::source::ScenarioSource;
 use crate::scenario::{self, Reading, Scenario};
 
@@ -24,14 +25,40 @@ pub fn check(text: &str) -> Vec<Diagnostic> {
     if findings.iter().all(|finding| finding.rule >= Rule::UnknownField) {
         findings.extend(text::findings(&source));
     }
-    if let Some(scenario) = scenario {
-        let scenario = Arc::new(scenario);
+    if let Some(scenario) = scenario.map(Arc::new) {
         let reference = Reference::of(&scenario);
         findings.extend(falls_short(&source, &scenario, &reference));
         findings.extend(wise::judge(&source, &scenario, &reference));
+        findings.extend(bars::bars(&source, &scenario, &reference));
     }
+    accept(&source, &mut findings);
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     findings
+}
+
+/// Takes out the warnings that the author accepts. What is accepted and not there is a warning of its own, as long as
+/// the scenario can be played, so that everything there could be has been looked for.
+fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>) {
+    let is_error = |finding: &Diagnostic| finding.rule.severity() == Severity::Error;
+    let playable = !findings.iter().any(is_error);
+    for (code, _) in &source.accepts.0 {
+        let Some(rule) =
+            Rule::find(&code.value).filter(|rule| rule.severity() == Severity::Warning)
+        else {
+            let warnings = || Rule::ALL.iter().filter(|rule| rule.severity() == Severity::Warning);
+            let known = warnings().map(|rule| rule.code()).collect::<Vec<_>>().join(", ");
+            let finding = Diagnostic::new(Rule::UnknownWord, code.span);
+            let finding = finding.with("word", code.value.as_str()).with("known", known);
+            findings.push(finding.with_nearest(&code.value, warnings().map(|rule| rule.code())));
+            continue;
+        };
+        let before = findings.len();
+        findings.retain(|finding| finding.rule != rule);
+        if findings.len() == before && playable {
+            let finding = Diagnostic::new(Rule::AcceptsNothing, code.span);
+            findings.push(finding.with("code", rule.code()));
+        }
+    }
 }
 
 /// The route of the keys does not lead to the best ending.

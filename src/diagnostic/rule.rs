@@ -93,6 +93,8 @@ rules! {
     TooMany = "K111", "too-many", Error;
     /// A time that is not written as times are.
     BadTime = "K112", "bad-time", Error;
+    /// A warning is accepted that is not there.
+    AcceptsNothing = "K113", "accepts-nothing", Warning;
 
     // Names: does every name lead somewhere?
     /// A move to a beat or ending that is not there.
@@ -224,6 +226,34 @@ rules! {
     KeyPlace = "K716", "key-place", Warning;
     /// A phrase that several keys have and no other reply.
     KeyPhrase = "K717", "key-phrase", Warning;
+
+    // Bars: do the scores hold what they promise? Scoring guide, section 3.8.
+    /// S1: the reference route does not score nearly everything.
+    ReferenceScoresLow = "K801", "reference-scores-low", Warning;
+    /// S3, single decisions: picking at random scores too much or too little.
+    RandomItems = "K802", "random-items", Warning;
+    /// S3, whole talks: picking at random scores too much or too little.
+    RandomTalks = "K803", "random-talks", Warning;
+    /// S4: never finding the key scores too much.
+    BestDistractorPasses = "K804", "best-distractor-passes", Warning;
+    /// S5: too few decisions can show a skill.
+    TooFewObservations = "K805", "too-few-observations", Warning;
+    /// S6: one slip costs nothing, or everything.
+    SlipCost = "K806", "slip-cost", Warning;
+    /// S7: erring first scores more.
+    DetourPays = "K807", "detour-pays", Warning;
+    /// S8: a persona's weakness does not show.
+    PersonaUnseen = "K808", "persona-unseen", Warning;
+    /// S9: an ending that no talk comes to.
+    EndingOutOfReach = "K809", "ending-out-of-reach", Warning;
+    /// S9: an ending that takes many slips.
+    EndingFarAway = "K810", "ending-far-away", Warning;
+    /// S9: luck comes to the best ending.
+    LuckyBestEnding = "K811", "lucky-best-ending", Warning;
+    /// S9: bad luck comes to the worst ending.
+    LuckyWorstEnding = "K812", "lucky-worst-ending", Warning;
+    /// S10: some talks offer far more or less than others.
+    UnevenOffers = "K813", "uneven-offers", Warning;
 }
 
 impl Rule {

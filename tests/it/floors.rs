@@ -18,6 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "check",
         &["lang", "diagnostic", "rubric", "scenario", "session", "assess", "analysis", "surface"],
     ),
+    ("graph", &["lang", "rubric", "scenario", "session", "assess"]),
     ("store", &["lang", "diagnostic", "notation", "scenario", "session", "assess"]),
     (
         "cli",
@@ -30,6 +31,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "assess",
             "analysis",
             "check",
+            "graph",
             "store",
         ],
     ),

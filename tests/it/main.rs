@@ -19,10 +19,12 @@ mod test_wiseness;
 mod yardstick;
 
 // Whole talks and the command line.
+mod bars;
 mod check_rules;
 mod cli;
 mod explain;
 mod golden;
+mod graph;
 mod report;
 mod texts;
 mod wire;
@@ -31,4 +33,5 @@ mod wire;
 mod notation;
 mod props;
 
+mod picture;
 mod program;

@@ -159,8 +159,10 @@ fn sarif_is_whole_for_every_rule_in_both_languages() {
         assert_eq!(log["runs"][0]["language"], lang);
         let found: Vec<_> =
             results.iter().map(|result| result["ruleId"].as_str().unwrap()).collect();
-        // A file too large to read is made while testing, in `cli.rs`; what is said of libraries has no place in one.
-        let rules = Rule::ALL.iter().filter(|rule| !rule.is_of_libraries());
+        // A file too large to read is made while testing, in `cli.rs`; bars are broken on whole scenarios, in `bars.rs`;
+        // and what is said of libraries has no place in a file.
+        let in_files = |rule: &&Rule| !rule.code().starts_with("K8") && !rule.is_of_libraries();
+        let rules = Rule::ALL.iter().filter(in_files);
         let silent = rules.map(|rule| rule.code()).filter(|code| !found.contains(code));
         assert_eq!(silent.collect::<Vec<_>>(), ["K002"]);
     }

@@ -56,6 +56,8 @@ K111 = There are more than { $most }
 
 K112 = "{ $written }" is not a time
     .hint = Write "13:05", or "2 10:00" for ten o'clock on the second day.
+K113 = { $code } is accepted here, and there is nothing to accept
+    .hint = Take it out of `accepts`.
 
 K201 = There is no beat or ending "{ $id }"
     .hint = { $near ->
@@ -242,6 +244,33 @@ phrase-calm-down = tells an angry person how to feel, and makes it worse
     .instead = Name the one thing the anger is about, and answer that.
 phrase-policy-shield = hides behind the rule
     .instead = Give the answer as your own, in one sentence, with its reason if it helps.
+
+K801 = The reference route scores { $points } on { $skill }; it should score { $bar } at least
+    .hint = Look at { $choices }: rate the key there again, or make the best choice the key.
+K802 = Picking at random scores { $mean } of 100 at a single decision; it should lie between { $min } and { $max }
+    .hint = Rate the distractors apart from the key and from each other. Those that come nearest to it: { $choices }.
+K803 = Picking at random scores { $mean } on { $skill } over whole talks; it should lie between { $min } and { $max }
+    .hint = See `kikitori analyze`: too high, and the distractors are rated too well; too low, and early endings take too much.
+K804 = Never finding the key still scores { $mean } on { $skill }; it should score { $max } at most
+    .hint = Rate the best distractors lower, or write them so that they deserve less. Those that weigh most: { $choices }.
+K805 = Only { $count } decisions of the reference route can show { $skill }; there should be { $bar } at least
+    .hint = Rate more beats on an indicator of this skill, so that choices differ on it.
+K806 = Saying "{ $id }" at "{ $beat }" costs { $mean } points on average and { $hit } on the skill it hits most
+    .hint = One slip should cost 1 to 15 points on average, and 3 at least on the skill it hits. Rate it further from the key, or nearer.
+K807 = Erring first pays: without saying "{ $id }" at "{ $beat }", the same talk scores less
+    .hint = Look at the second chances that mend this beat, and at what they offer.
+K808 = The persona "{ $id }" should come out weakest in { $skill } and comes out { $perspective } / { $ownership } / { $calm }
+    .hint = Its skill should be its lowest, or within 2 of it, and 8 at least below its best. Rate what it says again, or choose what shows the weakness.
+K809 = No talk comes to the ending "{ $id }"
+    .hint = Some condition on the way never holds. See `kikitori analyze`.
+K810 = The ending "{ $id }" takes { $slips } slips; { $max } should be enough
+    .hint = Let an ending follow from a mistake a good trainee can make, so that it is ever seen.
+K811 = Luck comes to the best ending in { $percent } % of talks; it should be less than { $max } %
+    .hint = Let the best ending ask for more of what only a listener does.
+K812 = Luck comes to the worst ending in { $percent } % of talks; it should be less than { $max } %
+    .hint = Let anger rise more slowly, or leave a way back before the end.
+K813 = A whole talk offers { $skill } between { $least } % and { $most } % of what the reference route offers
+    .hint = It should lie between 75 % and 125 %. Let every way through have about as many decisions on this skill.
 
 # Test-wiseness: what someone gets who has heard nothing of the talk.
 
@@ -434,7 +463,6 @@ part-persona = a persona
 part-own-gauge-condition = a gauge with its limits, as in Gauge("hope", min: 3)
 part-own-gauge-effect = a gauge and how far it moves, as in Gauge("hope", -1)
 part-clock-condition = times, as in Clock(from: "13:30", until: "14:00")
-
 
 # What can be counted in a reply, as it is named in the sentences about test-wiseness. Each is read after "the most" or "the fewest".
 
