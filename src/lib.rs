@@ -30,6 +30,8 @@ pub mod analysis;
 
 pub mod surface;
 
+pub mod blind;
+
 pub mod check;
 
 pub mod graph;

@@ -1,6 +1,7 @@
 //! Judges a scenario: all that compiling finds, how its texts read, and what only playing it can show.
 
 mod bars;
+mod readers;
 mod text;
 mod wise;
 
@@ -20,6 +21,11 @@ use crate::scenario::{self, Reading, Scenario};
 ///
 /// Whether its right answers can be found without listening is only judged from [`BEATS_MIN`] main beats on.
 pub fn check(text: &str) -> Vec<Diagnostic> {
+    check_with(text, None)
+}
+
+/// The same, and what the readings say that are kept beside the file, if they are known.
+pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Vec<Diagnostic> {
     let Reading { source, scenario, mut findings } = scenario::read(text);
     // In a file that is garbled, what looks like a text may be half a beat.
     if findings.iter().all(|finding| finding.rule >= Rule::UnknownField) {
@@ -30,6 +36,9 @@ pub fn check(text: &str) -> Vec<Diagnostic> {
         findings.extend(falls_short(&source, &scenario, &reference));
         findings.extend(wise::judge(&source, &scenario, &reference));
         findings.extend(bars::bars(&source, &scenario, &reference));
+        if let Some(readings) = readings {
+            findings.extend(readers::readings(&source, &scenario, readings));
+        }
     }
     accept(&source, &mut findings);
     findings.sort_by_key(|finding| (finding.span, finding.rule));

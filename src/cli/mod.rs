@@ -5,10 +5,12 @@
 )]
 
 mod analyze;
+mod blind;
 mod check;
 mod explain;
 mod graph;
 mod list;
+mod new;
 mod plan;
 mod play;
 mod report;
@@ -79,6 +81,10 @@ pub enum Command {
     List(list::ListArgs),
     /// Say everything that can be said of a scenario without anybody playing it
     Analyze(analyze::AnalyzeArgs),
+    /// Write a small whole scenario to start from
+    New(new::NewArgs),
+    /// Read the choices of a scenario blind
+    Blind(blind::BlindArgs),
     /// Check scenario files and print everything that is wrong with them
     Check(check::CheckArgs),
     /// Explain a rule of the check, or list all rules
@@ -123,6 +129,8 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
         Command::Play(play) => play::run(args, play, lang, &mut out),
         Command::List(list) => list::run(args, list, lang, &mut out),
         Command::Analyze(command) => analyze::run(args, command, lang, &mut out),
+        Command::Blind(command) => blind::run(args, command, lang, &mut out),
+        Command::New(new) => new::run(new, lang, &mut out),
         Command::Check(check) => check::run(check, lang, &mut out),
         Command::Explain(explain) => explain::run(explain, lang, &mut out),
         Command::Graph(graph) => graph::run(args, graph, lang, &mut out),

@@ -254,6 +254,12 @@ rules! {
     LuckyWorstEnding = "K812", "lucky-worst-ending", Warning;
     /// S10: some talks offer far more or less than others.
     UnevenOffers = "K813", "uneven-offers", Warning;
+
+    // Readers: can the right answer be told without listening? Scoring guide, section 3.8, T7.
+    /// Nobody has read the choices blind since they were changed.
+    NotReadBlind = "K901", "not-read-blind", Warning;
+    /// A reader who saw only the choices found too many keys.
+    GivenAway = "K902", "given-away", Warning;
 }
 
 impl Rule {

@@ -14,12 +14,23 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("assess", &["lang", "rubric", "scenario", "session"]),
     ("analysis", &["rubric", "scenario", "session", "assess"]),
     ("surface", &["lang", "scenario"]),
+    ("blind", &["lang", "scenario", "session"]),
     (
         "check",
-        &["lang", "diagnostic", "rubric", "scenario", "session", "assess", "analysis", "surface"],
+        &[
+            "lang",
+            "diagnostic",
+            "rubric",
+            "scenario",
+            "session",
+            "assess",
+            "analysis",
+            "surface",
+            "blind",
+        ],
     ),
     ("graph", &["lang", "rubric", "scenario", "session", "assess"]),
-    ("store", &["lang", "diagnostic", "notation", "scenario", "session", "assess"]),
+    ("store", &["lang", "diagnostic", "notation", "scenario", "session", "assess", "blind"]),
     (
         "cli",
         &[
@@ -30,6 +41,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "session",
             "assess",
             "analysis",
+            "blind",
             "check",
             "graph",
             "store",

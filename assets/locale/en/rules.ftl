@@ -272,6 +272,11 @@ K812 = Luck comes to the worst ending in { $percent } % of talks; it should be l
 K813 = A whole talk offers { $skill } between { $least } % and { $most } % of what the reference route offers
     .hint = It should lie between 75 % and 125 %. Let every way through have about as many decisions on this skill.
 
+K901 = Nobody has read these choices blind since they were changed ({ $lang })
+    .hint = Let someone who has not seen the scenario run `kikitori blind FILE --lang { $lang }`; the result is kept beside the file.
+K902 = Readers who saw only the choices picked { $keys } of { $items } keys ({ $lang }); at most { $max } % should be found
+    .hint = Rewrite what gives itself away, so that the customer's words decide: { $beats }.
+
 # Test-wiseness: what someone gets who has heard nothing of the talk.
 
 K701 = In { $lang ->
