@@ -44,7 +44,8 @@ pub(super) fn run(
     let scenario = find_scenario(args, &command.scenario, lang)?;
     let analysis = analyze(&scenario, command.budget);
     if command.json {
-        serde_json::to_writer_pretty(&mut *out, &Report::of(&scenario, &analysis))?;
+        serde_json::to_writer_pretty(&mut *out, &Report::of(&scenario, &analysis))
+            .map_err(std::io::Error::from)?;
         writeln!(out)?;
     } else {
         Text { scenario: &scenario, analysis: &analysis, lang }.write(out)?;

@@ -239,7 +239,7 @@ fn understand(line: &str) -> Result<Asked, String> {
         Received { wait: Some(true), .. } => Ok(Asked::Wait),
         Received { fill: Some(ids), .. } => Ok(Asked::Fill(ids)),
         Received { .. } => {
-            Err("this line is neither {\"choose\":ID} nor {\"quit\":true}".to_owned())
+            Err("this line is none of {\"choose\":ID}, {\"wait\":true}, {\"fill\":[ID]} and {\"quit\":true}".to_owned())
         }
     }
 }
