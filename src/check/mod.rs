@@ -33,7 +33,7 @@ pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Vec
     }
     if let Some(scenario) = scenario.map(Arc::new) {
         let reference = Reference::of(&scenario);
-        findings.extend(falls_short(&source, &scenario, &reference));
+        findings.extend(play(&source, &scenario, &reference));
         findings.extend(wise::judge(&source, &scenario, &reference));
         findings.extend(bars::bars(&source, &scenario, &reference));
         if let Some(readings) = readings {
@@ -70,7 +70,18 @@ fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The route of the keys does not lead to the best ending.
+/// What playing the keys shows.
+fn play(
+    source: &ScenarioSource,
+    scenario: &Arc<Scenario>,
+    reference: &Reference,
+) -> Vec<Diagnostic> {
+    falls_short(source, scenario, reference)
+        .into_iter()
+        .chain(needless_chance(source, scenario, reference))
+        .collect()
+}
+
 fn falls_short(
     source: &ScenarioSource,
     scenario: &Scenario,
@@ -86,4 +97,19 @@ fn falls_short(
     let span = written.into_iter().find(|id| place(id))?.span;
     let finding = Diagnostic::new(Rule::ReferenceFallsShort, span);
     Some(finding.with("id", ended.id.as_str()).with("best", best.id.as_str()))
+}
+
+/// A second chance on the route of the keys mends what was never lost.
+fn needless_chance(
+    source: &ScenarioSource,
+    scenario: &Scenario,
+    reference: &Reference,
+) -> Option<Diagnostic> {
+    let turns = reference.talk.turns();
+    let met = turns.iter().position(|turn| scenario.beat(turn.beat).is_second_chance())?;
+    let from = turns.get(met.checked_sub(1)?)?.beat;
+    let (_, written) = source.beats.as_ref()?.0.get(from.at())?;
+    let finding = Diagnostic::new(Rule::KeyNeedsNoChance, written.key.as_ref()?.span);
+    let (from, met) = (scenario.beat(from), scenario.beat(turns[met].beat));
+    Some(finding.with("id", from.id.as_str()).with("chance", met.id.as_str()))
 }

@@ -165,6 +165,8 @@ rules! {
     ReferenceFallsShort = "K406", "reference-falls-short", Warning;
     /// A confidential fact is passed on, and no critical error says so.
     LeakNotCritical = "K407", "leak-not-critical", Warning;
+    /// A key leads to a second chance, though it lost nothing.
+    KeyNeedsNoChance = "K408", "key-needs-no-chance", Warning;
 
     // Cues: does the right answer live in what was said?
     /// A decision without a cue.

@@ -30,6 +30,7 @@ mod texts;
 mod wire;
 
 // What must hold for any input.
+mod mutants;
 mod notation;
 mod props;
 

@@ -165,8 +165,8 @@ fn broken(text: &str, at: usize, how: u8) -> String {
     all.join("\n")
 }
 
-/// A small scenario, so that many ways to break it can be tried.
-const SMALL: &str = include_str!("../scenarios/tiny.ron");
+/// The scenario that `kikitori new` writes: small, so that many ways to break it can be tried.
+const SMALL: &str = include_str!("../../assets/new-scenario.ron");
 
 fn is_a_list_of_findings(text: &str) -> Result<(), TestCaseError> {
     let findings = check(text);
@@ -176,7 +176,11 @@ fn is_a_list_of_findings(text: &str) -> Result<(), TestCaseError> {
         prop_assert!(index.position(finding.span.start).line <= text.lines().count().max(1));
         for lang in Lang::ALL {
             for said in [finding.message(lang), finding.hint(lang)] {
-                prop_assert!(!said.contains("{$") && !said.contains('⟨'), "{}: {said}", finding.rule.code());
+                prop_assert!(
+                    !said.contains("{$") && !said.contains('⟨'),
+                    "{}: {said}",
+                    finding.rule.code()
+                );
             }
         }
     }

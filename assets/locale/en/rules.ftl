@@ -158,6 +158,8 @@ K406 = The reference route ends in "{ $id }", not in the best ending "{ $best }"
     .hint = Saying the key at every decision should lead to the last ending of the list. Look at the gauges and flags that this ending asks for.
 K407 = This passes on the confidential "{ $id }", and no critical error says so
     .hint = Add `critical: X1`, or take it out of `leaks` if it may be told here.
+K408 = The key at "{ $id }" leads to the second chance "{ $chance }"
+    .hint = The key loses nothing, so there is nothing to mend. Lead only the other choices there.
 
 K501 = Nothing decides what is right at "{ $id }"
     .hint = Name the deciding cue: words in the line, a line of the rule card or a fact told before, as in `cues: Line(en: "...", ja: "...")`.
