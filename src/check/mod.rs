@@ -33,7 +33,8 @@ pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Vec
     }
     if let Some(scenario) = scenario.map(Arc::new) {
         let reference = Reference::of(&scenario);
-        findings.extend(play(&source, &scenario, &reference));
+        findings.extend(falls_short(&source, &scenario, &reference));
+        findings.extend(needless_chance(&source, &scenario, &reference));
         findings.extend(wise::judge(&source, &scenario, &reference));
         findings.extend(bars::bars(&source, &scenario, &reference));
         if let Some(readings) = readings {
@@ -70,18 +71,7 @@ fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What playing the keys shows.
-fn play(
-    source: &ScenarioSource,
-    scenario: &Arc<Scenario>,
-    reference: &Reference,
-) -> Vec<Diagnostic> {
-    falls_short(source, scenario, reference)
-        .into_iter()
-        .chain(needless_chance(source, scenario, reference))
-        .collect()
-}
-
+/// The route of the keys does not lead to the best ending.
 fn falls_short(
     source: &ScenarioSource,
     scenario: &Scenario,

@@ -11,6 +11,7 @@ mod floors;
 mod tidy;
 
 // What is shipped.
+mod authoring;
 mod readme;
 mod scenarios;
 
