@@ -152,8 +152,8 @@ impl Space<'_> {
 
 /// Talks that will go on alike, as far as one skill's score can tell. Losses are in [`Fold::unit`]s.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Standing {
-    at: u32,
+pub(super) struct Standing {
+    pub(super) at: u32,
     /// The opportunity met, in half steps.
     available: i32,
     /// Losses that are final.
@@ -173,7 +173,7 @@ enum Part {
     Nothing,
 }
 
-struct Fold<'s> {
+pub(super) struct Fold<'s> {
     space: &'s Space<'s>,
     weights: &'s [Vec<u32>],
     /// For each situation, what each way on does.
@@ -189,7 +189,7 @@ struct Fold<'s> {
 const MENDS_MAX: u32 = 3;
 
 impl<'s> Fold<'s> {
-    fn of(
+    pub(super) fn of(
         space: &'s Space<'_>,
         weights: &'s [Vec<u32>],
         skill: Skill,
@@ -242,7 +242,7 @@ impl<'s> Fold<'s> {
         i64::try_from(product).unwrap_or(i64::MAX)
     }
 
-    fn after(&self, before: &Standing, n: usize) -> Standing {
+    pub(super) fn after(&self, before: &Standing, n: usize) -> Standing {
         let to = self.space.ways[index(before.at)][n].to;
         let mut after = Standing { at: to, ..before.clone() };
         match self.parts[index(before.at)][n] {
@@ -270,13 +270,13 @@ impl<'s> Fold<'s> {
         after
     }
 
-    fn score(&self, standing: &Standing, ending: EndingIdx) -> Share {
+    pub(super) fn score(&self, standing: &Standing, ending: EndingIdx) -> Share {
         let early = self.space.scenario.ending(ending).early;
         let loss = Share::new(standing.loss, self.unit);
         share_taken(loss, standing.available, self.reference, early)
     }
 
-    fn start() -> Standing {
+    pub(super) fn start() -> Standing {
         Standing { at: 0, available: 0, loss: 0, open: Vec::new() }
     }
 

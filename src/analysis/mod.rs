@@ -1,8 +1,18 @@
 //! Exact answers about all talks that a scenario can become, folded from the same `step` that plays one.
 
 mod ahead;
+mod bounds;
+mod choices;
+mod detours;
 mod fate;
+mod policy;
+mod report;
+mod sample;
 mod space;
 
+pub use choices::{ChoiceReport, Dominated};
 pub use fate::{Exact, Extremes, Fate, Moments, Policy, Route, fate, random_trainee};
+pub use policy::{Trainee, total};
+pub use report::{Analysis, Whole, analyze};
+pub use sample::Sample;
 pub use space::{By, STATES_MAX, Space, TooLarge, Way};

@@ -1,23 +1,21 @@
 //! `kikitori play`: a talk in the terminal, for a person, a plan or a program.
 #![expect(clippy::disallowed_methods, reason = "the clock that times a talk is read here")]
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Instant, SystemTime};
 
-use anyhow::{Context, bail};
 use clap::Args;
 
 use crate::assess::{Debrief, Reference};
 use crate::cli::plan::Plan;
-use crate::cli::show::{PLAIN_WIDTH, Page};
+use crate::cli::show::{PLAIN_WIDTH, Page, width};
 use crate::cli::{Outcome, complain, find_scenario, wire};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
 use crate::scenario::Scenario;
 use crate::session::{Action, Entries, Event, Seed, Session};
-use crate::store::{FileText, read_file};
 
 /// Play a scenario in the terminal.
 #[derive(Debug, Args)]
@@ -93,10 +91,6 @@ fn fresh_seed() -> Seed {
     Seed(u64::from(now.subsec_nanos() ^ now.as_secs().to_le_bytes()[0] as u32) % 1_000_000)
 }
 
-fn width() -> usize {
-    if io::stdout().is_terminal() { textwrap::termwidth().clamp(30, 100) } else { PLAIN_WIDTH }
-}
-
 fn by_plan(
     scenario: &Arc<Scenario>,
     seed: Option<Seed>,
@@ -104,13 +98,7 @@ fn by_plan(
     lang: Lang,
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
-    let plan = match read_file(path) {
-        Err(fault) => bail!("{}: {}", path.display(), fault.error),
-        Ok(FileText::NotText(finding)) => bail!("{}: {}", path.display(), finding.message(lang)),
-        Ok(FileText::Text(text, _)) => {
-            Plan::read(&text).with_context(|| path.display().to_string())?
-        }
-    };
+    let plan = Plan::of_file(path, lang)?;
     let mut talk = Session::start(Arc::clone(scenario), seed.or(plan.seed).unwrap_or(Seed(0)));
     let problem = plan.play(&mut talk);
     let mut page = Page::new(lang, PLAIN_WIDTH);

@@ -1,7 +1,7 @@
 //! A talk and its debrief as text for the terminal.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anstyle::Style;
 use textwrap::{Options, WrapAlgorithm, fill};
@@ -402,16 +402,43 @@ impl Page {
         self.paragraph(out, "  - ", text)
     }
 
-    /// A text wrapped to the width, its later lines under its first.
-    fn paragraph(&mut self, out: &mut impl Write, first: &str, text: &str) -> io::Result<()> {
-        let rest = " ".repeat(textwrap::core::display_width(first));
-        // Full lines, one after the other; evening them out leaves Japanese ragged.
-        let options = Options::new(self.width)
-            .initial_indent(first)
-            .subsequent_indent(&rest)
-            .wrap_algorithm(WrapAlgorithm::FirstFit);
-        writeln!(out, "{}", fill(text, options))
+    /// What is said now, without what can be answered.
+    pub(super) fn lines_now(&mut self, out: &mut impl Write, view: &TalkView) -> io::Result<()> {
+        match &view.now {
+            Moment::Decision { lines, .. } => self.lines(out, lines),
+            Moment::Sheet { .. } | Moment::Ended { .. } => Ok(()),
+        }
     }
+
+    pub(super) fn paragraph(
+        &mut self,
+        out: &mut impl Write,
+        first: &str,
+        text: &str,
+    ) -> io::Result<()> {
+        paragraph(out, self.width, first, text)
+    }
+}
+
+/// A text wrapped to a width, its later lines under its first.
+pub(super) fn paragraph(
+    out: &mut impl Write,
+    width: usize,
+    first: &str,
+    text: &str,
+) -> io::Result<()> {
+    let rest = " ".repeat(textwrap::core::display_width(first));
+    // Full lines, one after the other; evening them out leaves Japanese ragged.
+    let options = Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(&rest)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    writeln!(out, "{}", fill(text, options))
+}
+
+/// The width of what is printed: the terminal's, as far as it is pleasant to read.
+pub(super) fn width() -> usize {
+    if io::stdout().is_terminal() { textwrap::termwidth().clamp(30, 100) } else { PLAIN_WIDTH }
 }
 
 /// A meter of `cells` cells, filled in proportion.

@@ -1,9 +1,11 @@
 //! What a check finds: a rule, a place in the author's file, and the words to explain it.
 
 mod line_index;
+mod page;
 mod rule;
 
 pub use line_index::{LineIndex, Position};
+pub use page::{PART_KEYS, RuleGroup, RulePage, rule_groups};
 pub use rule::{Rule, Severity};
 
 use crate::lang::Lang;

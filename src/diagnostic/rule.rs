@@ -9,6 +9,16 @@ pub enum Severity {
     Warning,
 }
 
+impl Severity {
+    /// The word that programs read: `error` or `warning`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 macro_rules! rules {
     ($($(#[doc = $doc:literal])+ $variant:ident = $code:literal, $name:literal, $severity:ident;)+) => {
         /// A rule that a scenario keeps. Its sentences are in `assets/locale/*/rules.ftl` under its code.
@@ -83,6 +93,8 @@ rules! {
     TooMany = "K111", "too-many", Error;
     /// A time that is not written as times are.
     BadTime = "K112", "bad-time", Error;
+    /// A warning is accepted that is not there.
+    AcceptsNothing = "K113", "accepts-nothing", Warning;
 
     // Names: does every name lead somewhere?
     /// A move to a beat or ending that is not there.
@@ -153,12 +165,72 @@ rules! {
     ReferenceFallsShort = "K406", "reference-falls-short", Warning;
     /// A confidential fact is passed on, and no critical error says so.
     LeakNotCritical = "K407", "leak-not-critical", Warning;
+    /// A key leads to a second chance, though it lost nothing.
+    KeyNeedsNoChance = "K408", "key-needs-no-chance", Warning;
 
     // Cues: does the right answer live in what was said?
     /// A decision without a cue.
     NoCue = "K501", "no-cue", Error;
     /// A cue that is not in the line it is said to be in.
     CueNotSaid = "K502", "cue-not-said", Error;
+
+    // Texts: do they read and sound as they should?
+    /// A choice or a line that is too long for the page at the largest text.
+    TooLong = "K601", "too-long", Warning;
+    /// Feedback that is too long to be read between two decisions.
+    LongFeedback = "K602", "long-feedback", Warning;
+    /// A voice that is polite in one sentence and plain in another.
+    MixedPoliteness = "K603", "mixed-politeness", Warning;
+    /// A phrase that a good operator does not use.
+    BannedPhrase = "K604", "banned-phrase", Warning;
+    /// The same text in both languages.
+    Untranslated = "K605", "untranslated", Warning;
+    /// A text in the letters of the other language.
+    WrongScript = "K606", "wrong-script", Warning;
+    /// A place kept for a text that was never written.
+    Placeholder = "K607", "placeholder", Warning;
+    /// A half-width sign or letter in a Japanese text.
+    HalfWidthSign = "K608", "half-width-sign", Warning;
+    /// A quote or bracket without its partner.
+    UnmatchedQuote = "K609", "unmatched-quote", Warning;
+    /// A space beside a sign that has none there.
+    StraySpace = "K610", "stray-space", Warning;
+    /// An ellipsis that is written otherwise than the rest.
+    UnevenEllipsis = "K611", "uneven-ellipsis", Warning;
+
+    // Bars: do the scores hold what they promise? Scoring guide, section 3.8.
+    /// S1: the reference route does not score nearly everything.
+    ReferenceScoresLow = "K801", "reference-scores-low", Warning;
+    /// S3, single decisions: picking at random scores too much or too little.
+    RandomItems = "K802", "random-items", Warning;
+    /// S3, whole talks: picking at random scores too much or too little.
+    RandomTalks = "K803", "random-talks", Warning;
+    /// S4: never finding the key scores too much.
+    BestDistractorPasses = "K804", "best-distractor-passes", Warning;
+    /// S5: too few decisions can show a skill.
+    TooFewObservations = "K805", "too-few-observations", Warning;
+    /// S6: one slip costs nothing, or everything.
+    SlipCost = "K806", "slip-cost", Warning;
+    /// S7: erring first scores more.
+    DetourPays = "K807", "detour-pays", Warning;
+    /// S8: a persona's weakness does not show.
+    PersonaUnseen = "K808", "persona-unseen", Warning;
+    /// S9: an ending that no talk comes to.
+    EndingOutOfReach = "K809", "ending-out-of-reach", Warning;
+    /// S9: an ending that takes many slips.
+    EndingFarAway = "K810", "ending-far-away", Warning;
+    /// S9: luck comes to the best ending.
+    LuckyBestEnding = "K811", "lucky-best-ending", Warning;
+    /// S9: bad luck comes to the worst ending.
+    LuckyWorstEnding = "K812", "lucky-worst-ending", Warning;
+    /// S10: some talks offer far more or less than others.
+    UnevenOffers = "K813", "uneven-offers", Warning;
+
+    // Readers: can the right answer be told without listening? Scoring guide, section 3.8, T7.
+    /// Nobody has read the choices blind since they were changed.
+    NotReadBlind = "K901", "not-read-blind", Warning;
+    /// A reader who saw only the choices found too many keys.
+    GivenAway = "K902", "given-away", Warning;
 }
 
 impl Rule {

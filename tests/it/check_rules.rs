@@ -72,10 +72,11 @@ fn every_rule_has_a_fixture() {
         .iter()
         .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
         .collect();
-    // A file of that size is made while testing, in `cli.rs`.
+    // A file of that size is made while testing, in `cli.rs`; bars are broken on whole scenarios, in `bars.rs`.
+    let elsewhere = |rule: &Rule| *rule == Rule::TooLarge || rule.code().starts_with("K8");
     let missing: Vec<String> = Rule::ALL
         .iter()
-        .filter(|rule| **rule != Rule::TooLarge)
+        .filter(|rule| !elsewhere(rule))
         .map(|rule| format!("{}-{}", rule.code(), rule.name()))
         .filter(|name| !names.contains(name))
         .collect();

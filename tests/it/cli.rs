@@ -216,6 +216,7 @@ fn help_is_there_without_anything_else() {
         &["play", "--help"],
         &["check", "--help"],
         &["list", "--help"],
+        &["graph", "--help"],
         &["--version"],
     ] {
         let run = kikitori(args);

@@ -13,8 +13,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("session", &["lang", "scenario"]),
     ("assess", &["lang", "rubric", "scenario", "session"]),
     ("analysis", &["rubric", "scenario", "session", "assess"]),
-    ("check", &["lang", "diagnostic", "scenario", "session", "assess", "analysis"]),
-    ("store", &["lang", "diagnostic", "notation", "scenario", "session", "assess"]),
+    ("blind", &["lang", "scenario", "session"]),
+    (
+        "check",
+        &["lang", "diagnostic", "rubric", "scenario", "session", "assess", "analysis", "blind"],
+    ),
+    ("graph", &["lang", "rubric", "scenario", "session", "assess"]),
+    ("store", &["lang", "diagnostic", "notation", "scenario", "session", "assess", "blind"]),
     (
         "cli",
         &[
@@ -25,7 +30,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "session",
             "assess",
             "analysis",
+            "blind",
             "check",
+            "graph",
             "store",
         ],
     ),

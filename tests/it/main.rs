@@ -11,6 +11,7 @@ mod floors;
 mod tidy;
 
 // What is shipped.
+mod authoring;
 mod readme;
 mod scenarios;
 
@@ -18,13 +19,20 @@ mod scenarios;
 mod yardstick;
 
 // Whole talks and the command line.
+mod bars;
 mod check_rules;
 mod cli;
+mod explain;
 mod golden;
+mod graph;
+mod report;
+mod texts;
 mod wire;
 
 // What must hold for any input.
+mod mutants;
 mod notation;
 mod props;
 
+mod picture;
 mod program;

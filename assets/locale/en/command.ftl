@@ -19,6 +19,7 @@ check-summary = { $files ->
     [one] 1 finding
    *[other] { $findings } findings
 }.
+check-explain = `kikitori explain CODE` says why a finding matters.
 
 list-about = { $channel }, { $minutes } minutes, difficulty { $difficulty } of 5
 list-how = Play one with: kikitori play ID
@@ -37,3 +38,45 @@ open-no-window = This build has no window, so the talk takes place in the termin
     .no-terminal = This build has no window, and there is no terminal; `kikitori play ID` plays a scenario with input from elsewhere.
 play-prompt-sheet = What do you write? (numbers; r rules, h so far, q quit)
 play-not-an-entry = Type the numbers to write, 1 to { $count }, as in 1 3 4, or r, h or q.
+
+analyze-size = { $states } situations, { $routes } routes. Every figure is exact.
+analyze-sampled = More situations than the budget: the figures come from { $talks } sampled talks (seed { $seed }) and are not exact.
+analyze-endings = Endings, for someone who picks at random
+analyze-shortest = shortest route: { $count } steps
+analyze-unreachable = cannot be reached
+analyze-policies = Scores: mean ± standard deviation [lowest–highest]
+analyze-observations = The reference route can show them at { $perspective } / { $ownership } / { $calm } decisions.
+analyze-choices = Choices: best ending within reach afterwards (○ yes, △ sometimes, ✗ no, · was not before), and how far the expected ending moves
+analyze-no-return = Points of no return: after these the best ending is out of reach
+analyze-dominated = Choices that another one, not the key, is better than in every way
+analyze-facts-never = Facts that no talk opens
+analyze-promises-never-made = Promises that no talk makes
+analyze-promises-never-due = Promises that are made and never kept or broken
+# The parts of a rule's page are also the marks by which `assets/rules/en.md` is read.
+explain-finds = What it finds
+explain-matters = Why it matters
+explain-instead = What to do instead
+explain-wrong = Wrong
+explain-right = Right
+explain-no-rule = There is no rule "{ $id }". { $near ->
+    [none] `kikitori explain` lists all of them.
+   *[other] Did you mean { $near }?
+}
+explain-how = Read one with: kikitori explain CODE
+
+blind-not-in = The scenario { $id } is not written in this language.
+blind-how = You see only the replies. For each decision, pick the one that its author calls the best.
+blind-how-sighted = You hear the talk up to each decision. Pick the reply that fits what was said.
+blind-prompt = Which one? (letter)
+blind-not-a-letter = Type one of the letters above.
+blind-bad-line = expected the number of a decision and a letter, as in `3 B`
+blind-result-passed = { $keys } of { $items } keys were found without hearing the customer: { $percent } % (luck: { $chance } %; at most { $max } %).
+blind-result-failed = { $keys } of { $items } keys were found without hearing the customer: { $percent } % (luck: { $chance } %). That is more than { $max } %: the choices give themselves away.
+blind-result-sighted = { $keys } of { $items } keys were found by someone who heard the talk: { $percent } %.
+blind-given-away = Decisions that gave themselves away:
+blind-kept = Kept in { $path }.
+
+new-bad-id = "{ $id }" cannot be an id: use letters a to z, digits, hyphens and underscores, at most 64.
+new-exists = { $path } is there already; it was left as it is.
+new-unwritten = { $path } could not be written: { $error }
+new-written = Wrote { $path }. Play it with `kikitori play { $path }`, and check it as you change it with `kikitori check { $path }`.

@@ -56,6 +56,8 @@ K111 = There are more than { $most }
 
 K112 = "{ $written }" is not a time
     .hint = Write "13:05", or "2 10:00" for ten o'clock on the second day.
+K113 = { $code } is accepted here, and there is nothing to accept
+    .hint = Take it out of `accepts`.
 
 K201 = There is no beat or ending "{ $id }"
     .hint = { $near ->
@@ -156,11 +158,126 @@ K406 = The reference route ends in "{ $id }", not in the best ending "{ $best }"
     .hint = Saying the key at every decision should lead to the last ending of the list. Look at the gauges and flags that this ending asks for.
 K407 = This passes on the confidential "{ $id }", and no critical error says so
     .hint = Add `critical: X1`, or take it out of `leaks` if it may be told here.
+K408 = The key at "{ $id }" leads to the second chance "{ $chance }"
+    .hint = The key loses nothing, so there is nothing to mend. Lead only the other choices there.
 
 K501 = Nothing decides what is right at "{ $id }"
     .hint = Name the deciding cue: words in the line, a line of the rule card or a fact told before, as in `cues: Line(en: "...", ja: "...")`.
 K502 = The lines of this beat do not always contain “{ $cue }” ({ $lang })
     .hint = Copy the words exactly from a line that is always said, with the same punctuation.
+
+K601 = { $kind ->
+    [choice] This choice is { $count } characters long; at the largest text size, { $most } fit
+   *[line] This line is { $count } characters long; at the largest text size, { $most } can be taken in
+    }
+    .hint = { $kind ->
+        [choice] Say it in fewer words. Leave its reasons for the reply, and shorten the other choices as well, so that length gives nothing away.
+       *[line] Say it in fewer words, or make two lines of it.
+    }
+K602 = { $lang ->
+    [en] This feedback is { $count } words long; { $most } can be read between two decisions
+   *[ja] This feedback is { $count } characters long; { $most } can be read between two decisions
+    }
+    .hint = One sentence: what it did to the listener, and what instead or why it worked.
+K603 = { $usual ->
+    [polite] Here { $voice } is plain (だ・である), and polite (です・ます) elsewhere
+   *[plain] Here { $voice } is polite (です・ます), and plain (だ・である) elsewhere
+    }
+    .hint = End the sentence as the others end. If the change is meant, let it show in the words, not in the ending alone.
+    .also = as here
+K604 = { $scope ->
+    [key] “{ $phrase }” in a key: { $reason }
+   *[said] “{ $phrase }”: { $reason }
+    }
+    .hint = { $instead }
+K605 = { $lang ->
+    [en] The English text is the same as the Japanese one
+   *[ja] The Japanese text is the same as the English one
+    }
+    .hint = Write it in that language, as its speakers would say it.
+    .also = the same text
+K606 = { $lang ->
+    [en] This English text has Japanese letters in it
+   *[ja] This Japanese text has no Japanese letters
+    }
+    .hint = { $lang ->
+        [en] Write the words in English; a name in Latin letters.
+       *[ja] Write it in Japanese. Perhaps the two languages have changed places.
+    }
+K607 = “{ $written }” keeps a place for something that was never written
+    .hint = Write it. For a silence, write what can be seen or heard: “She says nothing.”
+K608 = { $instead ->
+    [kana] Half-width katakana stand in a Japanese text
+   *[other] A half-width “{ $written }” stands in a Japanese text
+    }
+    .hint = { $instead ->
+        [kana] Type “{ $written }” in full-width katakana.
+       *[other] Write “{ $instead }”.
+    }
+K609 = This “{ $written }” has no partner
+    .hint = Add the sign that belongs to it, or take this one out.
+K610 = A space stands beside the “{ $written }”, where none belongs
+    .hint = Take the space out.
+K611 = This ellipsis is written “{ $written }”
+    .hint = Write “{ $usual }”, as elsewhere in the scenario.
+
+# Voices that K603 speaks of.
+
+voice-customer = the customer
+voice-narrator = the narrator
+voice-trainee = the trainee
+voice-feedback = the feedback
+
+# Why the phrases of K604 are out of place, and what to say instead. The phrases are in `src/check/text/phrases.rs`.
+
+phrase-piled-permission = twice in one reply, the manners drown what is said
+    .instead = Keep it once at most, and say the rest with いたします or します.
+phrase-double-humility = two humble forms, one on top of the other
+    .instead = One is enough: 伺います, 拝見します, 頂戴します, 承ります.
+phrase-double-respect = two respectful forms, one on top of the other
+    .instead = One is enough: おっしゃる, いらっしゃる, 召し上がる, ご覧になる, お越しになる, なさる.
+phrase-humble-customer = a humble form, said of the customer
+    .instead = What the customer does is おっしゃる, おいでになる, いらっしゃる.
+phrase-conditional-apology = an apology with an “if” leaves it to the customer whether anything happened
+    .instead = Name what happened, and apologise for that; before the facts are known, for the trouble it has caused.
+phrase-contradicting = begins by contradicting, whatever comes after
+    .instead = Take up what was said first; then say what you have to say.
+phrase-calm-down = tells an angry person how to feel, and makes it worse
+    .instead = Name the one thing the anger is about, and answer that.
+phrase-policy-shield = hides behind the rule
+    .instead = Give the answer as your own, in one sentence, with its reason if it helps.
+
+K801 = The reference route scores { $points } on { $skill }; it should score { $bar } at least
+    .hint = Look at { $choices }: rate the key there again, or make the best choice the key.
+K802 = Picking at random scores { $mean } of 100 at a single decision; it should lie between { $min } and { $max }
+    .hint = Rate the distractors apart from the key and from each other. Those that come nearest to it: { $choices }.
+K803 = Picking at random scores { $mean } on { $skill } over whole talks; it should lie between { $min } and { $max }
+    .hint = See `kikitori analyze`: too high, and the distractors are rated too well; too low, and early endings take too much.
+K804 = Never finding the key still scores { $mean } on { $skill }; it should score { $max } at most
+    .hint = Rate the best distractors lower, or write them so that they deserve less. Those that weigh most: { $choices }.
+K805 = Only { $count } decisions of the reference route can show { $skill }; there should be { $bar } at least
+    .hint = Rate more beats on an indicator of this skill, so that choices differ on it.
+K806 = Saying "{ $id }" at "{ $beat }" costs { $mean } points on average and { $hit } on the skill it hits most
+    .hint = One slip should cost 1 to 15 points on average, and 3 at least on the skill it hits. Rate it further from the key, or nearer.
+K807 = Erring first pays: without saying "{ $id }" at "{ $beat }", the same talk scores less
+    .hint = Look at the second chances that mend this beat, and at what they offer.
+K808 = The persona "{ $id }" should come out weakest in { $skill } and comes out { $perspective } / { $ownership } / { $calm }
+    .hint = Its skill should be its lowest, or within 2 of it, and 8 at least below its best. Rate what it says again, or choose what shows the weakness.
+K809 = No talk comes to the ending "{ $id }"
+    .hint = Some condition on the way never holds. See `kikitori analyze`.
+K810 = The ending "{ $id }" takes { $slips } slips; { $max } should be enough
+    .hint = Let an ending follow from a mistake a good trainee can make, so that it is ever seen.
+K811 = Luck comes to the best ending in { $percent } % of talks; it should be less than { $max } %
+    .hint = Let the best ending ask for more of what only a listener does.
+K812 = Luck comes to the worst ending in { $percent } % of talks; it should be less than { $max } %
+    .hint = Let anger rise more slowly, or leave a way back before the end.
+K813 = A whole talk offers { $skill } between { $least } % and { $most } % of what the reference route offers
+    .hint = It should lie between 75 % and 125 %. Let every way through have about as many decisions on this skill.
+
+K901 = Nobody has read these choices blind since they were changed ({ $lang })
+    .hint = Let someone who has not seen the scenario run `kikitori blind FILE --lang { $lang }`; the result is kept beside the file.
+K902 = Readers who saw only the choices picked { $keys } of { $items } keys ({ $lang }); at most { $max } % should be found
+    .hint = Rewrite what gives itself away, so that the customer's words decide: { $beats }.
 
 # The parts of a scenario, as they are named in the sentences above.
 

@@ -65,3 +65,7 @@ settings-movement = Movement
     .about = Off keeps faces still between expressions.
 settings-movement-on = On
 settings-movement-off = Off
+
+sheet-hand-over = Hand it over
+tick-on = written
+tick-off = not written

@@ -12,6 +12,7 @@ check-summary = { $files } ファイルを調べました。{ $findings ->
     [0] 直すところはありません
    *[other] 指摘 { $findings } 件
 }。
+check-explain = なぜ直すのかは「kikitori explain CODE」で読めます。
 
 list-about = { $channel }・{ $minutes } 分・難しさ { $difficulty }（5 段階）
 list-how = 始めるには: kikitori play ID
@@ -30,3 +31,45 @@ open-no-window = この版には画面がないので、この端末で対話を
     .no-terminal = この版には画面がなく、端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
 play-prompt-sheet = どれを書きますか（番号。r 決まり、h ここまで、q やめる）
 play-not-an-entry = 書く番号を 1 から { $count } の中で、1 3 4 のように打ってください。ほかに r、h、q が使えます。
+
+analyze-size = { $states } の局面、{ $routes } 通りの道筋。数値はすべて厳密です。
+analyze-sampled = 局面が上限を超えたので、{ $talks } 回の標本（シード { $seed }）から見積もりました。厳密な値ではありません。
+analyze-endings = 結末（でたらめに選んだ場合）
+analyze-shortest = 最短で { $count } 手
+analyze-unreachable = 行き着けません
+analyze-policies = 点数: 平均 ± 標準偏差 [最低–最高]
+analyze-observations = 正解の道筋で力が表れる場面は { $perspective } / { $ownership } / { $calm } です。
+analyze-choices = 選択肢: そのあと最善の結末に届くか（○ 届く、△ 場合による、✗ 届かない、· もともと届かない）と、結末の見込みの動き
+analyze-no-return = 引き返せない所（このあと最善の結末には届きません）
+analyze-dominated = 正解のほかの選択肢にも、どの点でも劣る選択肢
+analyze-facts-never = どの対話でも打ち明けられない事情
+analyze-promises-never-made = どの対話でもされない約束
+analyze-promises-never-due = したまま、守ることも破ることもない約束
+# 規則のページの各部分。assets/rules/ja.md を読み取る目印でもある。
+explain-finds = 見つけるもの
+explain-matters = なぜ大切か
+explain-instead = どう直すか
+explain-wrong = よくない例
+explain-right = 直した例
+explain-no-rule = 「{ $id }」という規則はありません。{ $near ->
+    [none] 「kikitori explain」で一覧が見られます。
+   *[other] { $near } のことでしょうか。
+}
+explain-how = 一つを読むには: kikitori explain CODE
+
+blind-not-in = シナリオ { $id } は、この言語では書かれていません。
+blind-how = 見えるのは返しの言葉だけです。場面ごとに、作者が最善とした返しを選んでください。
+blind-how-sighted = その場面までの対話を読み、言われたことに合う返しを選んでください。
+blind-prompt = どれですか（文字）
+blind-not-a-letter = 上の文字のどれかを打ってください。
+blind-bad-line = 場面の番号と文字を「3 B」のように書いてください
+blind-result-passed = お客様の言葉なしで、{ $items } 問のうち { $keys } 問の正解が当たりました。{ $percent } %（偶然なら { $chance } %、上限 { $max } %）です。
+blind-result-failed = お客様の言葉なしで、{ $items } 問のうち { $keys } 問の正解が当たりました。{ $percent } %（偶然なら { $chance } %）です。{ $max } % を超えたので、言葉だけで分かってしまいます。
+blind-result-sighted = 対話を読んだ人は、{ $items } 問のうち { $keys } 問で正解を選びました。{ $percent } % です。
+blind-given-away = 言葉だけで分かった場面:
+blind-kept = { $path } に残しました。
+
+new-bad-id = 「{ $id }」は ID にできません。英字、数字、ハイフン、下線を 64 文字まで使えます。
+new-exists = { $path } はもうあります。そのままにしました。
+new-unwritten = { $path } を書けません: { $error }
+new-written = { $path } を作りました。kikitori play { $path } で遊び、書き換えたら kikitori check { $path } で確かめてください。

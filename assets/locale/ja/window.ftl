@@ -65,3 +65,7 @@ settings-movement = 動き
     .about = 「なし」にすると、表情が変わる時のほかは顔が動きません。
 settings-movement-on = あり
 settings-movement-off = なし
+
+sheet-hand-over = これで引き継ぐ
+tick-on = 書く
+tick-off = 書かない

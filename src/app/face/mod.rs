@@ -68,7 +68,7 @@ impl LiveFace {
         self.look = someone.and_then(|(_, speaker)| speaker.look);
         // The gauges are the customer's; a colleague's face is friendly and attentive.
         let is_customer = someone.is_some_and(|(_, speaker)| speaker.role == Role::Customer);
-        self.feels = if is_customer { mood(gauges) } else { mood(Gauges { anger: 2, trust: 6 }) };
+        self.feels = if is_customer { mood(gauges) } else { mood(Gauges::new(2, 6)) };
         self.reaction =
             last.filter(|_| is_customer).and(active.talk().turns().last()).map(|turn| {
                 let (before, after) = (turn.before.gauges, turn.gauges_after_reply());
@@ -159,7 +159,7 @@ pub(crate) struct Faces<'w> {
 impl Faces<'_> {
     /// A calm face for a card.
     pub(crate) fn resting(&mut self, look: Look) -> FaceHandle {
-        let units = mood(Gauges { anger: 1, trust: 7 });
+        let units = mood(Gauges::new(1, 7));
         self.materials.add(FaceMaterial { face: FaceUniform::of(&units, look, &self.theme, 0.0) })
     }
 
@@ -259,17 +259,17 @@ mod tests {
         let mut faces: Vec<FaceUniform> = moods
             .into_iter()
             .map(|(anger, trust)| {
-                FaceUniform::of(&mood(Gauges { anger, trust }), shibata(), &theme, 0.0)
+                FaceUniform::of(&mood(Gauges::new(anger, trust)), shibata(), &theme, 0.0)
             })
             .collect();
-        let base = mood(Gauges { anger: 3, trust: 3 });
+        let base = mood(Gauges::new(3, 3));
         for reaction in
             [Reaction::Hurt, Reaction::Anger, Reaction::Relief, Reaction::Doubt, Reaction::Thaw]
         {
             faces.push(FaceUniform::of(&base.plus(&reaction.units(), 1.0), shibata(), &theme, 0.0));
         }
         faces.push(FaceUniform::nobody(&theme));
-        let calm = mood(Gauges { anger: 1, trust: 6 });
+        let calm = mood(Gauges::new(1, 6));
         let looks = [
             Look {
                 age: 38,

@@ -181,7 +181,7 @@ mod tests {
     use super::*;
 
     fn at(anger: u8, trust: u8) -> Units {
-        mood(Gauges { anger, trust })
+        mood(Gauges::new(anger, trust))
     }
 
     #[test]

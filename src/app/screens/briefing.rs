@@ -58,7 +58,8 @@ fn spawn_briefing_screen(
             ..row(GAP)
         })
         .with_children(|ui| {
-            let start = pen.word(&format!("briefing-start-{}", scenario.channel.code()));
+            let start = pen
+                .word(&format!("briefing-start-{}", scenario.channel_at(scenario.opens_at).code()));
             button(ui, &pen, Press::Primary, "start", &start, Go::Start(Arc::clone(scenario)));
         });
     });
@@ -70,6 +71,10 @@ fn half(pen: &Pen) -> Node {
 }
 
 fn situation(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
+    for note in &scenario.content_notes {
+        let note = [("note", note.get(pen.lang).into())];
+        pen.soft(ui, Type::Body, &pen.sentence("talk-content-note", &note));
+    }
     pen.text(ui, Type::Voice, scenario.briefing.you.get(pen.lang));
     pen.text(ui, Type::Voice, scenario.briefing.situation.get(pen.lang));
     known_card(ui, pen, scenario);

@@ -167,6 +167,58 @@ pub(crate) fn choice_button<M: Message + Clone>(
         });
 }
 
+/// A choice that cannot be said yet: its words, and why. It cannot be pressed, and it says so in words.
+pub(crate) fn locked_choice(ui: &mut Ui<'_>, pen: &Pen, number: usize, words: &str, why: &str) {
+    let theme = pen.theme;
+    let node = Node {
+        padding: UiRect::axes(px(PAD), px(10)),
+        border: UiRect::all(px(1)),
+        border_radius: BorderRadius::all(px(ROUND)),
+        align_items: AlignItems::FlexStart,
+        flex_shrink: 0.0,
+        ..row(GAP)
+    };
+    ui.spawn((node, BorderColor::all(theme.line()))).with_children(|ui| {
+        key_cap(ui, pen, &number.to_string());
+        ui.spawn(filling(column(2.0))).with_children(|ui| {
+            ui.spawn(pen.set(Type::Choice, theme.ink_soft(), words));
+            let why = pen.sentence("talk-locked", &[("why", why.into())]);
+            ui.spawn(pen.set(Type::Small, theme.anger(), &why));
+        });
+    });
+}
+
+/// Something that can be picked with others: a box, ticked or not, and the words.
+pub(crate) fn tick_button<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    name: &str,
+    words: &str,
+    ticked: bool,
+    message: M,
+) {
+    let theme = pen.theme;
+    let node = Node {
+        padding: UiRect::axes(px(PAD), px(8)),
+        border: UiRect::all(px(1)),
+        border_radius: BorderRadius::all(px(ROUND)),
+        align_items: AlignItems::FlexStart,
+        flex_shrink: 0.0,
+        ..row(GAP)
+    };
+    let rest = if ticked { theme.mine() } else { theme.raised() };
+    let colors = ButtonColors([rest, theme.hovered(), theme.pressed()]);
+    let spoken = pen.word(if ticked { "tick-on" } else { "tick-off" });
+    let label = format!("{words} ({spoken})");
+    ui.spawn((node, BackgroundColor(rest), BorderColor::all(theme.line()), colors))
+        .insert(pressable(name, &label, message))
+        .observe(answer::<M>)
+        .with_children(|ui| {
+            key_cap(ui, pen, if ticked { "✓" } else { " " });
+            ui.spawn(filling(column(0.0))).with_child(pen.set(Type::Choice, theme.ink(), words));
+        });
+}
+
 /// A key of the keyboard, as it is printed.
 fn key_cap(ui: &mut Ui<'_>, pen: &Pen, key: &str) {
     let node = Node {

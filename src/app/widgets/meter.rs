@@ -31,6 +31,20 @@ pub(crate) fn gauge(ui: &mut Ui<'_>, pen: &Pen, code: &str, value: u8, color: Co
     });
 }
 
+/// A gauge of the scenario's own: its name, its value, and the bar.
+pub(crate) fn own_gauge(ui: &mut Ui<'_>, pen: &Pen, name: &str, value: u8) {
+    let access = a11y::meter(name, f64::from(value), f64::from(Gauges::MAX));
+    ui.spawn((column(4.0), access)).with_children(|ui| {
+        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
+            .with_children(|ui| {
+                pen.text(ui, Type::Small, name);
+                pen.soft(ui, Type::Small, &value.to_string());
+            });
+        let share = f32::from(value) / f32::from(Gauges::MAX);
+        bar(ui, pen, share, pen.theme.ink_soft(), 10.0);
+    });
+}
+
 /// A score of 0..=100 with the cuts between levels marked; hatched lightly where there is too little to go by.
 pub(crate) fn score_bar(ui: &mut Ui<'_>, pen: &Pen, points: u8, color: Color, certain: bool) {
     let color = if certain { color } else { color.with_alpha(0.35) };

@@ -3,6 +3,7 @@
 //! After each choice the reply has a moment of its own; the next line comes when the trainee goes on.
 
 mod page;
+mod sheet;
 
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input_focus::InputFocus;
@@ -20,9 +21,11 @@ use crate::app::theme::Theme;
 use crate::app::theme::measure::NEAR;
 use crate::session::{Action, Event};
 use page::{fill_log, person, talk_page};
+use sheet::Written;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Pause>().add_message::<GoOn>();
+    app.add_plugins(sheet::plugin);
     app.add_systems(OnEnter(Screen::Talk), spawn_talk_screen);
     app.add_systems(Update, by_key.in_set(AppSystems::ReadInput));
     let shown = show_talk.run_if(in_state(Screen::Talk));
@@ -58,6 +61,7 @@ fn spawn_talk_screen(
     theme: Res<Theme>,
     chosen: Res<Chosen>,
     active: Option<Res<ActiveSession>>,
+    written: Res<Written>,
     mut faces: Faces,
     mut commands: Commands,
 ) {
@@ -66,7 +70,7 @@ fn spawn_talk_screen(
     let face = faces.live();
     commands
         .spawn(page(Screen::Talk, &theme))
-        .with_children(|ui| talk_page(ui, &pen, &active, face));
+        .with_children(|ui| talk_page(ui, &pen, &active, written.0, face));
 }
 
 /// Keys 1 to 9 say the choice of that number; Enter goes on.
@@ -89,6 +93,7 @@ fn by_key(
             continue;
         };
         let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        // What cannot be said yet is shown with its number, and the talk does not take it.
         if let Some(choice) = number.and_then(|at| active.talk().shown_choices().get(at).copied()) {
             act.write(Act(Action::Choose(choice)));
         }
@@ -99,6 +104,7 @@ fn by_key(
 fn pause(
     mut opened: MessageReader<Open>,
     mut happened: MessageReader<Happened>,
+    active: Option<Res<ActiveSession>>,
     mut pause: ResMut<Pause>,
 ) {
     if opened.read().count() > 0 {
@@ -106,8 +112,26 @@ fn pause(
     }
     for Happened(event) in happened.read() {
         match event {
-            Event::Chose(..) => pause.0 = true,
-            Event::Entered(_) | Event::Moved { .. } | Event::Told(_) | Event::Ended(_) => {}
+            Event::Chose(beat, choice) => {
+                // What is asked without an answer of its own is answered by the next line.
+                let answered = active.as_ref().is_none_or(|active| {
+                    !active.scenario().choice(*beat, *choice).reply.is_empty()
+                });
+                pause.0 = answered;
+            }
+            Event::Filled(_)
+            | Event::SheetOpened
+            | Event::Entered(_)
+            | Event::Moved { .. }
+            | Event::Told(_)
+            | Event::Guessed(_)
+            | Event::Leaked(_)
+            | Event::Promised(_)
+            | Event::Kept(_)
+            | Event::Broken(_)
+            | Event::Later(_)
+            | Event::Drawn(..)
+            | Event::Ended(_) => {}
         }
     }
 }
@@ -121,6 +145,7 @@ fn go_on(mut asked: MessageReader<GoOn>, mut pause: ResMut<Pause>) {
 /// Builds the log and the panel anew when the talk has moved on.
 fn show_talk(
     pause: Res<Pause>,
+    written: Res<Written>,
     active: Option<Res<ActiveSession>>,
     logs: Query<(Entity, &mut Following), With<TalkLog>>,
     new: Query<(), Added<TalkLog>>,
@@ -132,18 +157,22 @@ fn show_talk(
     mut commands: Commands,
 ) {
     let Some(active) = active else { return };
-    if !pause.is_changed() && !active.is_changed() && new.is_empty() {
+    let moved_on = pause.is_changed() || active.is_changed() || !new.is_empty();
+    if !moved_on && !written.is_changed() {
         return;
     }
     let pen = pen(&theme, &chosen);
     let view = active.view(chosen.lang);
     face.follow(&active, &view, pause.0);
     for (log, mut state) in logs {
-        state.0 = 3;
+        // A tick on the hand-over sheet leaves the page where it is.
+        if moved_on {
+            state.0 = 3;
+        }
         commands
             .entity(log)
             .despawn_children()
-            .with_children(|ui| fill_log(ui, &pen, &view, pause.0));
+            .with_children(|ui| fill_log(ui, &pen, &view, written.0, pause.0));
     }
     for panel in &panels {
         commands
@@ -151,7 +180,9 @@ fn show_talk(
             .despawn_children()
             .with_children(|ui| person(ui, &pen, &active, &view, pause.0));
     }
-    focus.clear();
+    if moved_on {
+        focus.clear();
+    }
 }
 
 /// Keeps what comes now in view: all of it where it fits, else from its beginning.

@@ -6,7 +6,9 @@ use bevy::prelude::*;
 
 use crate::app::a11y;
 use crate::app::face::FaceHandle;
+use crate::app::screens::debrief::story::clock;
 use crate::app::screens::overlay::{Lay, Overlay};
+use crate::app::screens::talk::sheet::fill_sheet;
 use crate::app::screens::talk::{Current, Following, GoOn, PersonPanel, TalkLog};
 use crate::app::screens::{Go, Screen};
 use crate::app::session::{Act, ActiveSession};
@@ -14,16 +16,22 @@ use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR, PAD, ROUND};
 use crate::app::widgets::{
     Pen, Press, Side, Ui, bubble, button, choice_button, close_key, column, drawn, filling, gauge,
-    narration, row, scroll_column, tag, wrapping_row,
+    locked_choice, narration, own_gauge, row, scroll_column, tag, wrapping_row,
 };
 use crate::scenario::{Gauges, Role};
-use crate::session::{Action, LineView, Moment, TalkView, TurnView};
+use crate::session::{Action, Entries, LineView, Moment, TalkView, TurnView};
 
 /// Text larger than this needs the whole width for what is said; the person moves to the top.
 const WIDE_ZOOM: f32 = 1.4;
 
 /// The whole screen: beside each other, or one above the other where text is large.
-pub(super) fn talk_page(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, face: FaceHandle) {
+pub(super) fn talk_page(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    active: &ActiveSession,
+    written: Entries,
+    face: FaceHandle,
+) {
     let view = active.view(pen.lang);
     let log = (TalkLog, Following::default(), a11y::live_log(&pen.word("talk-log")));
     let frame =
@@ -31,12 +39,12 @@ pub(super) fn talk_page(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, face
     if pen.zoom > WIDE_ZOOM {
         ui.spawn(Node { flex_direction: FlexDirection::Column, ..frame }).with_children(|ui| {
             head(ui, pen, active, &view, face);
-            scroll_column(ui, pen, GAP, log, |ui| fill_log(ui, pen, &view, false));
+            scroll_column(ui, pen, GAP, log, |ui| fill_log(ui, pen, &view, written, false));
         });
     } else {
         ui.spawn(Node { flex_direction: FlexDirection::Row, ..frame }).with_children(|ui| {
             side(ui, pen, active, &view, face);
-            scroll_column(ui, pen, GAP, log, |ui| fill_log(ui, pen, &view, false));
+            scroll_column(ui, pen, GAP, log, |ui| fill_log(ui, pen, &view, written, false));
         });
     }
 }
@@ -118,7 +126,15 @@ pub(super) fn person(
         let customer = scenario.speaker(scenario.customer).name.get(pen.lang);
         pen.soft(ui, Type::Small, customer);
     }
+    let when = [view.act.clone(), view.clock.as_ref().map(|time| clock(pen, time))];
+    let when = when.into_iter().flatten().collect::<Vec<_>>().join("  ");
+    if !when.is_empty() {
+        pen.soft(ui, Type::Small, &when);
+    }
     meters(ui, pen, gauges);
+    for gauge in &view.own_gauges {
+        own_gauge(ui, pen, &gauge.name, gauge.value);
+    }
 }
 
 /// The customer's gauges, which stay in sight while a colleague speaks.
@@ -140,7 +156,13 @@ fn meters(ui: &mut Ui<'_>, pen: &Pen, gauges: Gauges) {
 }
 
 /// All that was said, and what comes now.
-pub(super) fn fill_log(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, paused: bool) {
+pub(super) fn fill_log(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    view: &TalkView,
+    written: Entries,
+    paused: bool,
+) {
     // Keeps a short talk at the foot of the page, where the choices are.
     ui.spawn(Node { flex_grow: 1.0, ..default() });
     let (last, earlier) = match view.turns.split_last() {
@@ -156,7 +178,7 @@ pub(super) fn fill_log(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, paused: bool
     }
     ui.spawn((Node { flex_shrink: 0.0, ..column(GAP) }, Current)).with_children(|ui| match last {
         Some(turn) => reply(ui, pen, turn),
-        None => now(ui, pen, view),
+        None => now(ui, pen, view, written),
     });
 }
 
@@ -183,8 +205,9 @@ fn say_lines(ui: &mut Ui<'_>, pen: &Pen, lines: &[LineView], kind: Type) {
     }
 }
 
-fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView) {
+fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, written: Entries) {
     match &view.now {
+        Moment::Sheet { entries } => fill_sheet(ui, pen, entries, written),
         Moment::Decision { lines, choices, second_chance, .. } => {
             if *second_chance {
                 ui.spawn(row(0.0)).with_children(|ui| {
@@ -196,13 +219,11 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView) {
             let label = a11y::group(&pen.word("talk-choices"));
             ui.spawn((TabGroup::new(0), area, label)).with_children(|ui| {
                 for (at, choice) in choices.iter().enumerate() {
-                    choice_button(
-                        ui,
-                        pen,
-                        at + 1,
-                        &choice.text,
-                        Act(Action::Choose(choice.choice)),
-                    );
+                    let say = Act(Action::Choose(choice.choice));
+                    match &choice.locked {
+                        Some(why) => locked_choice(ui, pen, at + 1, &choice.text, why),
+                        None => choice_button(ui, pen, at + 1, &choice.text, say),
+                    }
                 }
             });
         }
@@ -221,7 +242,13 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView) {
 }
 
 /// The one way on. Enter and Space take it; a choice never has the keyboard unasked, so they cannot choose.
-fn way_on<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, name: &str, word: &str, message: M) {
+pub(super) fn way_on<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    name: &str,
+    word: &str,
+    message: M,
+) {
     let area =
         Node { justify_content: JustifyContent::FlexEnd, padding: UiRect::all(px(4)), ..row(GAP) };
     ui.spawn((TabGroup::new(0), area)).with_children(|ui| {

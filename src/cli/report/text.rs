@@ -5,9 +5,10 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use crate::cli::report::{Report, Tally};
 use crate::diagnostic::{Diagnostic, LineIndex, Severity, Span};
 use crate::lang::Lang;
-use crate::lang::words::say;
+use crate::lang::words::{say, say_with};
 
 /// A finding shows at most this many lines of the file.
 const LINES_MAX: usize = 4;
@@ -15,20 +16,42 @@ const LINES_MAX: usize = 4;
 /// Lines longer than this are cut around the place, in bytes: nobody reads a line of a megabyte.
 const LINE_MAX: usize = 2000;
 
-/// Prints the findings of one file.
-pub(super) fn write(
-    out: &mut impl Write,
-    path: &Path,
-    text: &str,
-    found: &[Diagnostic],
-    lang: Lang,
-) -> io::Result<()> {
-    let index = LineIndex::new(text);
-    let path = path.display().to_string();
-    for finding in found {
-        writeln!(out, "{}\n", render(finding, &path, text, &index, lang))?;
+/// Prints each file's findings as they come.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) lang: Lang,
+}
+
+impl Report for Text {
+    fn file(
+        &mut self,
+        out: &mut dyn Write,
+        path: &Path,
+        text: &str,
+        found: &[Diagnostic],
+    ) -> io::Result<()> {
+        let index = LineIndex::new(text);
+        let path = path.display().to_string();
+        for finding in found {
+            writeln!(out, "{}\n", render(finding, &path, text, &index, self.lang))?;
+        }
+        Ok(())
     }
-    Ok(())
+
+    /// The sentence is on the error stream already.
+    fn not_checked(&mut self, _: &Path, _: &str) {}
+
+    fn end(&mut self, out: &mut dyn Write, tally: &Tally) -> anyhow::Result<()> {
+        if tally.files == 0 {
+            return Ok(());
+        }
+        let counts = [("files", tally.files.into()), ("findings", tally.findings.into())];
+        writeln!(out, "{}", say_with(self.lang, "check-summary", &counts))?;
+        if tally.findings > 0 {
+            writeln!(out, "{}", say(self.lang, "check-explain"))?;
+        }
+        Ok(())
+    }
 }
 
 fn render(

@@ -1,5 +1,7 @@
 //! The look back: how it ended, three bars, what went well, what to work on, and every turn with the cue marked.
 
+pub(super) mod story;
+
 use bevy::prelude::*;
 
 use crate::app::screens::{Go, Screen, page, pen};
@@ -79,6 +81,7 @@ fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
         growth(ui, pen, "debrief-to-work-on", &debrief.to_work_on);
     });
     untold(ui, pen, &debrief.untold);
+    story::look_back(ui, pen, debrief);
     heading(ui, pen, "debrief-turns");
     for (at, turn) in debrief.turns.iter().enumerate() {
         turn_card(ui, pen, at + 1, turn);
@@ -250,7 +253,7 @@ fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
         .iter()
         .filter_map(|cue| match cue {
             CueView::Line(words) => Some(words.as_str()),
-            CueView::Rule(_) | CueView::Known(_) | CueView::Fact(_) => None,
+            CueView::Rule(_) | CueView::Known(_) | CueView::Fact(_) | CueView::Promise(_) => None,
         })
         .collect();
     for line in &turn.lines {
@@ -267,6 +270,7 @@ fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
             CueView::Rule(words) => ("debrief-cue-rule", words),
             CueView::Known(words) => ("debrief-cue-known", words),
             CueView::Fact(words) => ("debrief-cue-fact", words),
+            CueView::Promise(words) => ("debrief-cue-promise", words),
             CueView::Line(_) => continue,
         };
         pen.soft(ui, Type::Body, &pen.sentence(key, &[("words", words.as_str().into())]));
@@ -292,6 +296,14 @@ fn verdict(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
             tag(ui, pen, pen.theme.skill(indicator.skill()), &words);
         }
     });
+    if let Some(thought) = &turn.thought {
+        let thought = [("thought", thought.as_str().into())];
+        pen.soft(ui, Type::Body, &pen.sentence("debrief-thought", &thought));
+    }
+    if turn.ratings.is_empty() {
+        // A topic was picked: there was nothing to get right.
+        return;
+    }
     pen.text(ui, Type::Body, &turn.feedback);
     match &turn.key {
         None => {

@@ -1,0 +1,73 @@
+//! Kinds of trainees whose fate says something about a scenario.
+
+use crate::rubric::Rating;
+use crate::scenario::{Beat, BeatIdx, Choice, ChoiceIdx, Persona, Scenario};
+use crate::session::{State, key_of, sayable};
+
+/// A trainee who always says the same in the same place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trainee<'p> {
+    /// Says the key.
+    Reference,
+    /// Says what is rated lowest.
+    Worst,
+    /// Says what is rated highest of all that is not the key.
+    BestDistractor,
+    /// Says the key but for what its vice makes it say.
+    Persona(&'p Persona),
+}
+
+impl Trainee<'_> {
+    /// The name in reports.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Reference => "reference",
+            Self::Worst => "worst",
+            Self::BestDistractor => "best-distractor",
+            Self::Persona(persona) => &persona.id,
+        }
+    }
+
+    /// How likely each choice of a beat is: what is said weighs 1, and equals weigh the same.
+    pub fn picks(&self, scenario: &Scenario, state: &State, at: BeatIdx) -> Vec<u32> {
+        let beat = scenario.beat(at);
+        let key = key_of(beat, state);
+        match self {
+            Self::Reference => only(beat, key),
+            // A second chance is answered by its key unless the persona says otherwise.
+            Self::Persona(persona) => {
+                let said = persona.chooses.iter().find(|(there, _)| *there == at);
+                only(beat, said.map_or(key, |(_, choice)| *choice))
+            }
+            Self::Worst => most(beat, state, |_, choice| Some(-total(choice))),
+            Self::BestDistractor => {
+                most(beat, state, |at, choice| (at != key).then(|| total(choice)))
+            }
+        }
+    }
+}
+
+fn only(beat: &Beat, said: ChoiceIdx) -> Vec<u32> {
+    let mut picks = vec![0; beat.choices.len()];
+    if let Some(pick) = picks.get_mut(said.at()) {
+        *pick = 1;
+    }
+    picks
+}
+
+/// Those that come highest, each with weight 1.
+fn most(beat: &Beat, state: &State, worth: impl Fn(ChoiceIdx, &Choice) -> Option<i32>) -> Vec<u32> {
+    let mut picks = vec![0; beat.choices.len()];
+    let best = sayable(beat, state).filter_map(|(at, choice)| worth(at, choice)).max();
+    for (at, choice) in sayable(beat, state) {
+        if best.is_some() && worth(at, choice) == best {
+            picks[at.at()] = 1;
+        }
+    }
+    picks
+}
+
+/// The sum of a choice's ratings, in half steps.
+pub fn total(choice: &Choice) -> i32 {
+    choice.ratings.iter().copied().map(Rating::half_steps).sum()
+}

@@ -1,0 +1,127 @@
+//! Everything that can be said of a scenario without anybody playing it.
+
+use std::sync::Arc;
+
+use num_bigint::BigUint;
+
+use crate::analysis::choices::{ChoiceReport, Dominated, dominated};
+use crate::analysis::fate::{Extremes, Fate, Route};
+use crate::analysis::policy::Trainee;
+use crate::analysis::sample::{Sample, sampled};
+use crate::analysis::space::{STATES_MAX, Space, index};
+use crate::assess::{Reference, scorecard};
+use crate::rubric::Skill;
+use crate::scenario::{EndingIdx, FactIdx, PromiseIdx, Scenario};
+
+/// What an analysis found.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    /// The talk of the keys.
+    pub reference: Reference,
+    /// How many decisions of the reference route can show each skill, in the order of [`Skill::ALL`].
+    pub observations: [u32; 3],
+    /// What becomes of each kind of trainee, by name, the random one first.
+    pub policies: Vec<(String, Fate)>,
+    /// What only a visit to every situation can tell; nothing where there are too many.
+    pub whole: Option<Whole>,
+    /// How the fates were sampled, where there are too many situations to visit.
+    pub sample: Option<Sample>,
+}
+
+/// What every situation together tells.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    /// How many situations there are; those that will go on alike are one.
+    pub states: usize,
+    /// How many ways there are from the beginning to an end.
+    pub routes: BigUint,
+    /// For each ending, a shortest route to it; nothing for one that cannot be reached.
+    pub endings: Vec<Option<Route>>,
+    /// For each skill, routes to its lowest and highest score.
+    pub extremes: [Option<Extremes>; 3],
+    /// What each choice does to where the talk can end.
+    pub choices: Vec<ChoiceReport>,
+    /// Choices that another one is better than in every way.
+    pub dominated: Vec<Dominated>,
+    /// Facts that no talk opens.
+    pub facts_never_told: Vec<FactIdx>,
+    /// Promises that no talk makes.
+    pub promises_never_made: Vec<PromiseIdx>,
+    /// Promises that are made and in no talk kept or broken.
+    pub promises_never_due: Vec<PromiseIdx>,
+}
+
+/// Analyses a scenario: exactly where it has at most `most` situations (see [`STATES_MAX`]), else by sampling.
+pub fn analyze(scenario: &Arc<Scenario>, most: usize) -> Analysis {
+    let reference = Reference::of(scenario);
+    let card = scorecard(&reference.talk, &reference);
+    let observations = Skill::ALL.map(|skill| card.score(skill).observations);
+    let personas = scenario.personas.iter().map(Trainee::Persona);
+    let trainees: Vec<Trainee<'_>> = [Trainee::Reference, Trainee::Worst, Trainee::BestDistractor]
+        .into_iter()
+        .chain(personas)
+        .collect();
+    let random = || "random".to_owned();
+    let Ok(space) = Space::of(scenario, most.min(STATES_MAX)) else {
+        let (fates, sample) = sampled(scenario, &reference, &trainees);
+        let names = trainees.iter().map(|trainee| trainee.code().to_owned());
+        let policies = std::iter::once(random()).chain(names).zip(fates).collect();
+        return Analysis { reference, observations, policies, whole: None, sample: Some(sample) };
+    };
+    let mut policies = vec![(random(), space.random(&reference))];
+    for trainee in &trainees {
+        let picks = |scenario: &Scenario, state: &_, beat| trainee.picks(scenario, state, beat);
+        policies.push((trainee.code().to_owned(), space.fate(&reference, &picks)));
+    }
+    let whole = Some(whole(&space, &reference));
+    Analysis { reference, observations, policies, whole, sample: None }
+}
+
+fn whole(space: &Space<'_>, reference: &Reference) -> Whole {
+    let scenario = space.scenario;
+    let facts = (0..).map(FactIdx).zip(&scenario.facts);
+    let promises = || (0..).map(PromiseIdx).take(scenario.promises.len());
+    Whole {
+        states: space.len(),
+        routes: routes(space),
+        endings: endings(space),
+        extremes: Skill::ALL.map(|skill| space.extremes(reference, skill)),
+        choices: crate::analysis::choices::choices(space),
+        dominated: dominated(space),
+        facts_never_told: facts
+            .filter(|(at, fact)| {
+                fact.kind != crate::scenario::FactKind::Confidential && !space.told.contains(at)
+            })
+            .map(|(at, _)| at)
+            .collect(),
+        promises_never_made: promises().filter(|at| !space.made.contains(at)).collect(),
+        promises_never_due: promises()
+            .filter(|at| space.made.contains(at) && !space.settled.contains(at))
+            .collect(),
+    }
+}
+
+/// How many ways there are from the first situation to an end.
+fn routes(space: &Space<'_>) -> BigUint {
+    let mut ways = vec![BigUint::default(); space.len()];
+    for at in &space.last_first {
+        let here = &space.ways[index(*at)];
+        ways[index(*at)] = if here.is_empty() {
+            BigUint::from(1_u8)
+        } else {
+            here.iter().map(|way| &ways[index(way.to)]).sum()
+        };
+    }
+    ways.first().cloned().unwrap_or_default()
+}
+
+/// For each ending, a shortest route.
+fn endings(space: &Space<'_>) -> Vec<Option<Route>> {
+    let count = space.scenario.endings.len();
+    let found = |ending: EndingIdx| {
+        // Situations are numbered as they were met, on shortest routes.
+        let at = (0..).take(space.len()).find(|at| space.ending(*at) == Some(ending));
+        at.map(|at| space.route_to(at))
+    };
+    (0..).map(EndingIdx).take(count).map(found).collect()
+}

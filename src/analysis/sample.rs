@@ -1,0 +1,110 @@
+//! Fates by sampling, for scenarios with more situations than can be visited: a stated number of talks from a stated seed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use num_bigint::BigInt;
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+use crate::analysis::fate::{Exact, Fate, Moments, exact, zero};
+use crate::analysis::policy::Trainee;
+use crate::assess::{Reference, Share, right_entries, scorecard};
+use crate::rubric::Skill;
+use crate::scenario::{ChoiceIdx, Scenario};
+use crate::session::{Action, Seed, Session};
+
+/// How fates were sampled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sample {
+    /// What the talks were drawn from.
+    pub seed: u64,
+    /// How many talks were drawn for each kind of trainee.
+    pub talks: u32,
+}
+
+const SAMPLE: Sample = Sample { seed: 20, talks: 20_000 };
+
+/// The fate of a random trainee, then of each of the others.
+pub(super) fn sampled(
+    scenario: &Arc<Scenario>,
+    reference: &Reference,
+    trainees: &[Trainee<'_>],
+) -> (Vec<Fate>, Sample) {
+    let others = trainees.iter().map(Some);
+    let fates = std::iter::once(None).chain(others).map(|who| fate(scenario, reference, who));
+    (fates.collect(), SAMPLE)
+}
+
+fn fate(scenario: &Arc<Scenario>, reference: &Reference, who: Option<&Trainee<'_>>) -> Fate {
+    let mut draws = ChaCha8Rng::seed_from_u64(SAMPLE.seed);
+    let mut endings = vec![0_u32; scenario.endings.len()];
+    let mut scores: [BTreeMap<Share, u32>; 3] = Default::default();
+    for _ in 0..SAMPLE.talks {
+        let talk = talk(scenario, who, &mut draws);
+        if let Some(ending) = talk.ending_idx() {
+            endings[ending.at()] += 1;
+        }
+        let card = scorecard(&talk, reference);
+        for (skill, counts) in Skill::ALL.into_iter().zip(&mut scores) {
+            *counts.entry(card.score(skill).exact).or_default() += 1;
+        }
+    }
+    let share = |count: u32| Exact::new(BigInt::from(count), BigInt::from(SAMPLE.talks));
+    Fate {
+        endings: endings.into_iter().map(share).collect(),
+        scores: scores.map(|counts| moments(&counts)),
+    }
+}
+
+fn talk(scenario: &Arc<Scenario>, who: Option<&Trainee<'_>>, draws: &mut ChaCha8Rng) -> Session {
+    let mut talk = Session::start(Arc::clone(scenario), Seed(draws.next_u64()));
+    while !talk.is_over() {
+        let action = match talk.beat() {
+            Some(beat) => {
+                let mut picks = match who {
+                    Some(who) => who.picks(scenario, talk.state(), beat),
+                    None => vec![1; scenario.beat(beat).choices.len()],
+                };
+                for (pick, choice) in picks.iter_mut().zip(&scenario.beat(beat).choices) {
+                    if !talk.state().holds(&choice.when) {
+                        *pick = 0;
+                    }
+                }
+                Action::Choose(drawn(&picks, draws))
+            }
+            None => Action::Fill(right_entries(scenario, talk.state())),
+        };
+        // A compiled scenario takes what is possible; a refusal would end the talk.
+        if talk.handle(action, 0).is_err() {
+            break;
+        }
+    }
+    talk
+}
+
+/// One of the choices by its weight; any, where all weigh nothing.
+fn drawn(picks: &[u32], draws: &mut ChaCha8Rng) -> ChoiceIdx {
+    let total = picks.iter().sum::<u32>().max(1);
+    let mut left = draws.next_u32() % total;
+    let at = picks.iter().position(|weight| {
+        let hit = left < *weight;
+        left = left.saturating_sub(*weight);
+        hit
+    });
+    ChoiceIdx(at.and_then(|at| u16::try_from(at).ok()).unwrap_or_default())
+}
+
+fn moments(counts: &BTreeMap<Share, u32>) -> Moments {
+    let talks = Exact::from_integer(BigInt::from(SAMPLE.talks));
+    let sum = |of: &dyn Fn(Exact) -> Exact| {
+        let terms =
+            counts.iter().map(|(score, n)| of(exact(*score)) * Exact::from_integer((*n).into()));
+        terms.fold(zero(), |all, one| all + one) / &talks
+    };
+    let mean = sum(&|score| score);
+    let variance = sum(&|score| &score * &score) - &mean * &mean;
+    let end = |score: Option<(&Share, &u32)>| score.map_or_else(zero, |(at, _)| exact(*at));
+    let (min, max) = (end(counts.first_key_value()), end(counts.last_key_value()));
+    Moments { mean, variance, min, max }
+}

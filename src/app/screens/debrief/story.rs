@@ -1,0 +1,78 @@
+//! What became of promises, guesses and secrets, and the hand-over sheet read against what was heard.
+
+use bevy::prelude::*;
+
+use crate::app::theme::fonts::Type;
+use crate::app::theme::measure::NEAR;
+use crate::app::widgets::{Pen, Ui, card, column, heading, item, tag, wrapping_row};
+use crate::assess::{Debrief, EntryReview, FactView, Verdict};
+use crate::session::{ClockView, PromiseView};
+
+/// All of it, as far as the story has it.
+pub(super) fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
+    facts(ui, pen, "debrief-guessed", &debrief.guessed);
+    facts(ui, pen, "debrief-leaked", &debrief.leaked);
+    promises(ui, pen, &debrief.promises);
+    sheet(ui, pen, &debrief.sheet);
+}
+
+fn facts(ui: &mut Ui<'_>, pen: &Pen, key: &str, facts: &[FactView]) {
+    if facts.is_empty() {
+        return;
+    }
+    ui.spawn(card(pen)).with_children(|ui| {
+        heading(ui, pen, key);
+        for fact in facts {
+            item(ui, pen, &fact.text);
+        }
+    });
+}
+
+fn promises(ui: &mut Ui<'_>, pen: &Pen, promises: &[PromiseView]) {
+    if promises.is_empty() {
+        return;
+    }
+    ui.spawn(card(pen)).with_children(|ui| {
+        heading(ui, pen, "debrief-promises");
+        for promise in promises {
+            item(ui, pen, &promise_line(pen, promise));
+        }
+    });
+}
+
+/// A promise in one line: what, by when, and what became of it.
+pub(in crate::app::screens) fn promise_line(pen: &Pen, promise: &PromiseView) -> String {
+    let due = promise.due.as_ref().map_or_else(
+        || pen.word("promise-no-time"),
+        |due| pen.sentence("promise-due", &[("time", clock(pen, due).into())]),
+    );
+    let state = pen.word(&format!("promise-{}", promise.state.code()));
+    let args = [("act", promise.act.as_str().into()), ("due", due.into()), ("state", state.into())];
+    pen.sentence("promise-line", &args)
+}
+
+/// What the story's clock shows.
+pub(in crate::app::screens) fn clock(pen: &Pen, clock: &ClockView) -> String {
+    let args = [("day", i64::from(clock.day).into()), ("time", clock.time.as_str().into())];
+    pen.sentence("talk-clock", &args)
+}
+
+fn sheet(ui: &mut Ui<'_>, pen: &Pen, sheet: &[EntryReview]) {
+    if sheet.is_empty() {
+        return;
+    }
+    ui.spawn(card(pen)).with_children(|ui| {
+        heading(ui, pen, "sheet-title");
+        for entry in sheet.iter().filter(|entry| entry.verdict != Verdict::LeftOut) {
+            let color = match entry.verdict {
+                Verdict::Right => pen.theme.trust(),
+                Verdict::Missed | Verdict::Wrong(_) | Verdict::LeftOut => pen.theme.anger(),
+            };
+            ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
+                tag(ui, pen, color, &pen.word(&format!("sheet-verdict-{}", entry.verdict.code())));
+                ui.spawn(Node { flex_shrink: 1.0, ..column(0.0) })
+                    .with_children(|ui| pen.text(ui, Type::Body, &entry.text));
+            });
+        }
+    });
+}

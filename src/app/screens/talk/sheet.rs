@@ -1,0 +1,70 @@
+//! The hand-over sheet: what happened, what is wanted, what was promised, who must know; picked from what could be written.
+
+use bevy::input_focus::tab_navigation::TabGroup;
+use bevy::prelude::*;
+
+use crate::app::AppSystems;
+use crate::app::a11y;
+use crate::app::navigation::{FocusName, LostFocus};
+use crate::app::screens::talk::page::way_on;
+use crate::app::session::{Act, Open};
+use crate::app::theme::fonts::Type;
+use crate::app::theme::measure::{GAP, NEAR, PAD, ROUND};
+use crate::app::widgets::{Pen, Ui, column, tick_button};
+use crate::scenario::Section;
+use crate::session::{Action, Entries, EntryView};
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Written>().add_message::<Tick>();
+    app.add_systems(Update, (begin, tick).chain().in_set(AppSystems::Step));
+}
+
+/// What is written on the sheet so far; it becomes part of the talk only once it is handed over.
+#[derive(Resource, Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Written(pub(super) Entries);
+
+/// Writes the entry at this place, or strikes it out again.
+#[derive(Message, Debug, Clone, Copy)]
+pub(super) struct Tick(usize);
+
+fn begin(mut opened: MessageReader<Open>, mut written: ResMut<Written>) {
+    if opened.read().count() > 0 {
+        *written = Written::default();
+    }
+}
+
+fn tick(mut ticks: MessageReader<Tick>, mut written: ResMut<Written>, mut lost: ResMut<LostFocus>) {
+    for Tick(at) in ticks.read() {
+        // The list is built anew, and the keyboard stays where it is.
+        lost.0 = Some(FocusName(format!("entry-{at}")));
+        let bit = Entries::default().with(*at);
+        written.0 = Entries(written.0.0 ^ bit.0);
+    }
+}
+
+/// The whole sheet, and the way to hand it over.
+pub(super) fn fill_sheet(ui: &mut Ui<'_>, pen: &Pen, entries: &[EntryView], written: Entries) {
+    let ground = Node {
+        padding: UiRect::all(px(PAD)),
+        border_radius: BorderRadius::all(px(ROUND)),
+        ..column(GAP)
+    };
+    ui.spawn((ground, BackgroundColor(pen.theme.panel()))).with_children(|ui| {
+        pen.text(ui, Type::Heading, &pen.word("sheet-title"));
+        pen.soft(ui, Type::Body, &pen.word("sheet-how"));
+        let group = a11y::group(&pen.word("sheet-title"));
+        ui.spawn((TabGroup::new(0), column(NEAR), group)).with_children(|ui| {
+            for section in Section::ALL {
+                let mut here = entries.iter().filter(|entry| entry.section == section).peekable();
+                if here.peek().is_some() {
+                    pen.text(ui, Type::Strong, &pen.word(&format!("sheet-{}", section.code())));
+                }
+                for entry in here {
+                    let name = format!("entry-{}", entry.at);
+                    tick_button(ui, pen, &name, &entry.text, written.has(entry.at), Tick(entry.at));
+                }
+            }
+        });
+        way_on(ui, pen, "hand-over", "sheet-hand-over", Act(Action::Fill(written)));
+    });
+}

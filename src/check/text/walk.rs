@@ -1,0 +1,243 @@
+//! Every text of a scenario as written, with what it is for and who says it.
+//!
+//! The rules see only what is here, so that a change of the source is met in one file.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Span, Spanned};
+use crate::lang::Lang;
+use crate::scenario::Role;
+use crate::scenario::source::{
+    BeatSource, ChoiceSource, FacilitatorSource, LineSource, LinesSource, ScenarioSource,
+    TextSource,
+};
+
+/// Who speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    Customer,
+    Colleague,
+    Narrator,
+    Trainee,
+}
+
+/// What a text is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Names, titles, the briefing, facts, endings, notes, and what people only think.
+    Told,
+    /// Someone says it.
+    Line(Voice),
+    /// The trainee can say or do it.
+    Choice {
+        /// It is the key of its beat.
+        key: bool,
+        /// The customer hears it.
+        heard: bool,
+    },
+    /// The debrief says it of a choice.
+    Feedback,
+    /// For authors and the debrief: the moment at which a choice would be best.
+    BestWhen,
+}
+
+/// A text with all its languages.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Passage<'s> {
+    pub(super) part: Part,
+    pub(super) text: &'s TextSource,
+}
+
+/// A text in one language.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Written<'s> {
+    pub(super) part: Part,
+    pub(super) lang: Lang,
+    pub(super) text: &'s Spanned<String>,
+}
+
+impl<'s> Written<'s> {
+    /// The words themselves.
+    pub(super) fn words(&self) -> &'s str {
+        &self.text.value
+    }
+
+    /// Where some bytes of the text stand in the file; the whole text, where escapes have moved them.
+    pub(super) fn place(&self, bytes: Range<usize>) -> Span {
+        let Span { start, end } = self.text.span;
+        let quotes_only = end - start == self.text.value.len() + 2;
+        if quotes_only {
+            Span::new(start + 1 + bytes.start, start + 1 + bytes.end)
+        } else {
+            self.text.span
+        }
+    }
+}
+
+/// All texts of a scenario, in the order of its parts.
+#[derive(Debug)]
+pub(super) struct Texts<'s> {
+    pub(super) passages: Vec<Passage<'s>>,
+    languages: Vec<Lang>,
+}
+
+impl<'s> Texts<'s> {
+    pub(super) fn of(source: &'s ScenarioSource) -> Self {
+        let mut texts = Self { passages: Vec::new(), languages: languages(source) };
+        texts.before_the_talk(source);
+        for (_, beat) in source.beats.iter().flat_map(|beats| &beats.0) {
+            texts.beat(source, beat);
+        }
+        for (_, ending) in source.endings.iter().flat_map(|endings| &endings.0) {
+            texts.told(&[ending.title.as_ref(), ending.text.as_ref()]);
+        }
+        for (_, persona) in &source.personas.0 {
+            texts.told(&[persona.name.as_ref()]);
+        }
+        texts
+    }
+
+    /// What is declared at the top of a scenario.
+    fn before_the_talk(&mut self, source: &'s ScenarioSource) {
+        self.told(&[source.title.as_ref(), source.summary.as_ref()]);
+        self.all_told(&source.content_notes);
+        for (_, speaker) in source.speakers.iter().flat_map(|speakers| &speakers.0) {
+            self.told(&[speaker.name.as_ref()]);
+        }
+        if let Some(briefing) = &source.briefing {
+            self.told(&[briefing.you.as_ref(), briefing.situation.as_ref()]);
+            let lines = briefing.rules.iter().chain(&briefing.known);
+            for (_, text) in lines.flat_map(|table| &table.0) {
+                self.told(&[Some(text)]);
+            }
+        }
+        for (_, act) in &source.acts.0 {
+            self.told(&[act.title.as_ref()]);
+        }
+        for (_, gauge) in &source.gauges.0 {
+            self.told(&[gauge.name.as_ref()]);
+        }
+        for (_, fact) in &source.facts.0 {
+            self.told(&[fact.text.as_ref(), fact.opens.as_ref()]);
+        }
+        for (_, promise) in &source.promises.0 {
+            self.told(&[promise.act.as_ref(), promise.fallback.as_ref()]);
+        }
+        let sheet = source.sheet.iter().filter_map(|sheet| sheet.entries.as_ref());
+        for (_, entry) in sheet.flat_map(|entries| &entries.0) {
+            self.told(&[entry.text.as_ref()]);
+        }
+    }
+
+    /// Every text in every language that it is written in and that the scenario declares.
+    pub(super) fn written(&self) -> impl Iterator<Item = Written<'s>> + '_ {
+        self.passages.iter().flat_map(|passage| {
+            self.languages.iter().filter_map(|lang| {
+                let text = self.in_language(passage.text, *lang)?;
+                Some(Written { part: passage.part, lang: *lang, text })
+            })
+        })
+    }
+
+    /// A text in one language. A plain text is in the only language of its scenario.
+    pub(super) fn in_language(
+        &self,
+        text: &'s TextSource,
+        lang: Lang,
+    ) -> Option<&'s Spanned<String>> {
+        let plain = text.plain.as_ref().filter(|_| self.languages == [lang]);
+        let named = match lang {
+            Lang::En => text.en.as_ref(),
+            Lang::Ja => text.ja.as_ref(),
+        };
+        plain.or(named)
+    }
+
+    fn add(&mut self, part: Part, text: Option<&'s TextSource>) {
+        self.passages.extend(text.map(|text| Passage { part, text }));
+    }
+
+    fn told(&mut self, texts: &[Option<&'s TextSource>]) {
+        for text in texts {
+            self.add(Part::Told, *text);
+        }
+    }
+
+    fn all_told(&mut self, texts: &'s [TextSource]) {
+        self.passages.extend(texts.iter().map(|text| Passage { part: Part::Told, text }));
+    }
+
+    /// Cues are left out: their words are copied from a line, which is looked at.
+    fn beat(&mut self, source: &ScenarioSource, beat: &'s BeatSource) {
+        self.told(&[beat.title.as_ref()]);
+        self.told(&[beat.pull.as_ref().and_then(|pull| pull.voice.as_ref())]);
+        self.lines(source, beat.lines.as_ref());
+        let heard = is_heard(source, beat);
+        for choice in beat.choices.iter().flatten() {
+            // The words for saying nothing are not said.
+            let heard = heard && !choice.silence;
+            self.add(Part::Choice { key: is_key(beat, choice), heard }, choice.say.as_ref());
+            self.told(&[choice.locked.as_ref(), choice.thought.as_ref()]);
+            self.lines(source, choice.reply.as_ref());
+            self.add(Part::Feedback, choice.feedback.as_ref());
+            self.add(Part::BestWhen, choice.best_when.as_ref());
+        }
+        let topics = beat.topics.iter().flatten().map(|topic| topic.say.as_ref());
+        let enough = beat.enough.iter().map(|enough| enough.say.as_ref());
+        for say in topics.chain(enough) {
+            self.add(Part::Choice { key: false, heard }, say);
+        }
+        if let Some(facilitator) = &beat.facilitator {
+            self.facilitator(facilitator);
+        }
+    }
+
+    fn facilitator(&mut self, notes: &'s FacilitatorSource) {
+        self.told(&[notes.question.as_ref(), notes.if_silent.as_ref()]);
+        self.told(&[notes.move_on.as_ref(), notes.principle.as_ref()]);
+        self.all_told(&notes.listen_for);
+        for reason in &notes.reasons {
+            self.told(&[reason.says.as_ref(), reason.ask.as_ref()]);
+        }
+    }
+
+    fn lines(&mut self, source: &ScenarioSource, lines: Option<&'s LinesSource>) {
+        for line in lines.iter().flat_map(|lines| &lines.0) {
+            let part = Part::Line(voice(source, line));
+            for variant in &line.say {
+                self.add(part, Some(&variant.text));
+            }
+        }
+    }
+}
+
+fn languages(source: &ScenarioSource) -> Vec<Lang> {
+    let declared = source.languages.as_deref().unwrap_or_default();
+    let all = declared.is_empty();
+    Lang::ALL.into_iter().filter(|lang| all || declared.contains(lang)).collect()
+}
+
+fn is_key(beat: &BeatSource, choice: &ChoiceSource) -> bool {
+    let id = |id: &Spanned<String>| id.value.clone();
+    beat.key.is_some() && beat.key.as_ref().map(id) == choice.id.as_ref().map(id)
+}
+
+/// Whether the customer hears what is chosen here: it answers something the customer said.
+fn is_heard(source: &ScenarioSource, beat: &BeatSource) -> bool {
+    let lines = beat.lines.iter().flat_map(|lines| &lines.0);
+    lines.into_iter().any(|line| voice(source, line) == Voice::Customer)
+}
+
+fn voice(source: &ScenarioSource, line: &LineSource) -> Voice {
+    let Some(id) = &line.speaker else {
+        return Voice::Customer;
+    };
+    let mut speakers = source.speakers.iter().flat_map(|speakers| &speakers.0);
+    let role = speakers.find(|(known, _)| known.value == id.value).and_then(|(_, who)| who.role);
+    match (role, id.value.as_str()) {
+        (Some(Role::Customer), _) => Voice::Customer,
+        (None, "narrator") => Voice::Narrator,
+        (None, "trainee") => Voice::Trainee,
+        _ => Voice::Colleague,
+    }
+}
