@@ -89,7 +89,7 @@ impl Space<'_> {
     }
 
     /// How likely each way on from a situation is, by a policy.
-    fn picks(&self, at: u32, policy: &Policy<'_>) -> Vec<u32> {
+    pub(super) fn picks(&self, at: u32, policy: &Policy<'_>) -> Vec<u32> {
         let state = &self.states[index(at)];
         let by_choice = match state.at {
             At::Beat(beat) => policy(self.scenario, state, beat),
@@ -117,7 +117,7 @@ impl Space<'_> {
     }
 
     /// The weights of all ways, where there is something to pick and only where the policy comes.
-    fn weights(&self, picks: &dyn Fn(u32) -> Vec<u32>) -> Vec<Vec<u32>> {
+    pub(super) fn weights(&self, picks: &dyn Fn(u32) -> Vec<u32>) -> Vec<Vec<u32>> {
         let mut weights = vec![Vec::new(); self.states.len()];
         // From the first situation on: what comes earlier in this order is never led to from what comes later.
         let mut met = vec![false; self.states.len()];
@@ -155,11 +155,11 @@ impl Space<'_> {
 pub(super) struct Standing {
     pub(super) at: u32,
     /// The opportunity met, in half steps.
-    available: i32,
+    pub(super) available: i32,
     /// Losses that are final.
-    loss: i64,
+    pub(super) loss: i64,
     /// Losses that a second chance ahead may still mend or deepen, by their beat.
-    open: Vec<(BeatIdx, i64)>,
+    pub(super) open: Vec<(BeatIdx, i64)>,
 }
 
 /// What saying a choice does to one skill's score.
@@ -174,7 +174,7 @@ enum Part {
 }
 
 pub(super) struct Fold<'s> {
-    space: &'s Space<'s>,
+    pub(super) space: &'s Space<'s>,
     weights: &'s [Vec<u32>],
     /// For each situation, what each way on does.
     parts: Vec<Vec<Part>>,
@@ -242,6 +242,7 @@ impl<'s> Fold<'s> {
         i64::try_from(product).unwrap_or(i64::MAX)
     }
 
+    /// Where a talk stands after it went on by its `n`-th way.
     pub(super) fn after(&self, before: &Standing, n: usize) -> Standing {
         let to = self.space.ways[index(before.at)][n].to;
         let mut after = Standing { at: to, ..before.clone() };
@@ -270,6 +271,7 @@ impl<'s> Fold<'s> {
         after
     }
 
+    /// The score of a talk that ended so.
     pub(super) fn score(&self, standing: &Standing, ending: EndingIdx) -> Share {
         let early = self.space.scenario.ending(ending).early;
         let loss = Share::new(standing.loss, self.unit);
@@ -396,7 +398,7 @@ fn merged<W: Weight>(mut talks: Vec<(Standing, W)>) -> Vec<(Standing, W)> {
 }
 
 /// A whole number that talks are counted with.
-trait Weight: Clone {
+pub(super) trait Weight: Clone {
     fn zero() -> Self;
     fn one() -> Self;
     fn times(&self, by: u64) -> Self;
@@ -449,12 +451,12 @@ impl Weight for BigUint {
 }
 
 /// The sum of the weights; 1 where there are none.
-fn total(picks: &[u32]) -> u64 {
+pub(super) fn total(picks: &[u32]) -> u64 {
     picks.iter().map(|weight| u64::from(*weight)).sum::<u64>().max(1)
 }
 
 /// The least whole number that both divide.
-fn lcm_u64(a: u64, b: u64) -> u64 {
+pub(super) fn lcm_u64(a: u64, b: u64) -> u64 {
     let (mut x, mut y) = (a, b);
     while y != 0 {
         (x, y) = (y, x % y);

@@ -7,12 +7,15 @@ mod detours;
 mod fate;
 mod policy;
 mod report;
+mod routes;
 mod sample;
 mod space;
+mod web;
 
 pub use choices::{ChoiceReport, Dominated};
 pub use fate::{Exact, Extremes, Fate, Moments, Policy, Route, fate, random_trainee};
 pub use policy::{Trainee, total};
 pub use report::{Analysis, Whole, analyze};
+pub use routes::Routes;
 pub use sample::Sample;
 pub use space::{By, STATES_MAX, Space, TooLarge, Way};

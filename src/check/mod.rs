@@ -3,6 +3,12 @@
 mod bars;
 mod readers;
 mod text;
+mod wise;
+
+pub use wise::{
+    BEATS_MIN, KeyLengthShare, Lesson, LibraryFinding, LibraryReport, Mean, Points, Report,
+    SCENARIOS_MIN, Trial, library, library_report, report,
+};
 
 use std::sync::Arc;
 
@@ -12,6 +18,8 @@ use crate::scenario::source::ScenarioSource;
 use crate::scenario::{self, Reading, Scenario};
 
 /// Everything that is wrong with a file's text, in the order of the file.
+///
+/// Whether its right answers can be found without listening is only judged from [`BEATS_MIN`] main beats on.
 pub fn check(text: &str) -> Vec<Diagnostic> {
     check_with(text, None)
 }
@@ -25,7 +33,9 @@ pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Vec
     }
     if let Some(scenario) = scenario.map(Arc::new) {
         let reference = Reference::of(&scenario);
-        findings.extend(play(&source, &scenario, &reference));
+        findings.extend(falls_short(&source, &scenario, &reference));
+        findings.extend(needless_chance(&source, &scenario, &reference));
+        findings.extend(wise::judge(&source, &scenario, &reference));
         findings.extend(bars::bars(&source, &scenario, &reference));
         if let Some(readings) = readings {
             findings.extend(readers::readings(&source, &scenario, readings));
@@ -61,18 +71,7 @@ fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What playing the keys shows.
-fn play(
-    source: &ScenarioSource,
-    scenario: &Arc<Scenario>,
-    reference: &Reference,
-) -> Vec<Diagnostic> {
-    falls_short(source, scenario, reference)
-        .into_iter()
-        .chain(needless_chance(source, scenario, reference))
-        .collect()
-}
-
+/// The route of the keys does not lead to the best ending.
 fn falls_short(
     source: &ScenarioSource,
     scenario: &Scenario,

@@ -198,6 +198,37 @@ rules! {
     /// An ellipsis that is written otherwise than the rest.
     UnevenEllipsis = "K611", "uneven-ellipsis", Warning;
 
+    // Test-wiseness: can the better reply be told without listening? Scenarios with few beats are not judged.
+    /// Better replies are longer, or shorter.
+    LengthTells = "K701", "length-tells", Warning;
+    /// Better replies have more, or less, of something that can be counted.
+    WordingTells = "K702", "wording-tells", Warning;
+    /// Someone who picks by a surface, or by place, gets far.
+    SurfaceWins = "K703", "surface-wins", Warning;
+    /// The replies of a beat differ too much in length.
+    UnevenLength = "K704", "uneven-length", Warning;
+    /// The key is the longest or the shortest reply too often, or too rarely.
+    KeyLength = "K705", "key-length", Warning;
+    /// The key alone apologises, asks, names a number, says "I", offers help, is warm or takes up the customer's words.
+    OnlyTheKey = "K706", "only-the-key", Warning;
+    /// The most apologetic reply is nearly always a good one.
+    ApologyPays = "K707", "apology-pays", Warning;
+    // The same over a library.
+    /// Better replies are longer, or shorter, over all scenarios.
+    LibraryLengthTells = "K711", "library-length-tells", Warning;
+    /// Better replies have more, or less, of something that can be counted, over all scenarios.
+    LibraryWordingTells = "K712", "library-wording-tells", Warning;
+    /// Someone who picks by a surface, or by place, gets far on the mean of all scenarios.
+    LibrarySurfaceWins = "K713", "library-surface-wins", Warning;
+    /// Someone who has learned from the other scenarios which surfaces pay gets far.
+    LearnedWins = "K714", "learned-wins", Warning;
+    /// The key is the longest or the shortest reply too often, or too rarely, over all scenarios.
+    LibraryKeyLength = "K715", "library-key-length", Warning;
+    /// Keys prefer a place in the files.
+    KeyPlace = "K716", "key-place", Warning;
+    /// A phrase that several keys have and no other reply.
+    KeyPhrase = "K717", "key-phrase", Warning;
+
     // Bars: do the scores hold what they promise? Scoring guide, section 3.8.
     /// S1: the reference route does not score nearly everything.
     ReferenceScoresLow = "K801", "reference-scores-low", Warning;
@@ -234,6 +265,11 @@ rules! {
 }
 
 impl Rule {
+    /// Whether it is a rule for scenarios together, which has no place in a file.
+    pub fn is_of_libraries(self) -> bool {
+        (Self::LibraryLengthTells..=Self::KeyPhrase).contains(&self)
+    }
+
     /// The rule with this code or this name.
     pub fn find(code_or_name: &str) -> Option<Self> {
         let known = |rule: &&Self| {

@@ -1,7 +1,10 @@
 //! Every bar on scores has a way to break a shipped scenario that it finds.
 
-use kikitori::check::check;
+use kikitori::blind::{Mode, Pick, Reading, options_mark, rated};
+use kikitori::check::{check, check_with};
 use kikitori::diagnostic::Rule;
+use kikitori::lang::Lang;
+use kikitori::scenario::read_and_compile;
 
 const SWEETS: &str = include_str!("../../scenarios/last-day-sweets.ron");
 const TERMS: &str = include_str!("../../scenarios/on-whose-terms.ron");
@@ -19,6 +22,10 @@ enum Edit {
 
 const ROW: &str = "ratings: (C4: 1, O3: 0.5, P4: 0.5)";
 
+/// Nearly everything is rated as exemplary.
+const GENEROUS: &[Edit] =
+    &[Edit::All(": -0.5", ": 1"), Edit::All(": 0.5", ": 1"), Edit::All(": 0,", ": 1,")];
+
 const BROKEN: &[Broken] = &[
     (
         "K801",
@@ -29,9 +36,9 @@ const BROKEN: &[Broken] = &[
             Edit::After(&["\"N4\": ("], "key: \"b\"", "key: \"a\""),
         ],
     ),
-    ("K802", SWEETS, &[Edit::All(": -1,", ": 0.5,"), Edit::All(": -0.5", ": 0.5")]),
-    ("K803", SWEETS, &[Edit::All(": -1,", ": 0.5,"), Edit::All(": -0.5", ": 0.5")]),
-    ("K804", SWEETS, &[Edit::All(": -1,", ": 0.5,"), Edit::All(": -0.5", ": 0.5")]),
+    ("K802", SWEETS, GENEROUS),
+    ("K803", SWEETS, GENEROUS),
+    ("K804", SWEETS, GENEROUS),
     (
         "K805",
         TERMS,
@@ -119,4 +126,35 @@ fn every_bar_is_broken_by_something() {
         .filter(|code| BROKEN.iter().all(|(broken, ..)| broken != code))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// A reading of the sweets, by someone who finds the key so many times.
+fn reading(lang: Lang, keys: usize) -> Reading {
+    let scenario = read_and_compile(SWEETS).0.unwrap();
+    let pick = |(n, at)| {
+        let beat = scenario.beat(at);
+        let other = beat.choices.iter().find(|choice| choice.id != beat.choices[beat.key.at()].id);
+        let choice = if n < keys { &beat.choices[beat.key.at()] } else { other.unwrap() };
+        Pick { beat: beat.id.clone(), choice: choice.id.clone() }
+    };
+    let picks = rated(&scenario).enumerate().map(pick).collect();
+    let options = options_mark(&scenario, lang);
+    Reading { mode: Mode::Blind, lang, options, reader: String::new(), picks }
+}
+
+#[test]
+fn readings_are_asked_for_and_read() {
+    let codes = |readings: &[Reading]| -> Vec<&str> {
+        let found = check_with(SWEETS, Some(readings));
+        let of_readers = found.iter().map(|finding| finding.rule.code());
+        of_readers.filter(|code| code.starts_with("K9")).collect()
+    };
+    assert_eq!(codes(&[]), ["K901", "K901"]);
+    let (en, ja) = (reading(Lang::En, 8), reading(Lang::Ja, 10));
+    assert_eq!(codes(&[en.clone(), ja.clone()]), Vec::<&str>::new());
+    assert_eq!(codes(&[en.clone(), reading(Lang::Ja, 11)]), ["K902"]);
+    // Readings of the same wording count together.
+    assert_eq!(codes(&[en.clone(), ja.clone(), reading(Lang::Ja, 12)]), ["K902"]);
+    let old = Reading { options: "of another wording".into(), ..ja };
+    assert_eq!(codes(&[en, old]), ["K901"]);
 }

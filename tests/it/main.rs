@@ -16,6 +16,7 @@ mod readme;
 mod scenarios;
 
 // The figures of the scoring guide.
+mod test_wiseness;
 mod yardstick;
 
 // Whole talks and the command line.
