@@ -134,7 +134,7 @@ fn leads_to(graph: &Graph, from: BeatIdx, to: BeatIdx) -> bool {
     let mut open: Vec<usize> =
         (0..graph.places.len()).filter(|at| graph.places[*at].0 == from).collect();
     while let Some(at) = open.pop() {
-        for next in &graph.ways[at] {
+        for next in graph.ways.of(at) {
             if graph.places[*next].0 == to {
                 return true;
             }
@@ -160,11 +160,11 @@ fn unreachable_beats(
     let lost: Vec<usize> = (0..beats.len()).filter(|at| !reached[*at]).collect();
     let mut follows = vec![false; beats.len()];
     for at in &lost {
-        for way in ways_out(&beats[*at].1, names) {
+        ways_out(&beats[*at].1, names, &mut |way| {
             if let Way::To(Target::Beat(next)) | Way::Topic(next) = way {
                 follows[next.at()] |= next.at() != *at;
             }
-        }
+        });
     }
     let heads: Vec<usize> = lost.iter().copied().filter(|at| !follows[*at]).collect();
     let shown = if heads.is_empty() { lost.into_iter().take(1).collect() } else { heads };
@@ -183,11 +183,17 @@ fn unreachable_endings(
     faults: &mut Vec<Diagnostic>,
 ) {
     let mut led_to = graph.endings.clone();
+    let endings = source.endings.as_ref().map_or(0, |endings| endings.0.len());
+    // Most often the beats that can be reached lead to all of them.
     for (_, beat) in beats {
-        led_to.extend(ways_out(beat, names).filter_map(|way| match way {
-            Way::To(Target::Ending(ending)) => Some(ending),
-            Way::To(_) | Way::Topic(_) | Way::Unknown => None,
-        }));
+        if led_to.len() == endings {
+            break;
+        }
+        ways_out(beat, names, &mut |way| {
+            if let Way::To(Target::Ending(ending)) = way {
+                led_to.insert(ending);
+            }
+        });
     }
     // Sheets and interrupts may lead to an ending from anywhere.
     let sheet = source.sheet.iter().filter_map(|sheet| sheet.next.as_ref());
