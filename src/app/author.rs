@@ -28,8 +28,8 @@ pub(super) fn plugin(app: &mut App) {
 pub(crate) struct Author {
     /// Where it is.
     pub(crate) path: PathBuf,
-    /// What the check says of it, each with its line.
-    pub(crate) findings: Vec<(usize, Diagnostic)>,
+    /// What the check says of it, each with its line; nothing while it has not been heard.
+    pub(crate) findings: Option<Vec<(usize, Diagnostic)>>,
     /// Whether what is shown is older than the file, because the file cannot be played.
     pub(crate) stale: bool,
     news: Mutex<Receiver<News>>,
@@ -58,7 +58,7 @@ impl Author {
         // It ends with the program, or when nobody listens any more.
         std::thread::spawn(move || watch(&watched, &sender));
         let path = path.to_owned();
-        Self { path, findings: Vec::new(), stale: false, news: Mutex::new(news) }
+        Self { path, findings: None, stale: false, news: Mutex::new(news) }
     }
 }
 
@@ -110,6 +110,7 @@ fn take_news(
         match one {
             News::Changed(Some(scenario)) => {
                 author.stale = false;
+                author.findings = None;
                 reload.write(Reload(Arc::new(*scenario)));
             }
             News::Changed(None) => author.stale = true,
@@ -117,7 +118,7 @@ fn take_news(
                 findings.sort_by_key(|(line, finding)| {
                     (finding.rule.severity() != Severity::Error, *line)
                 });
-                author.findings = findings;
+                author.findings = Some(findings);
             }
         }
     }

@@ -80,3 +80,4 @@ author-findings = { $findings ->
 }
 author-place = line { $line }, { $code }
 author-beats = Start from
+author-checking = The check is reading it…

@@ -79,3 +79,4 @@ author-findings = { $findings ->
 }
 author-place = { $line } 行目 { $code }
 author-beats = ここから始める
+author-checking = 調べています…

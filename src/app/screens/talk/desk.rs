@@ -100,9 +100,13 @@ fn remembered(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession) {
 
 fn findings(ui: &mut Ui<'_>, pen: &Pen, author: &Author) {
     ui.spawn(card(pen)).with_children(|ui| {
-        let count = [("findings", author.findings.len().into())];
+        let Some(findings) = &author.findings else {
+            pen.soft(ui, Type::Body, &pen.word("author-checking"));
+            return;
+        };
+        let count = [("findings", findings.len().into())];
         pen.text(ui, Type::Strong, &pen.sentence("author-findings", &count));
-        for (line, finding) in author.findings.iter().take(FINDINGS_MAX) {
+        for (line, finding) in findings.iter().take(FINDINGS_MAX) {
             let color = match finding.rule.severity() {
                 Severity::Error => pen.theme.anger(),
                 Severity::Warning => pen.theme.ink_soft(),
