@@ -10,7 +10,8 @@
 mod floors;
 mod tidy;
 
-// What is shipped.
+// What is shipped, and what authors can look at.
+mod examples;
 mod readme;
 mod scenarios;
 

@@ -17,7 +17,7 @@ fn scenario(at: usize) -> Arc<Scenario> {
 }
 
 /// Many cases, the same on every machine: a test that fails once in a while is a test nobody believes.
-pub fn tried_on(cases: u32) -> ProptestConfig {
+pub(crate) fn tried_on(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
         failure_persistence: None,
