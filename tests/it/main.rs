@@ -27,8 +27,14 @@ mod report;
 mod texts;
 mod wire;
 
+// What the language of scenarios means, in small stories.
+mod language;
+mod showing;
+
 // What must hold for any input.
+mod brute;
 mod notation;
 mod props;
 
 mod program;
+mod small;

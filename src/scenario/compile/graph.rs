@@ -22,6 +22,8 @@ pub(super) struct Graph {
     pub(super) ways: Vec<Vec<usize>>,
     /// The same without the topics, which are asked once and so cannot lead round and round.
     again: Vec<Vec<usize>>,
+    /// For each place, the places to which an interrupt may take the talk from there, once.
+    pub(super) struck: Vec<Vec<usize>>,
     /// For each place, whether an ending can follow.
     pub(super) ends: Vec<bool>,
     /// The endings that some reachable place leads to.
@@ -45,6 +47,7 @@ impl Graph {
             places: Vec::new(),
             ways: Vec::new(),
             again: Vec::new(),
+            struck: Vec::new(),
             ends: Vec::new(),
             endings: BTreeSet::new(),
             uncertain: false,
@@ -57,14 +60,12 @@ impl Graph {
         };
         let mut seen: BTreeMap<Place, usize> = BTreeMap::new();
         graph.place((first, None), &mut seen);
-        for interrupt in &source.interrupts {
-            for way in interrupt.to.iter().flat_map(|to| resolve(to, names)) {
-                if let Way::To(Target::Beat(beat)) = way {
-                    let to = graph.place((beat, None), &mut seen);
-                    graph.ways[0].push(to);
-                }
-            }
-        }
+        let strikes = source.interrupts.iter().filter_map(|interrupt| interrupt.to.as_ref());
+        let strikes = strikes.flat_map(|to| resolve(to, names)).filter_map(|way| match way {
+            Way::To(Target::Beat(beat)) => Some(beat),
+            _ => None,
+        });
+        let strikes: Vec<BeatIdx> = strikes.collect();
         let sheet = source.sheet.as_ref().and_then(|sheet| sheet.next.as_ref());
         let sheet = sheet.map_or(&[][..], |next| &next.0);
         let mut at = 0;
@@ -72,6 +73,12 @@ impl Graph {
             let (beat, origin) = graph.places[at];
             for way in ways_out(&beats[beat.at()].1, names) {
                 graph.follow(at, &way, origin, beats, sheet, names, &mut seen);
+            }
+            for struck in &strikes {
+                let second_chance = beats[struck.at()].1.mends.is_some();
+                let origin = second_chance.then_some(origin.unwrap_or(beat));
+                let to = graph.place((*struck, origin), &mut seen);
+                graph.struck[at].push(to);
             }
             at += 1;
         }
@@ -132,6 +139,7 @@ impl Graph {
             self.places.push(place);
             self.ways.push(Vec::new());
             self.again.push(Vec::new());
+            self.struck.push(Vec::new());
             self.ends.push(false);
             self.places.len() - 1
         })
