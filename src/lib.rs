@@ -5,8 +5,8 @@
 //! 0. words: [`lang`], [`diagnostic`], [`notation`], [`rubric`]
 //! 1. the script: [`scenario`]
 //! 2. the talk: [`session`]
-//! 3. the readings: [`assess`], [`analysis`]
-//! 4. judgement: [`check`]
+//! 3. the readings: [`assess`], [`analysis`], [`surface`]
+//! 4. judgement and paper: [`check`], [`graph`]
 //! 5. edges: [`store`]
 //! 6. shells: [`cli`] and, with the feature `app`, the window.
 //!
@@ -28,7 +28,13 @@ pub mod assess;
 
 pub mod analysis;
 
+pub mod surface;
+
+pub mod blind;
+
 pub mod check;
+
+pub mod graph;
 
 pub mod store;
 

@@ -93,7 +93,7 @@ impl Space<'_> {
     }
 
     /// How likely each way on from a situation is, by a policy.
-    fn picks(&self, at: u32, policy: &Policy<'_>) -> Vec<u32> {
+    pub(super) fn picks(&self, at: u32, policy: &Policy<'_>) -> Vec<u32> {
         let state = &self.states[index(at)];
         let by_choice = match state.at {
             At::Beat(beat) => policy(self.scenario, state, beat),
@@ -121,7 +121,7 @@ impl Space<'_> {
     }
 
     /// The weights of all ways, where there is something to pick and only where the policy comes.
-    fn weights(&self, picks: &dyn Fn(u32) -> Vec<u32>) -> Vec<Vec<u32>> {
+    pub(super) fn weights(&self, picks: &dyn Fn(u32) -> Vec<u32>) -> Vec<Vec<u32>> {
         let mut weights = vec![Vec::new(); self.states.len()];
         // From the first situation on: what comes earlier in this order is never led to from what comes later.
         let mut met = vec![false; self.states.len()];
@@ -156,14 +156,14 @@ impl Space<'_> {
 
 /// Talks that will go on alike, as far as one skill's score can tell. Losses are in [`Fold::unit`]s.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Standing {
-    at: u32,
+pub(super) struct Standing {
+    pub(super) at: u32,
     /// The opportunity met, in half steps.
-    available: i32,
+    pub(super) available: i32,
     /// Losses that are final.
-    loss: i64,
+    pub(super) loss: i64,
     /// Losses that a second chance ahead may still mend or deepen, by their beat.
-    open: Vec<(BeatIdx, i64)>,
+    pub(super) open: Vec<(BeatIdx, i64)>,
 }
 
 /// What saying a choice does to one skill's score.
@@ -177,8 +177,8 @@ enum Part {
     Nothing,
 }
 
-struct Fold<'s> {
-    space: &'s Space<'s>,
+pub(super) struct Fold<'s> {
+    pub(super) space: &'s Space<'s>,
     weights: &'s [Vec<u32>],
     /// For each situation, what each way on does.
     parts: Vec<Vec<Part>>,
@@ -201,7 +201,7 @@ fn most_on_a_route(space: &Space<'_>, of_kind: impl Fn(u32, By) -> bool) -> u32 
 }
 
 impl<'s> Fold<'s> {
-    fn of(
+    pub(super) fn of(
         space: &'s Space<'_>,
         weights: &'s [Vec<u32>],
         skill: Skill,
@@ -257,7 +257,8 @@ impl<'s> Fold<'s> {
         i64::try_from(product).unwrap_or(i64::MAX)
     }
 
-    fn after(&self, before: &Standing, n: usize) -> Standing {
+    /// Where a talk stands after it went on by its `n`-th way.
+    pub(super) fn after(&self, before: &Standing, n: usize) -> Standing {
         let to = self.space.ways[index(before.at)][n].to;
         let mut after = Standing { at: to, ..before.clone() };
         match self.parts[index(before.at)][n] {
@@ -287,13 +288,14 @@ impl<'s> Fold<'s> {
         after
     }
 
-    fn score(&self, standing: &Standing, ending: EndingIdx) -> Share {
+    /// The score of a talk that ended so.
+    pub(super) fn score(&self, standing: &Standing, ending: EndingIdx) -> Share {
         let early = self.space.scenario.ending(ending).early;
         let loss = Share::new(standing.loss, self.unit);
         share_taken(loss, standing.available, self.reference, early)
     }
 
-    fn start() -> Standing {
+    pub(super) fn start() -> Standing {
         Standing { at: 0, available: 0, loss: 0, open: Vec::new() }
     }
 
@@ -413,7 +415,7 @@ fn merged<W: Weight>(mut talks: Vec<(Standing, W)>) -> Vec<(Standing, W)> {
 }
 
 /// A whole number that talks are counted with.
-trait Weight: Clone {
+pub(super) trait Weight: Clone {
     fn zero() -> Self;
     fn one() -> Self;
     fn times(&self, by: u64) -> Self;
@@ -466,12 +468,12 @@ impl Weight for BigUint {
 }
 
 /// The sum of the weights; 1 where there are none.
-fn total(picks: &[u32]) -> u64 {
+pub(super) fn total(picks: &[u32]) -> u64 {
     picks.iter().map(|weight| u64::from(*weight)).sum::<u64>().max(1)
 }
 
 /// The least whole number that both divide.
-fn lcm_u64(a: u64, b: u64) -> u64 {
+pub(super) fn lcm_u64(a: u64, b: u64) -> u64 {
     let (mut x, mut y) = (a, b);
     while y != 0 {
         (x, y) = (y, x % y);

@@ -1,16 +1,21 @@
 //! Exact answers about all talks that a scenario can become, folded from the same `step` that plays one.
 
 mod ahead;
+mod bounds;
 mod choices;
+mod detours;
 mod fate;
 mod policy;
 mod report;
+mod routes;
 mod sample;
 mod space;
+mod web;
 
 pub use choices::{ChoiceReport, Dominated};
 pub use fate::{Exact, Extremes, Fate, Moments, Policy, Route, fate, random_trainee};
 pub use policy::{Trainee, total};
 pub use report::{Analysis, Whole, analyze};
+pub use routes::Routes;
 pub use sample::Sample;
 pub use space::{By, STATES_MAX, Space, TooLarge, Way};

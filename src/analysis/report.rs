@@ -57,11 +57,10 @@ pub fn analyze(scenario: &Arc<Scenario>, most: usize) -> Analysis {
     let card = scorecard(&reference.talk, &reference);
     let observations = Skill::ALL.map(|skill| card.score(skill).observations);
     let personas = scenario.personas.iter().map(Trainee::Persona);
-    let trainees: Vec<Trainee<'_>> =
-        [Trainee::Reference, Trainee::Worst, Trainee::BestDistractor]
-            .into_iter()
-            .chain(personas)
-            .collect();
+    let trainees: Vec<Trainee<'_>> = [Trainee::Reference, Trainee::Worst, Trainee::BestDistractor]
+        .into_iter()
+        .chain(personas)
+        .collect();
     let random = || "random".to_owned();
     let Ok(space) = Space::of(scenario, most.min(STATES_MAX)) else {
         let (fates, sample) = sampled(scenario, &reference, &trainees);

@@ -1,31 +1,82 @@
 //! Judges a scenario: all that compiling finds, how its texts read, and what only playing it can show.
 
+mod bars;
+mod readers;
 mod text;
+mod wise;
+
+pub use wise::{
+    BEATS_MIN, KeyLengthShare, Lesson, LibraryFinding, LibraryReport, Mean, Points, Report,
+    SCENARIOS_MIN, Trial, library, library_report, report,
+};
 
 use std::sync::Arc;
 
 use crate::assess::Reference;
-use crate::diagnostic::{Diagnostic, Rule, Spanned};
+use crate::diagnostic::{Diagnostic, Rule, Severity, Spanned};
 use crate::scenario::source::ScenarioSource;
 use crate::scenario::{self, Reading, Scenario};
 
 /// Everything that is wrong with a file's text, in the order of the file.
+///
+/// Whether its right answers can be found without listening is only judged from [`BEATS_MIN`] main beats on.
 pub fn check(text: &str) -> Vec<Diagnostic> {
+    check_with(text, None)
+}
+
+/// The same, and what the readings say that are kept beside the file, if they are known.
+pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Vec<Diagnostic> {
     let Reading { source, scenario, mut findings } = scenario::read(text);
     // In a file that is garbled, what looks like a text may be half a beat.
     if findings.iter().all(|finding| finding.rule >= Rule::UnknownField) {
         findings.extend(text::findings(&source));
     }
-    if let Some(scenario) = scenario {
-        findings.extend(play(&source, &Arc::new(scenario)));
+    if let Some(scenario) = scenario.map(Arc::new) {
+        let reference = Reference::of(&scenario);
+        findings.extend(falls_short(&source, &scenario, &reference));
+        findings.extend(needless_chance(&source, &scenario, &reference));
+        findings.extend(wise::judge(&source, &scenario, &reference));
+        findings.extend(bars::bars(&source, &scenario, &reference));
+        if let Some(readings) = readings {
+            findings.extend(readers::readings(&source, &scenario, readings));
+        }
     }
+    accept(&source, &mut findings);
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     findings
 }
 
-/// What playing the scenario shows.
-fn play(source: &ScenarioSource, scenario: &Arc<Scenario>) -> Option<Diagnostic> {
-    let reference = Reference::of(scenario);
+/// Takes out the warnings that the author accepts. What is accepted and not there is a warning of its own, as long as
+/// the scenario can be played, so that everything there could be has been looked for.
+fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>) {
+    let is_error = |finding: &Diagnostic| finding.rule.severity() == Severity::Error;
+    let playable = !findings.iter().any(is_error);
+    for (code, _) in &source.accepts.0 {
+        let Some(rule) =
+            Rule::find(&code.value).filter(|rule| rule.severity() == Severity::Warning)
+        else {
+            let warnings = || Rule::ALL.iter().filter(|rule| rule.severity() == Severity::Warning);
+            let known = warnings().map(|rule| rule.code()).collect::<Vec<_>>().join(", ");
+            let finding = Diagnostic::new(Rule::UnknownWord, code.span);
+            let finding = finding.with("word", code.value.as_str()).with("known", known);
+            findings.push(finding.with_nearest(&code.value, warnings().map(|rule| rule.code())));
+            continue;
+        };
+        let before = findings.len();
+        findings.retain(|finding| finding.rule != rule);
+        if findings.len() == before && playable {
+            let finding = Diagnostic::new(Rule::AcceptsNothing, code.span);
+            findings.push(finding.with("code", rule.code()));
+        }
+    }
+}
+
+/// The route of the keys does not lead to the best ending.
+fn falls_short(
+    source: &ScenarioSource,
+    scenario: &Scenario,
+    reference: &Reference,
+) -> Option<Diagnostic> {
     let ended = reference.talk.ending()?;
     let best = scenario.endings.last()?;
     if ended.id == best.id {
@@ -36,4 +87,19 @@ fn play(source: &ScenarioSource, scenario: &Arc<Scenario>) -> Option<Diagnostic>
     let span = written.into_iter().find(|id| place(id))?.span;
     let finding = Diagnostic::new(Rule::ReferenceFallsShort, span);
     Some(finding.with("id", ended.id.as_str()).with("best", best.id.as_str()))
+}
+
+/// A second chance on the route of the keys mends what was never lost.
+fn needless_chance(
+    source: &ScenarioSource,
+    scenario: &Scenario,
+    reference: &Reference,
+) -> Option<Diagnostic> {
+    let turns = reference.talk.turns();
+    let met = turns.iter().position(|turn| scenario.beat(turn.beat).is_second_chance())?;
+    let from = turns.get(met.checked_sub(1)?)?.beat;
+    let (_, written) = source.beats.as_ref()?.0.get(from.at())?;
+    let finding = Diagnostic::new(Rule::KeyNeedsNoChance, written.key.as_ref()?.span);
+    let (from, met) = (scenario.beat(from), scenario.beat(turns[met].beat));
+    Some(finding.with("id", from.id.as_str()).with("chance", met.id.as_str()))
 }

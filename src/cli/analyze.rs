@@ -1,5 +1,8 @@
 //! `kikitori analyze`: everything that can be said of a scenario without anybody playing it.
-#![expect(clippy::float_arithmetic, reason = "exact numbers become decimals where they are printed")]
+#![expect(
+    clippy::float_arithmetic,
+    reason = "exact numbers become decimals where they are printed"
+)]
 
 use std::collections::BTreeMap;
 use std::io::Write;

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::check::check;
+use crate::blind::Reading;
+use crate::check::check_with;
 use crate::cli::report::{Format, Report, Tally};
 use crate::cli::{Outcome, complain};
 use crate::diagnostic::Diagnostic;
 use crate::lang::Lang;
 use crate::lang::words::say_with;
-use crate::store::{FileText, ReadFault, read_file, scenario_files};
+use crate::store::{FileText, ReadFault, read_file, readings_of, scenario_files};
 
 /// Check scenario files and print everything that is wrong with them.
 ///
@@ -44,7 +45,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, out: &mut impl Write) -> anyhow:
             match read_file(&file) {
                 Err(fault) => unreadable(report.as_mut(), &mut tally, &fault, lang),
                 Ok(text) => {
-                    let (text, found) = check_text(text);
+                    let (text, found) = check_text(text, &readings_of(&file));
                     tally.files += 1;
                     tally.findings += found.len();
                     report.file(out, &file, &text, &found)?;
@@ -57,11 +58,11 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, out: &mut impl Write) -> anyhow:
 }
 
 /// The findings of one file, and the text they point into.
-fn check_text(text: FileText) -> (String, Vec<Diagnostic>) {
+fn check_text(text: FileText, readings: &[Reading]) -> (String, Vec<Diagnostic>) {
     match text {
         FileText::NotText(finding) => (String::new(), vec![finding]),
         FileText::Text(text, mark) => {
-            let found = mark.into_iter().chain(check(&text)).collect();
+            let found = mark.into_iter().chain(check_with(&text, Some(readings))).collect();
             (text, found)
         }
     }

@@ -5,9 +5,12 @@
 )]
 
 mod analyze;
+mod blind;
 mod check;
 mod explain;
+mod graph;
 mod list;
+mod new;
 mod plan;
 mod play;
 mod report;
@@ -25,7 +28,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::lang::Lang;
 use crate::lang::words::{Arg, say, say_with};
 use crate::scenario::Scenario;
-use crate::store::{Library, Unplayable, load};
+use crate::store::{Library, Origin, Shelf, Unplayable, load};
 
 /// Practise answering complaints: branching talks with customers, scored on perspective-taking, ownership of the
 /// apology and staying calm.
@@ -78,10 +81,16 @@ pub enum Command {
     List(list::ListArgs),
     /// Say everything that can be said of a scenario without anybody playing it
     Analyze(analyze::AnalyzeArgs),
+    /// Write a small whole scenario to start from
+    New(new::NewArgs),
+    /// Read the choices of a scenario blind
+    Blind(blind::BlindArgs),
     /// Check scenario files and print everything that is wrong with them
     Check(check::CheckArgs),
     /// Explain a rule of the check, or list all rules
     Explain(explain::ExplainArgs),
+    /// Draw a scenario as a picture
+    Graph(graph::GraphArgs),
 }
 
 /// Where no window can be opened: the same talk in the terminal, or one sentence where there is no terminal either.
@@ -120,8 +129,11 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
         Command::Play(play) => play::run(args, play, lang, &mut out),
         Command::List(list) => list::run(args, list, lang, &mut out),
         Command::Analyze(command) => analyze::run(args, command, lang, &mut out),
+        Command::Blind(command) => blind::run(args, command, lang, &mut out),
+        Command::New(new) => new::run(new, lang, &mut out),
         Command::Check(check) => check::run(check, lang, &mut out),
         Command::Explain(explain) => explain::run(explain, lang, &mut out),
+        Command::Graph(graph) => graph::run(args, graph, lang, &mut out),
     };
     finish(result.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)))
 }
@@ -163,15 +175,21 @@ pub fn machine_language() -> Lang {
 
 /// A scenario by its id, or by the path of its file.
 fn find_scenario(args: &Args, id_or_path: &str, lang: Lang) -> anyhow::Result<Arc<Scenario>> {
+    find_shelf(args, id_or_path, lang).map(|shelf| shelf.scenario)
+}
+
+/// The same with where it came from.
+fn find_shelf(args: &Args, id_or_path: &str, lang: Lang) -> anyhow::Result<Shelf> {
     let path = PathBuf::from(id_or_path);
     if path.components().count() > 1 || path.extension().is_some() || path.is_file() {
-        return load(&path).map(Arc::new).map_err(|why| anyhow!(unplayable(&why, lang)));
+        let scenario = load(&path).map_err(|why| anyhow!(unplayable(&why, lang)))?;
+        return Ok(Shelf { scenario: Arc::new(scenario), origin: Origin::File(path) });
     }
     let library = Library::open(&args.scenarios);
     for why in &library.unplayable {
         complain(&unplayable(why, lang));
     }
-    let found = library.find(id_or_path).map(|shelf| Arc::clone(&shelf.scenario));
+    let found = library.find(id_or_path).cloned();
     found.with_context(|| {
         let known: Vec<&str> =
             library.shelves.iter().map(|shelf| shelf.scenario.id.as_str()).collect();

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Instant, SystemTime};
 
-use anyhow::{Context, bail};
 use clap::Args;
 
 use crate::assess::{Debrief, Reference};
@@ -17,7 +16,6 @@ use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
 use crate::scenario::Scenario;
 use crate::session::{Action, Entries, Event, Moment, Seed, Session, TalkView};
-use crate::store::{FileText, read_file};
 
 /// Play a scenario in the terminal.
 #[derive(Debug, Args)]
@@ -100,13 +98,7 @@ fn by_plan(
     lang: Lang,
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
-    let plan = match read_file(path) {
-        Err(fault) => bail!("{}: {}", path.display(), fault.error),
-        Ok(FileText::NotText(finding)) => bail!("{}: {}", path.display(), finding.message(lang)),
-        Ok(FileText::Text(text, _)) => {
-            Plan::read(&text).with_context(|| path.display().to_string())?
-        }
-    };
+    let plan = Plan::of_file(path, lang)?;
     let mut talk = Session::start(Arc::clone(scenario), seed.or(plan.seed).unwrap_or(Seed(0)));
     let problem = plan.play(&mut talk);
     let mut page = Page::new(lang, PLAIN_WIDTH);

@@ -455,7 +455,20 @@ impl Page {
         self.paragraph(out, "  - ", text)
     }
 
-    fn paragraph(&mut self, out: &mut impl Write, first: &str, text: &str) -> io::Result<()> {
+    /// What is said now, without what can be answered.
+    pub(super) fn lines_now(&mut self, out: &mut impl Write, view: &TalkView) -> io::Result<()> {
+        match &view.now {
+            Moment::Decision { lines, .. } => self.lines(out, lines),
+            Moment::Sheet { .. } | Moment::Ended { .. } => Ok(()),
+        }
+    }
+
+    pub(super) fn paragraph(
+        &mut self,
+        out: &mut impl Write,
+        first: &str,
+        text: &str,
+    ) -> io::Result<()> {
         paragraph(out, self.width, first, text)
     }
 }

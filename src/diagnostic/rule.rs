@@ -93,6 +93,8 @@ rules! {
     TooMany = "K111", "too-many", Error;
     /// A time that is not written as times are.
     BadTime = "K112", "bad-time", Error;
+    /// A warning is accepted that is not there.
+    AcceptsNothing = "K113", "accepts-nothing", Warning;
 
     // Names: does every name lead somewhere?
     /// A move to a beat or ending that is not there.
@@ -163,6 +165,8 @@ rules! {
     ReferenceFallsShort = "K406", "reference-falls-short", Warning;
     /// A confidential fact is passed on, and no critical error says so.
     LeakNotCritical = "K407", "leak-not-critical", Warning;
+    /// A key leads to a second chance, though it lost nothing.
+    KeyNeedsNoChance = "K408", "key-needs-no-chance", Warning;
 
     // Cues: does the right answer live in what was said?
     /// A decision without a cue.
@@ -193,9 +197,79 @@ rules! {
     StraySpace = "K610", "stray-space", Warning;
     /// An ellipsis that is written otherwise than the rest.
     UnevenEllipsis = "K611", "uneven-ellipsis", Warning;
+
+    // Test-wiseness: can the better reply be told without listening? Scenarios with few beats are not judged.
+    /// Better replies are longer, or shorter.
+    LengthTells = "K701", "length-tells", Warning;
+    /// Better replies have more, or less, of something that can be counted.
+    WordingTells = "K702", "wording-tells", Warning;
+    /// Someone who picks by a surface, or by place, gets far.
+    SurfaceWins = "K703", "surface-wins", Warning;
+    /// The replies of a beat differ too much in length.
+    UnevenLength = "K704", "uneven-length", Warning;
+    /// The key is the longest or the shortest reply too often, or too rarely.
+    KeyLength = "K705", "key-length", Warning;
+    /// The key alone apologises, asks, names a number, says "I", offers help, is warm or takes up the customer's words.
+    OnlyTheKey = "K706", "only-the-key", Warning;
+    /// The most apologetic reply is nearly always a good one.
+    ApologyPays = "K707", "apology-pays", Warning;
+    // The same over a library.
+    /// Better replies are longer, or shorter, over all scenarios.
+    LibraryLengthTells = "K711", "library-length-tells", Warning;
+    /// Better replies have more, or less, of something that can be counted, over all scenarios.
+    LibraryWordingTells = "K712", "library-wording-tells", Warning;
+    /// Someone who picks by a surface, or by place, gets far on the mean of all scenarios.
+    LibrarySurfaceWins = "K713", "library-surface-wins", Warning;
+    /// Someone who has learned from the other scenarios which surfaces pay gets far.
+    LearnedWins = "K714", "learned-wins", Warning;
+    /// The key is the longest or the shortest reply too often, or too rarely, over all scenarios.
+    LibraryKeyLength = "K715", "library-key-length", Warning;
+    /// Keys prefer a place in the files.
+    KeyPlace = "K716", "key-place", Warning;
+    /// A phrase that several keys have and no other reply.
+    KeyPhrase = "K717", "key-phrase", Warning;
+
+    // Bars: do the scores hold what they promise? Scoring guide, section 3.8.
+    /// S1: the reference route does not score nearly everything.
+    ReferenceScoresLow = "K801", "reference-scores-low", Warning;
+    /// S3, single decisions: picking at random scores too much or too little.
+    RandomItems = "K802", "random-items", Warning;
+    /// S3, whole talks: picking at random scores too much or too little.
+    RandomTalks = "K803", "random-talks", Warning;
+    /// S4: never finding the key scores too much.
+    BestDistractorPasses = "K804", "best-distractor-passes", Warning;
+    /// S5: too few decisions can show a skill.
+    TooFewObservations = "K805", "too-few-observations", Warning;
+    /// S6: one slip costs nothing, or everything.
+    SlipCost = "K806", "slip-cost", Warning;
+    /// S7: erring first scores more.
+    DetourPays = "K807", "detour-pays", Warning;
+    /// S8: a persona's weakness does not show.
+    PersonaUnseen = "K808", "persona-unseen", Warning;
+    /// S9: an ending that no talk comes to.
+    EndingOutOfReach = "K809", "ending-out-of-reach", Warning;
+    /// S9: an ending that takes many slips.
+    EndingFarAway = "K810", "ending-far-away", Warning;
+    /// S9: luck comes to the best ending.
+    LuckyBestEnding = "K811", "lucky-best-ending", Warning;
+    /// S9: bad luck comes to the worst ending.
+    LuckyWorstEnding = "K812", "lucky-worst-ending", Warning;
+    /// S10: some talks offer far more or less than others.
+    UnevenOffers = "K813", "uneven-offers", Warning;
+
+    // Readers: can the right answer be told without listening? Scoring guide, section 3.8, T7.
+    /// Nobody has read the choices blind since they were changed.
+    NotReadBlind = "K901", "not-read-blind", Warning;
+    /// A reader who saw only the choices found too many keys.
+    GivenAway = "K902", "given-away", Warning;
 }
 
 impl Rule {
+    /// Whether it is a rule for scenarios together, which has no place in a file.
+    pub fn is_of_libraries(self) -> bool {
+        (Self::LibraryLengthTells..=Self::KeyPhrase).contains(&self)
+    }
+
     /// The rule with this code or this name.
     pub fn find(code_or_name: &str) -> Option<Self> {
         let known = |rule: &&Self| {

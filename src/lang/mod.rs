@@ -52,29 +52,32 @@ impl Lang {
 
 /// One text in every language of the product.
 ///
-/// A scenario written in one language only holds the same text twice, so that looking a text up cannot fail.
+/// A scenario written in one language only gives the same text for both, so that looking a text up cannot fail.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Localized {
     en: Box<str>,
-    ja: Box<str>,
+    /// Nothing where it is the same text, which is kept once.
+    ja: Option<Box<str>>,
 }
 
 impl Localized {
     /// A text written in both languages.
     pub fn new(en: impl Into<Box<str>>, ja: impl Into<Box<str>>) -> Self {
-        Self { en: en.into(), ja: ja.into() }
+        let (en, ja) = (en.into(), ja.into());
+        let ja = Some(ja).filter(|ja| *ja != en);
+        Self { en, ja }
     }
 
     /// A text written once, shown in either language.
     pub fn same(text: &str) -> Self {
-        Self::new(text, text)
+        Self { en: text.into(), ja: None }
     }
 
     /// The text in this language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::En => &self.en,
-            Lang::Ja => &self.ja,
+            Lang::Ja => self.ja.as_deref().unwrap_or(&self.en),
         }
     }
 }

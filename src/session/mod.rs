@@ -10,7 +10,8 @@ mod view;
 pub use order::{Seed, drawn_outcome, shown_order};
 pub use state::{At, Marks, State};
 pub use step::{
-    Action, Entries, Event, Refusal, can_be_said, key_of, mended_beat, open, sayable, step,
+    Action, Entries, Event, Events, Refusal, can_be_said, key_of, mended_beat, open, sayable, step,
+    step_on,
 };
 pub use telling::{Telling, said};
 pub use transcript::{Entry, Millis, Transcript};
@@ -70,6 +71,9 @@ pub struct FilledSheet {
     pub events: Vec<Event>,
 }
 
+/// More turns than most talks have, so that their list grows once.
+const TURNS: usize = 32;
+
 /// How chance decides in a talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Luck {
@@ -121,8 +125,15 @@ impl Session {
     fn open(scenario: Arc<Scenario>, seed: Seed, luck: Luck) -> Self {
         let (state, opening) = open(&scenario);
         let transcript = Transcript::new(&scenario.id, seed);
-        let mut talk =
-            Self { scenario, state, opening, turns: Vec::new(), sheet: None, luck, transcript };
+        let mut talk = Self {
+            scenario,
+            state,
+            opening,
+            turns: Vec::with_capacity(TURNS),
+            sheet: None,
+            luck,
+            transcript,
+        };
         let state = talk.state.clone();
         let mut opening = std::mem::take(&mut talk.opening);
         if let Ok(state) = talk.draw(state, &mut opening) {
@@ -285,14 +296,13 @@ impl Session {
         };
         let beat = self.scenario.beat(at);
         let visit = if beat.is_hub() { 0 } else { self.visits(at) };
-        let order = shown_order(self.transcript.seed, at, visit, beat.choices.len());
-        let seen = |at: &ChoiceIdx| {
+        let mut order = shown_order(self.transcript.seed, at, visit, beat.choices.len());
+        order.retain(|at| {
             let choice = &beat.choices[at.at()];
-            can_be_said(choice, &self.state) || choice.locked.is_some()
-        };
-        let last = |at: &ChoiceIdx| beat.silence() == Some(*at) || beat.enough() == Some(*at);
-        let (last, first): (Vec<_>, Vec<_>) = order.into_iter().filter(seen).partition(last);
-        [first, last].concat()
+            choice.locked.is_some() || can_be_said(choice, &self.state)
+        });
+        order.sort_by_key(|at| beat.silence() == Some(*at) || beat.enough() == Some(*at));
+        order
     }
 
     /// How the lines of the current beat are told.

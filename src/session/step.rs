@@ -134,6 +134,21 @@ pub fn open(scenario: &Scenario) -> (State, Vec<Event>) {
     (state, events)
 }
 
+/// What happens is handed to this, in order: a list keeps it all, and who needs less keeps less.
+pub trait Events {
+    /// Takes what happened next.
+    fn push(&mut self, event: Event);
+}
+
+impl Events for Vec<Event> {
+    fn push(&mut self, event: Event) {
+        self.push(event);
+    }
+}
+
+/// More than most steps bring about, so that a list of events grows once.
+const EVENTS: usize = 8;
+
 /// Takes an action in a state: the state after it, and what happened.
 ///
 /// The order is fixed: the choice's guesses and leaks, its effects, the facts its reply tells, the time it takes and
@@ -146,16 +161,31 @@ pub fn step(
     state: &State,
     action: Action,
 ) -> Result<(State, Vec<Event>), Refusal> {
+    let (mut after, mut events) = (state.clone(), Vec::with_capacity(EVENTS));
+    step_on(scenario, &mut after, action, &mut events)?;
+    Ok((after, events))
+}
+
+/// The same step, taken in place: what [`step`] calls, and what visits many states without keeping what happened.
+///
+/// # Errors
+/// As [`step`]; the state is of no use then.
+pub fn step_on(
+    scenario: &Scenario,
+    state: &mut State,
+    action: Action,
+    events: &mut impl Events,
+) -> Result<(), Refusal> {
     match (state.at, action) {
         (At::Ended(_), _) => Err(Refusal::Over),
-        (At::Beat(beat), Action::Choose(choice)) => say(scenario, state, beat, choice),
+        (At::Beat(beat), Action::Choose(choice)) => say(scenario, state, beat, choice, events),
         (At::Beat(beat), Action::TimeRanOut) => {
             let silence = scenario.beat(beat).silence().ok_or(Refusal::NotTimed)?;
-            say(scenario, state, beat, silence)
+            say(scenario, state, beat, silence, events)
         }
-        (At::Sheet, Action::Fill(entries)) => fill(scenario, state, entries),
+        (At::Sheet, Action::Fill(entries)) => fill(scenario, state, entries, events),
         (At::Chance(beat, chance), Action::Draw(outcome)) => {
-            draw(scenario, state, beat, chance, outcome)
+            draw(scenario, state, beat, chance, outcome, events)
         }
         (At::Sheet, Action::Choose(_) | Action::TimeRanOut) => Err(Refusal::AtTheSheet),
         (At::Beat(_), Action::Fill(_)) => Err(Refusal::NoSuchEntry),
@@ -165,36 +195,35 @@ pub fn step(
 
 fn say(
     scenario: &Scenario,
-    state: &State,
+    state: &mut State,
     beat: BeatIdx,
     chosen: ChoiceIdx,
-) -> Result<(State, Vec<Event>), Refusal> {
+    events: &mut impl Events,
+) -> Result<(), Refusal> {
     let choice = scenario.beat(beat).choices.get(chosen.at()).ok_or(Refusal::NoSuchChoice)?;
     if !can_be_said(choice, state) {
         return Err(Refusal::Locked);
     }
-    let mut after = state.clone();
-    let mut events = vec![Event::Chose(beat, chosen)];
-    say_what_should_wait(scenario, &mut after, choice, &mut events);
-    apply(scenario, &mut after, &choice.effects, &mut events);
-    tell(scenario, &mut after, &choice.tells, &mut events);
-    let then = after.now.later(choice.takes);
-    pass_time(scenario, &mut after, then, &mut events);
+    events.push(Event::Chose(beat, chosen));
+    say_what_should_wait(scenario, state, choice, events);
+    apply(scenario, state, &choice.effects, events);
+    tell(scenario, state, &choice.tells, events);
+    let then = state.now.later(choice.takes);
+    pass_time(scenario, state, then, events);
     let struck = scenario.interrupts.iter().find(|interrupt| {
-        let spent = interrupt.struck.is_some_and(|mark| after.marks.has(mark));
-        !spent && after.holds(&interrupt.when)
+        let spent = interrupt.struck.is_some_and(|mark| state.marks.has(mark));
+        !spent && state.holds(&interrupt.when)
     });
     let way = match struck {
         Some(interrupt) => {
             if let Some(mark) = interrupt.struck {
-                after.marks = after.marks.with(mark);
+                state.marks = state.marks.with(mark);
             }
-            go(scenario, &mut after, beat, interrupt.to, &mut events)
+            go(scenario, state, beat, interrupt.to, events)
         }
-        None => go_on(scenario, &mut after, beat, &choice.moves, &mut events),
+        None => go_on(scenario, state, beat, &choice.moves, events),
     };
-    way.ok_or(Refusal::NoWayOn)?;
-    Ok((after, events))
+    way.ok_or(Refusal::NoWayOn)
 }
 
 /// Whether a choice can be said in a state.
@@ -221,37 +250,35 @@ pub fn key_of(beat: &Beat, state: &State) -> ChoiceIdx {
 
 fn fill(
     scenario: &Scenario,
-    state: &State,
+    state: &mut State,
     entries: Entries,
-) -> Result<(State, Vec<Event>), Refusal> {
+    events: &mut impl Events,
+) -> Result<(), Refusal> {
     let sheet = scenario.sheet.as_ref().ok_or(Refusal::NoSuchEntry)?;
     let known = (0..sheet.entries.len()).fold(Entries::default(), Entries::with);
     if entries.0 & !known.0 != 0 {
         return Err(Refusal::NoSuchEntry);
     }
-    let mut after = state.clone();
-    let mut events = vec![Event::Filled(entries)];
+    events.push(Event::Filled(entries));
     for (_, entry) in sheet.entries.iter().enumerate().filter(|(at, _)| entries.has(*at)) {
-        after.marks = after.marks.with(entry.noted);
+        state.marks = state.marks.with(entry.noted);
     }
-    let target = first(&after, &sheet.next).ok_or(Refusal::NoWayOn)?;
-    go(scenario, &mut after, scenario.opens_at, target, &mut events).ok_or(Refusal::NoWayOn)?;
-    Ok((after, events))
+    let target = first(state, &sheet.next).ok_or(Refusal::NoWayOn)?;
+    go(scenario, state, scenario.opens_at, target, events).ok_or(Refusal::NoWayOn)
 }
 
 fn draw(
     scenario: &Scenario,
-    state: &State,
+    state: &mut State,
     beat: BeatIdx,
     chance: ChanceIdx,
     outcome: u16,
-) -> Result<(State, Vec<Event>), Refusal> {
+    events: &mut impl Events,
+) -> Result<(), Refusal> {
     let outcomes = &scenario.chances[chance.at()].outcomes;
     let (_, target) = outcomes.get(usize::from(outcome)).ok_or(Refusal::NotYours)?;
-    let mut after = state.clone();
-    let mut events = vec![Event::Drawn(chance, outcome)];
-    go(scenario, &mut after, beat, *target, &mut events).ok_or(Refusal::NoWayOn)?;
-    Ok((after, events))
+    events.push(Event::Drawn(chance, outcome));
+    go(scenario, state, beat, *target, events).ok_or(Refusal::NoWayOn)
 }
 
 fn first(state: &State, moves: &[Move]) -> Option<Target> {
@@ -263,7 +290,7 @@ fn go_on(
     state: &mut State,
     from: BeatIdx,
     moves: &[Move],
-    events: &mut Vec<Event>,
+    events: &mut impl Events,
 ) -> Option<()> {
     let target = first(state, moves)?;
     go(scenario, state, from, target, events)
@@ -275,7 +302,7 @@ fn go(
     state: &mut State,
     from: BeatIdx,
     target: Target,
-    events: &mut Vec<Event>,
+    events: &mut impl Events,
 ) -> Option<()> {
     let main = state.origin.unwrap_or(from);
     match target {
@@ -309,7 +336,7 @@ fn enter(
     scenario: &Scenario,
     state: &mut State,
     at: BeatIdx,
-    events: &mut Vec<Event>,
+    events: &mut impl Events,
 ) -> Option<()> {
     let beat = scenario.beat(at);
     if beat.passes_when.as_ref().is_some_and(|when| state.holds(when)) {
@@ -332,7 +359,7 @@ fn enter(
 }
 
 /// The clock goes on, and promises whose time has passed are broken.
-fn pass_time(scenario: &Scenario, state: &mut State, then: Time, events: &mut Vec<Event>) {
+fn pass_time(scenario: &Scenario, state: &mut State, then: Time, events: &mut impl Events) {
     if scenario.clock.is_none() || then == state.now {
         return;
     }
@@ -352,7 +379,7 @@ fn settle(
     at: PromiseIdx,
     as_what: Mark,
     event: Event,
-    events: &mut Vec<Event>,
+    events: &mut impl Events,
 ) {
     let promise = &scenario.promises[at.at()];
     let settled = state.marks.has(promise.kept) || state.marks.has(promise.broken);
@@ -367,7 +394,7 @@ fn say_what_should_wait(
     scenario: &Scenario,
     state: &mut State,
     choice: &Choice,
-    events: &mut Vec<Event>,
+    events: &mut impl Events,
 ) {
     for at in &choice.guesses {
         let fact = &scenario.facts[at.at()];
@@ -383,7 +410,7 @@ fn say_what_should_wait(
     }
 }
 
-fn apply(scenario: &Scenario, state: &mut State, effects: &[Effect], events: &mut Vec<Event>) {
+fn apply(scenario: &Scenario, state: &mut State, effects: &[Effect], events: &mut impl Events) {
     for effect in effects {
         match *effect {
             Effect::Gauge(gauge, by) => {
@@ -415,7 +442,7 @@ fn apply(scenario: &Scenario, state: &mut State, effects: &[Effect], events: &mu
     }
 }
 
-fn tell(scenario: &Scenario, state: &mut State, facts: &[FactIdx], events: &mut Vec<Event>) {
+fn tell(scenario: &Scenario, state: &mut State, facts: &[FactIdx], events: &mut impl Events) {
     for at in facts {
         let fact = &scenario.facts[at.at()];
         if !state.knows(fact) {

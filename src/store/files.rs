@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is where the disk is read")]
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Rule, Span};
@@ -119,6 +119,20 @@ fn text_of(bytes: Vec<u8>) -> FileText {
         }
         Err(error) => not_text(error.utf8_error().valid_up_to()),
     }
+}
+
+/// Writes a new file, whole or not at all.
+///
+/// # Errors
+/// What the system said; where there is such a file already, it stays as it is.
+pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = File::options().write(true).create_new(true).open(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a scenario is worse than none.
+        let _ = fs::remove_file(path);
+    }
+    written
 }
 
 #[cfg(test)]

@@ -22,6 +22,22 @@ pub enum Origin {
     File(PathBuf),
 }
 
+impl Origin {
+    /// The scenario as it was written; nothing where the file has gone since.
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Self::Shipped(name) => SHIPPED
+                .iter()
+                .find(|(shipped, _)| shipped == name)
+                .map(|(_, text)| (*text).to_owned()),
+            Self::File(path) => match read_file(path).ok()? {
+                FileText::Text(text, _) => Some(text),
+                FileText::NotText(_) => None,
+            },
+        }
+    }
+}
+
 /// A scenario and where it came from.
 #[derive(Debug, Clone)]
 pub struct Shelf {

@@ -2,8 +2,10 @@
 
 mod files;
 mod library;
+mod readings;
 mod settings;
 
-pub use files::{FileText, ReadFault, SIZE_MAX, read_file, scenario_files};
+pub use files::{FileText, ReadFault, SIZE_MAX, read_file, scenario_files, write_new};
 pub use library::{Library, Origin, SHIPPED, Shelf, Unplayable, load};
+pub use readings::{SHIPPED_READINGS, keep_reading, readings_file, readings_of};
 pub use settings::{Settings, SettingsFile, TextSize, ThemeName};

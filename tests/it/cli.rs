@@ -40,7 +40,7 @@ fn one_sentence(run: &Run, code: i32, says: &str) {
 
 #[test]
 fn checking_clean_scenarios_is_a_success() {
-    let run = kikitori(&["check", "scenarios"]);
+    let run = kikitori(&["check", "tests/scenarios"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     assert_eq!(run.stdout, "3 files checked: nothing to mend.\n");
 }
@@ -262,6 +262,7 @@ fn help_is_there_without_anything_else() {
         &["play", "--help"],
         &["check", "--help"],
         &["list", "--help"],
+        &["graph", "--help"],
         &["--version"],
     ] {
         let run = kikitori(args);

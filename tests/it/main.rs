@@ -11,18 +11,22 @@ mod floors;
 mod tidy;
 
 // What is shipped, and what authors can look at.
+mod authoring;
 mod examples;
 mod readme;
 mod scenarios;
 
 // The figures of the scoring guide.
+mod test_wiseness;
 mod yardstick;
 
 // Whole talks and the command line.
+mod bars;
 mod check_rules;
 mod cli;
 mod explain;
 mod golden;
+mod graph;
 mod report;
 mod texts;
 mod wire;
@@ -33,8 +37,10 @@ mod showing;
 
 // What must hold for any input.
 mod brute;
+mod mutants;
 mod notation;
 mod props;
 
+mod picture;
 mod program;
 mod small;

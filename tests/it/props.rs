@@ -165,27 +165,52 @@ fn broken(text: &str, at: usize, how: u8) -> String {
     all.join("\n")
 }
 
-proptest! {
-    #![proptest_config(tried_on(300))]
+/// The scenario that `kikitori new` writes: small, so that many ways to break it can be tried.
+const SMALL: &str = include_str!("../../assets/new-scenario.ron");
 
-    /// A broken file is never a panic; every finding has a place in the file and a sentence without a hole.
-    #[test]
-    fn a_broken_scenario_is_a_list_of_findings(which in 0_usize..2, at: usize, how in 0_u8..10) {
-        let text = broken(SHIPPED[which].1, at, how);
-        let findings = check(&text);
-        let index = LineIndex::new(&text);
-        for finding in &findings {
-            prop_assert!(finding.span.end <= text.len());
-            prop_assert!(index.position(finding.span.start).line <= text.lines().count().max(1));
-            for lang in Lang::ALL {
-                for said in [finding.message(lang), finding.hint(lang)] {
-                    prop_assert!(!said.contains("{$") && !said.contains('⟨'), "{}: {said}", finding.rule.code());
-                }
+fn is_a_list_of_findings(text: &str) -> Result<(), TestCaseError> {
+    let findings = check(text);
+    let index = LineIndex::new(text);
+    for finding in &findings {
+        prop_assert!(finding.span.end <= text.len());
+        prop_assert!(index.position(finding.span.start).line <= text.lines().count().max(1));
+        for lang in Lang::ALL {
+            for said in [finding.message(lang), finding.hint(lang)] {
+                prop_assert!(
+                    !said.contains("{$") && !said.contains('⟨'),
+                    "{}: {said}",
+                    finding.rule.code()
+                );
             }
         }
-        // Either it can still be played, or an error says why not.
-        let playable = read_and_compile(&text).0.is_some();
-        let errors = findings.iter().any(|finding| finding.rule.severity() == Severity::Error);
-        prop_assert_eq!(playable, !errors, "{:?}", findings);
+    }
+    // Either it can still be played, or an error says why not.
+    let playable = read_and_compile(text).0.is_some();
+    let errors = findings.iter().any(|finding| finding.rule.severity() == Severity::Error);
+    prop_assert_eq!(playable, !errors, "{:?}", findings);
+    Ok(())
+}
+
+/// A broken file is never a panic; every finding has a place in the file and a sentence without a hole.
+mod a_broken_file {
+    use super::*;
+
+    proptest! {
+        #![proptest_config(tried_on(300))]
+
+        #[test]
+        fn is_a_list_of_findings(at: usize, how in 0_u8..10) {
+            super::is_a_list_of_findings(&broken(SMALL, at, how))?;
+        }
+    }
+
+    proptest! {
+        #![proptest_config(tried_on(16))]
+
+        /// Whole scenarios are judged by all bars, which takes a moment for each.
+        #[test]
+        fn is_a_list_of_findings_however_large(which in 0_usize..2, at: usize, how in 0_u8..10) {
+            super::is_a_list_of_findings(&broken(SHIPPED[which].1, at, how))?;
+        }
     }
 }

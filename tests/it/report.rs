@@ -44,7 +44,7 @@ fn text_is_what_is_printed_unless_something_else_is_asked_for() {
 fn every_format_has_the_same_exit_statuses() {
     for format in ["text", "json", "sarif"] {
         let code = |path| kikitori(&["check", "--format", format, path]).code;
-        assert_eq!(code("scenarios"), 0, "{format}");
+        assert_eq!(code("tests/scenarios"), 0, "{format}");
         assert_eq!(code("tests/check/K404-key-not-best.ron"), 1, "{format}");
         let run = kikitori(&["check", "--format", format, "no/such"]);
         assert_eq!((run.code, run.stderr.lines().count()), (2, 1), "{format}: {run:?}");
@@ -53,7 +53,7 @@ fn every_format_has_the_same_exit_statuses() {
 
 #[test]
 fn json_has_every_finding_with_its_place() {
-    let (_, document) = check("json", &["tests/check/K404-key-not-best.ron", "scenarios"]);
+    let (_, document) = check("json", &["tests/check/K404-key-not-best.ron", "tests/scenarios"]);
     let files = document["files"].as_array().unwrap();
     assert!(files.len() > 2 && files[1]["findings"] == json!([]), "{document}");
     assert_eq!(document["not_checked"], json!([]));
@@ -159,15 +159,19 @@ fn sarif_is_whole_for_every_rule_in_both_languages() {
         assert_eq!(log["runs"][0]["language"], lang);
         let found: Vec<_> =
             results.iter().map(|result| result["ruleId"].as_str().unwrap()).collect();
-        // A file too large to read is made while testing, in `cli.rs`.
-        let silent = Rule::ALL.iter().map(|rule| rule.code()).filter(|code| !found.contains(code));
+        // A file too large to read is made while testing, in `cli.rs`; bars are broken on whole scenarios, in `bars.rs`;
+        // and what is said of libraries has no place in a file.
+        let whole = |rule: &Rule| rule.code().starts_with("K8") || rule.code().starts_with("K9");
+        let in_files = |rule: &&Rule| !whole(rule) && !rule.is_of_libraries();
+        let rules = Rule::ALL.iter().filter(in_files);
+        let silent = rules.map(|rule| rule.code()).filter(|code| !found.contains(code));
         assert_eq!(silent.collect::<Vec<_>>(), ["K002"]);
     }
 }
 
 #[test]
 fn sarif_of_clean_files_has_an_empty_list_of_results() {
-    let (run, log) = check("sarif", &["scenarios"]);
+    let (run, log) = check("sarif", &["tests/scenarios"]);
     assert_eq!(run.code, 0);
     assert_eq!(log["runs"][0]["results"], json!([]));
     assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], true);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kikitori::analysis::random_trainee;
 use kikitori::assess::{Reference, scorecard};
-use kikitori::check::check;
+use kikitori::check::{check, library};
 use kikitori::lang::Lang;
 use kikitori::scenario::{Scenario, read_and_compile};
 use kikitori::store::{SHIPPED, scenario_files};
@@ -44,6 +44,11 @@ fn no_shipped_scenario_has_a_finding() {
     for (name, text) in SHIPPED {
         assert_eq!(check(text), vec![], "{name}");
     }
+}
+
+#[test]
+fn nothing_is_wrong_with_the_shipped_scenarios_together() {
+    assert_eq!(library(&shipped()), vec![]);
 }
 
 #[test]

@@ -14,7 +14,7 @@ const BANNED: &[&str] =
 
 fn sources() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["src", "tests", "benches"].map(|folder| root.join(folder));
+    let folders = ["src", "tests", "benches/src"].map(|folder| root.join(folder));
     let files =
         folders.iter().filter(|folder| folder.is_dir()).flat_map(|folder| rust_files(folder));
     files

@@ -1,5 +1,10 @@
 //! `kikitori play --json`, driven as a program would drive it.
 
+use std::collections::BTreeSet;
+
+use kikitori::assess::Verdict;
+use kikitori::scenario::{Section, SheetFault};
+use kikitori::session::PromiseState;
 use serde_json::Value;
 
 use crate::program::{Run, kikitori_with_input};
@@ -182,4 +187,90 @@ fn what_cannot_be_done_now_says_so() {
     assert!(says(at_sheet, r#"{"wait":true}"#).contains("sheet is to be filled"));
     assert!(says(at_sheet, r#"{"fill":["lunch"]}"#).contains("no entry \"lunch\""));
     assert!(says(&[], "{}").contains("{\"fill\":[ID]}"));
+}
+
+fn page() -> String {
+    std::fs::read_to_string("docs/wire.md").unwrap()
+}
+
+/// The JSON of the page's blocks, an object a line.
+fn examples(page: &str) -> Vec<Value> {
+    let blocks = page.split("\n```json\n").skip(1).map(|block| block.split("```").next().unwrap());
+    blocks.flat_map(str::lines).map(|line| serde_json::from_str(line).expect(line)).collect()
+}
+
+/// The fields of every type of this file that is read or written as JSON, and the variants of those that are tagged.
+fn of_types(file: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let code = std::fs::read_to_string(file).unwrap();
+    let (mut fields, mut types) = (BTreeSet::new(), BTreeSet::new());
+    for part in code.split("#[derive(Debug, ").skip(1).filter(|part| part.contains("ialize)]")) {
+        let part = part.split("\n}").next().unwrap();
+        let tagged = part.contains("serde(tag");
+        let mut flat = false;
+        for line in part.lines().map(str::trim) {
+            let name = |end: &str| line.split_once(end).map(|(name, _)| name.to_owned());
+            match (name(" {"), name(": ")) {
+                (Some(variant), _) if tagged && !line.contains("enum") => {
+                    types.insert(variant.to_lowercase());
+                }
+                (None, Some(field)) if !flat && !line.starts_with(['/', '#']) => {
+                    fields.insert(field);
+                }
+                _ => {}
+            }
+            flat = line.contains("serde(flatten)");
+        }
+    }
+    (fields, types)
+}
+
+#[test]
+fn every_message_and_field_is_in_the_document() {
+    let (fields, types) = of_types("src/cli/wire.rs");
+    for known in ["own_gauges", "why", "fill", "verdict", "perspective"] {
+        assert!(fields.contains(known), "{known} is a field, and was not found: {fields:?}");
+    }
+    assert!(!fields.contains("story"), "what is flattened has no name of its own");
+    assert_eq!(
+        types,
+        BTreeSet::from(["beat", "reply", "sheet", "end", "error"].map(str::to_owned))
+    );
+    let page = page();
+    let written: Vec<String> = examples(&page).iter().map(Value::to_string).collect();
+    let missing = |key: &String| !written.iter().any(|example| example.contains(key.as_str()));
+    let types = types.iter().map(|kind| format!("\"type\":\"{kind}\""));
+    let fields = fields.iter().map(|field| format!("\"{field}\":"));
+    let missing: Vec<String> = types.chain(fields).filter(missing).collect();
+    assert!(missing.is_empty(), "not in docs/wire.md: {missing:?}");
+}
+
+#[test]
+fn every_code_of_the_wire_is_in_the_document() {
+    let faults = [SheetFault::Invented, SheetFault::Label, SheetFault::Leak].map(Verdict::Wrong);
+    let verdicts = [Verdict::Right, Verdict::Missed, Verdict::LeftOut].into_iter().chain(faults);
+    let states =
+        [PromiseState::Open, PromiseState::Vague, PromiseState::Kept, PromiseState::Broken];
+    let codes = Section::ALL
+        .map(Section::code)
+        .into_iter()
+        .chain(states.map(PromiseState::code))
+        .chain(verdicts.map(Verdict::code));
+    let page = page();
+    let missing: Vec<&str> = codes.filter(|code| !page.contains(&format!("`{code}`"))).collect();
+    assert!(missing.is_empty(), "not in docs/wire.md: {missing:?}");
+}
+
+#[test]
+fn every_field_of_an_analysis_and_a_reading_is_in_the_document() {
+    let (mut fields, _) = of_types("src/cli/analyze.rs");
+    fields.extend(of_types("src/cli/blind.rs").0);
+    for known in ["points_of_no_return", "interval95", "bar_percent"] {
+        assert!(fields.contains(known), "{known} is a field, and was not found: {fields:?}");
+    }
+    let page = page();
+    let named = |field: &&String| {
+        page.contains(&format!("`{field}`")) || page.contains(&format!("\"{field}\":"))
+    };
+    let missing: Vec<&String> = fields.iter().filter(|field| !named(field)).collect();
+    assert!(missing.is_empty(), "not in docs/wire.md: {missing:?}");
 }

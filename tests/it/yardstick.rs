@@ -94,3 +94,28 @@ fn a_random_trainee_gets_the_figures() {
     assert!(percent[5] > 0.0 && percent[5] < 1.0, "{percent:?}");
     assert_eq!(random.endings.iter().sum::<kikitori::analysis::Exact>(), "1".parse().unwrap());
 }
+
+/// The same figures from another program, written from the yardstick's script alone, to six digits.
+#[test]
+fn another_computation_comes_to_the_same() {
+    let scenario = last_day_sweets();
+    let random = random_trainee(&scenario, &Reference::of(&scenario));
+    let near = |ours: f64, theirs: f64| (ours - theirs).abs() < 1e-6;
+    let means = [28.825459809160254, 25.464235209456632, 30.124401361801553];
+    let deviations = [17.236671790574057, 19.50193888607004, 21.13697364288592];
+    for (moments, (mean, deviation)) in random.scores.iter().zip(means.iter().zip(deviations)) {
+        assert!(near(decimal(&moments.mean), *mean), "{mean}");
+        assert!(near(decimal(&moments.variance).sqrt(), deviation), "{deviation}");
+    }
+    let endings = [
+        0.35204104085763294,
+        0.06826717765242965,
+        0.3110894097222222,
+        0.059377976405767745,
+        0.20274043814451606,
+        0.006483957217431363,
+    ];
+    for (ours, theirs) in random.endings.iter().zip(endings) {
+        assert!(near(decimal(ours), theirs), "{theirs}");
+    }
+}

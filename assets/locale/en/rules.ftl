@@ -56,6 +56,8 @@ K111 = There are more than { $most }
 
 K112 = "{ $written }" is not a time
     .hint = Write "13:05", or "2 10:00" for ten o'clock on the second day.
+K113 = { $code } is accepted here, and there is nothing to accept
+    .hint = Take it out of `accepts`.
 
 K201 = There is no beat or ending "{ $id }"
     .hint = { $near ->
@@ -156,6 +158,8 @@ K406 = The reference route ends in "{ $id }", not in the best ending "{ $best }"
     .hint = Saying the key at every decision should lead to the last ending of the list. Look at the gauges and flags that this ending asks for.
 K407 = This passes on the confidential "{ $id }", and no critical error says so
     .hint = Add `critical: X1`, or take it out of `leaks` if it may be told here.
+K408 = The key at "{ $id }" leads to the second chance "{ $chance }"
+    .hint = The key loses nothing, so there is nothing to mend. Lead only the other choices there.
 
 K501 = Nothing decides what is right at "{ $id }"
     .hint = Name the deciding cue: words in the line, a line of the rule card or a fact told before, as in `cues: Line(en: "...", ja: "...")`.
@@ -243,6 +247,178 @@ phrase-calm-down = tells an angry person how to feel, and makes it worse
 phrase-policy-shield = hides behind the rule
     .instead = Give the answer as your own, in one sentence, with its reason if it helps.
 
+K801 = The reference route scores { $points } on { $skill }; it should score { $bar } at least
+    .hint = Look at { $choices }: rate the key there again, or make the best choice the key.
+K802 = Picking at random scores { $mean } of 100 at a single decision; it should lie between { $min } and { $max }
+    .hint = Rate the distractors apart from the key and from each other. Those that come nearest to it: { $choices }.
+K803 = Picking at random scores { $mean } on { $skill } over whole talks; it should lie between { $min } and { $max }
+    .hint = See `kikitori analyze`: too high, and the distractors are rated too well; too low, and early endings take too much.
+K804 = Never finding the key still scores { $mean } on { $skill }; it should score { $max } at most
+    .hint = Rate the best distractors lower, or write them so that they deserve less. Those that weigh most: { $choices }.
+K805 = Only { $count } decisions of the reference route can show { $skill }; there should be { $bar } at least
+    .hint = Rate more beats on an indicator of this skill, so that choices differ on it.
+K806 = Saying "{ $id }" at "{ $beat }" costs { $mean } points on average and { $hit } on the skill it hits most
+    .hint = One slip should cost 1 to 15 points on average, and 3 at least on the skill it hits. Rate it further from the key, or nearer.
+K807 = Erring first pays: without saying "{ $id }" at "{ $beat }", the same talk scores less
+    .hint = Look at the second chances that mend this beat, and at what they offer.
+K808 = The persona "{ $id }" should come out weakest in { $skill } and comes out { $perspective } / { $ownership } / { $calm }
+    .hint = Its skill should be its lowest, or within 2 of it, and 8 at least below its best. Rate what it says again, or choose what shows the weakness.
+K809 = No talk comes to the ending "{ $id }"
+    .hint = Some condition on the way never holds. See `kikitori analyze`.
+K810 = The ending "{ $id }" takes { $slips } slips; { $max } should be enough
+    .hint = Let an ending follow from a mistake a good trainee can make, so that it is ever seen.
+K811 = Luck comes to the best ending in { $percent } % of talks; it should be less than { $max } %
+    .hint = Let the best ending ask for more of what only a listener does.
+K812 = Luck comes to the worst ending in { $percent } % of talks; it should be less than { $max } %
+    .hint = Let anger rise more slowly, or leave a way back before the end.
+K813 = A whole talk offers { $skill } between { $least } % and { $most } % of what the reference route offers
+    .hint = It should lie between 75 % and 125 %. Let every way through have about as many decisions on this skill.
+
+K901 = Nobody has read these choices blind since they were changed ({ $lang })
+    .hint = Let someone who has not seen the scenario run `kikitori blind FILE --lang { $lang }`; the result is kept beside the file.
+K902 = Readers who saw only the choices picked { $keys } of { $items } keys ({ $lang }); at most { $max } % should be found
+    .hint = Rewrite what gives itself away, so that the customer's words decide: { $beats }.
+
+# Test-wiseness: what someone gets who has heard nothing of the talk.
+
+K701 = In { $lang ->
+        [ja] Japanese
+       *[en] English
+    }, length alone tells the better replies: { $sign ->
+        [minus] the shorter a reply, the better it is rated
+       *[plus] the longer a reply, the better it is rated
+    } (r = { $r }; less than { $most } either way tells nothing)
+    .hint = { $sign ->
+        [minus] Shorten some worse replies or lengthen some better ones.
+       *[plus] Lengthen some worse replies or shorten some better ones.
+    } These weigh most: { $choices }.
+K702 = In { $lang ->
+        [ja] Japanese
+       *[en] English
+    }, counting { $feature } tells the better replies: { $sign ->
+        [minus] the fewer a reply has, the better it is rated
+       *[plus] the more a reply has, the better it is rated
+    } (r = { $r }; less than { $most } either way tells nothing)
+    .hint = { $sign ->
+        [minus] Take some out of worse replies, or give some to better ones.
+       *[plus] Give some to worse replies, or take some out of better ones.
+    } These weigh most: { $choices }.
+K703 = Someone who has heard nothing and always picks { $bot ->
+        [most] the reply with the most { $feature }
+        [least] the reply with the fewest { $feature }
+        [apology-and-question] a reply that apologises and asks
+        [recipe] a reply that repeats words, says "I", names a number and asks
+        [first] the first reply of the file
+        [second] the second reply of the file
+        [third] the third reply of the file
+       *[last] the last reply of the file
+    }{ $lang ->
+        [en] {" "}in English
+        [ja] {" "}in Japanese
+       *[none] {""}
+    } gets { $item } points at single decisions and { $path } in whole talks, where chance gets { $item_chance } and { $path_chance }
+    .hint = No such reader should come more than { $over } points above chance, or to { $most }. These picks win most: { $choices }. Let the same thing stand in replies that are wrong there.
+K704 = In { $lang ->
+        [ja] Japanese, { $long } has { $most } characters
+       *[en] English, { $long } has { $most } words
+    } and { $short } has { $least }: { $ratio } times as many, where { $limit } times is the limit
+    .hint = Shorten the one or lengthen the other. Replies of one decision are of about one length, or the odd one stands out.
+K705 = In { $lang ->
+        [ja] Japanese
+       *[en] English
+    }, the key is the { $end ->
+        [shortest] shortest
+       *[longest] longest
+    } reply in { $count } of { $beats } beats; it should be so in { $range }
+    .hint = { $side ->
+        [few] Let a few more keys be so. These come nearest: { $choices }.
+       *[many] Change the length of some of these keys, or of the replies beside them: { $choices }.
+    }
+K706 = In { $lang ->
+        [ja] Japanese
+       *[en] English
+    }, the key { $choice } is the only reply of its beat that { $what ->
+        [surface-apologies] apologises
+        [surface-questions] asks a question
+        [surface-numbers] names a number or a time
+        [surface-first-person] says "I"
+        [surface-offers] offers help
+        [surface-empathy] speaks of feelings
+       *[surface-echo] takes up words just heard
+    }
+    .hint = Let at least one other reply do so too, or take it out of the key.
+K707 = In { $lang ->
+        [ja] Japanese
+       *[en] English
+    }, someone apologises in { $beats } beats, and the most apologetic reply is among the worse half in only { $count }
+    .hint = It should be so in a quarter of them at least: an apology is not always right. Here it is: { $choices }.
+
+# The same over all scenarios together.
+
+K711 = Over all scenarios in { $lang ->
+        [ja] Japanese
+       *[en] English
+    }, length alone tells the better replies: { $sign ->
+        [minus] the shorter a reply, the better it is rated
+       *[plus] the longer a reply, the better it is rated
+    } (r = { $r }; less than { $most } either way tells nothing)
+    .hint = { $sign ->
+        [minus] Shorten some worse replies or lengthen some better ones.
+       *[plus] Lengthen some worse replies or shorten some better ones.
+    } These weigh most: { $choices }.
+K712 = Over all scenarios in { $lang ->
+        [ja] Japanese
+       *[en] English
+    }, counting { $feature } tells the better replies: { $sign ->
+        [minus] the fewer a reply has, the better it is rated
+       *[plus] the more a reply has, the better it is rated
+    } (r = { $r }; less than { $most } either way tells nothing)
+    .hint = { $sign ->
+        [minus] Take some out of worse replies, or give some to better ones.
+       *[plus] Give some to worse replies, or take some out of better ones.
+    } These weigh most: { $choices }.
+K713 = Over all scenarios, someone who has heard nothing and always picks { $bot ->
+        [most] the reply with the most { $feature }
+        [least] the reply with the fewest { $feature }
+        [apology-and-question] a reply that apologises and asks
+        [recipe] a reply that repeats words, says "I", names a number and asks
+        [first] the first reply of the file
+        [second] the second reply of the file
+        [third] the third reply of the file
+       *[last] the last reply of the file
+    }{ $lang ->
+        [en] {" "}in English
+        [ja] {" "}in Japanese
+       *[none] {""}
+    } gets { $path } points in whole talks, where chance gets { $path_chance }
+    .hint = No such reader should come more than { $over } points above chance. These picks win most: { $choices }. Let the same thing stand in replies that are wrong there.
+K714 = In { $lang ->
+        [ja] Japanese
+       *[en] English
+    }, someone who has learned the look of good replies from the other scenarios gets { $path } points in whole talks, where chance gets { $path_chance }, and picks { $keys } % of the keys, where chance picks { $keys_chance } %
+    .hint = Up to { $over } points and { $keys_over } % above chance may be an accident (judged from { $scenarios } scenarios on; fewer teach too little). The figures of each scenario show which surfaces together give it away. These picks win most: { $choices }.
+K715 = Over all scenarios in { $lang ->
+        [ja] Japanese
+       *[en] English
+    }, the key is the { $end ->
+        [shortest] shortest
+       *[longest] longest
+    } reply in { $count } of { $beats } beats; it should be so in { $range }
+    .hint = { $side ->
+        [few] Let a few more keys be so. These come nearest: { $choices }.
+       *[many] Change the length of some of these keys, or of the replies beside them: { $choices }.
+    }
+K716 = Of { $beats } beats with four choices, the key is written first in { $first }, second in { $second }, third in { $third } and fourth in { $fourth }; each should be { $range }
+    .hint = Change the order of the choices in some files. Most keys stand where these do: { $choices }.
+K717 = { $count ->
+        [one] A phrase stands in three keys or more and in no other reply
+       *[other] { $count } phrases stand in three keys or more and in no other reply
+    } ({ $lang ->
+        [ja] Japanese
+       *[en] English
+    }): { $phrases }
+    .hint = Use it in a wrong reply too, or say it differently in a key. The first stands in: { $choices }.
+
 # The parts of a scenario, as they are named in the sentences above.
 
 part-scenario = a scenario
@@ -294,3 +470,25 @@ part-persona = a persona
 part-own-gauge-condition = a gauge with its limits, as in Gauge("hope", min: 3)
 part-own-gauge-effect = a gauge and how far it moves, as in Gauge("hope", -1)
 part-clock-condition = times, as in Clock(from: "13:30", until: "14:00")
+
+# What can be counted in a reply, as it is named in the sentences about test-wiseness. Each is read after "the most" or "the fewest".
+
+surface-length = words
+surface-sentences = sentences
+surface-commas = commas
+surface-apologies = words of apology
+surface-politeness = polite forms
+surface-questions = questions
+surface-first-person = mentions of "I"
+surface-numbers = numbers and times
+surface-absolutes = absolute words
+surface-negations = negations
+surface-hedges = hedging words
+surface-empathy = words of empathy
+surface-firmness = firm words
+surface-offers = offers of help
+surface-echo = words taken from the customer
+surface-explaining = forms in -n desu
+surface-morau = forms of morau
+surface-ukagaeru = forms of ukagaeru
+surface-humble = humble verbs

@@ -58,7 +58,8 @@ fn spawn_briefing_screen(
             ..row(GAP)
         })
         .with_children(|ui| {
-            let start = pen.word(&format!("briefing-start-{}", scenario.channel_at(scenario.opens_at).code()));
+            let start = pen
+                .word(&format!("briefing-start-{}", scenario.channel_at(scenario.opens_at).code()));
             button(ui, &pen, Press::Primary, "start", &start, Go::Start(Arc::clone(scenario)));
         });
     });

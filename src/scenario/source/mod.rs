@@ -4,6 +4,7 @@
 
 mod beat;
 mod condition;
+mod extent;
 mod story;
 mod text;
 mod way;
@@ -13,6 +14,7 @@ pub use beat::{
     TopicSource,
 };
 pub use condition::{ConditionSource, EffectSource, GaugeSource, GaugesSource};
+pub use extent::extents;
 pub use story::{
     ActSource, ChosenSource, FacilitatorSource, OwnGaugeSource, PersonaSource, PromiseSource,
     PullSource, ReasonSource, RightSource, SheetEntrySource, SheetSource,
@@ -77,6 +79,8 @@ pub struct ScenarioSource {
     pub beats: Option<Table<BeatSource>>,
     /// The endings, worst first.
     pub endings: Option<Table<EndingSource>>,
+    /// Warnings that the author accepts, by their rule's code, each with the reason.
+    pub accepts: Table<TextSource>,
     /// Kinds of trainees whose scores are known beforehand.
     pub personas: Table<PersonaSource>,
 }
@@ -122,6 +126,7 @@ impl FromNode for ScenarioSource {
             interrupts: fields.may("interrupts", faults).unwrap_or_default(),
             beats: fields.need("beats", faults),
             endings: fields.need("endings", faults),
+            accepts: fields.may("accepts", faults).unwrap_or_default(),
             personas: fields.may("personas", faults).unwrap_or_default(),
         };
         fields.finish(faults);

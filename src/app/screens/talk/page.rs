@@ -6,8 +6,8 @@ use bevy::prelude::*;
 
 use crate::app::a11y;
 use crate::app::face::FaceHandle;
-use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::debrief::story::clock;
+use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::talk::sheet::fill_sheet;
 use crate::app::screens::talk::{Current, Following, GoOn, PersonPanel, TalkLog};
 use crate::app::screens::{Go, Screen};
@@ -242,7 +242,13 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, written: Entries) {
 }
 
 /// The one way on. Enter and Space take it; a choice never has the keyboard unasked, so they cannot choose.
-pub(super) fn way_on<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, name: &str, word: &str, message: M) {
+pub(super) fn way_on<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    name: &str,
+    word: &str,
+    message: M,
+) {
     let area =
         Node { justify_content: JustifyContent::FlexEnd, padding: UiRect::all(px(4)), ..row(GAP) };
     ui.spawn((TabGroup::new(0), area)).with_children(|ui| {

@@ -33,11 +33,7 @@ fn begin(mut opened: MessageReader<Open>, mut written: ResMut<Written>) {
     }
 }
 
-fn tick(
-    mut ticks: MessageReader<Tick>,
-    mut written: ResMut<Written>,
-    mut lost: ResMut<LostFocus>,
-) {
+fn tick(mut ticks: MessageReader<Tick>, mut written: ResMut<Written>, mut lost: ResMut<LostFocus>) {
     for Tick(at) in ticks.read() {
         // The list is built anew, and the keyboard stays where it is.
         lost.0 = Some(FocusName(format!("entry-{at}")));

@@ -1,0 +1,220 @@
+//! One skill's talks through all stops: which stand alike, where each way takes them, and what they score.
+
+use std::collections::BTreeMap;
+
+use num_bigint::{BigInt, BigUint};
+
+use crate::analysis::fate::{Exact, Fold, Standing, Weight, total};
+use crate::analysis::routes::{Parting, Stop};
+use crate::assess::Share;
+use crate::scenario::BeatIdx;
+
+/// The talks of one skill, turn by turn.
+#[derive(Debug)]
+pub(super) struct Web {
+    turns: Vec<Strands>,
+    /// Every score that a talk can have, the lowest first.
+    scores: Vec<Share>,
+}
+
+/// The talks of one turn that stand differently, stop by stop.
+#[derive(Debug, Default)]
+struct Strands {
+    /// How many there are at each stop, and how many ways lead on from it.
+    counts: Vec<(usize, usize)>,
+    /// Stop by stop, way by way, strand by strand: its place at the next turn.
+    to: Vec<u32>,
+    /// For the strands of stops where talks are over, in their order: the place of the score.
+    scores: Vec<u32>,
+}
+
+/// Where talks stand, besides their situation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Strand {
+    /// The losses that may still be mended, by their place in the weaver's list.
+    open: u32,
+    available: i32,
+    /// Final losses.
+    loss: i64,
+}
+
+impl Web {
+    /// Weaves the talks of a skill; nothing if that takes more than `most` steps.
+    pub(super) fn of(fold: &Fold<'_>, turns: &[Vec<Stop>], most: usize) -> Option<Self> {
+        let mut weaver = Weaver { fold, opens: Vec::new(), places: BTreeMap::new() };
+        let open = weaver.place(&[])?;
+        let mut now = vec![vec![Strand { open, available: 0, loss: 0 }]];
+        let mut web = Self { turns: Vec::new(), scores: Vec::new() };
+        let mut ends = Vec::new();
+        let mut steps = 0;
+        for (at, stops) in turns.iter().enumerate() {
+            let next = turns.get(at + 1).map_or(0, Vec::len);
+            let already = ends.len();
+            let (mut strands, after) = weaver.turn(stops, next, &now, &mut ends)?;
+            strands.scores = vec![0; ends.len() - already];
+            steps += strands.to.len();
+            if steps > most {
+                return None;
+            }
+            web.turns.push(strands);
+            now = after;
+        }
+        web.scores.clone_from(&ends);
+        web.scores.sort_unstable();
+        web.scores.dedup();
+        let mut ends = ends.iter().filter_map(|score| web.scores.binary_search(score).ok());
+        for place in web.turns.iter_mut().flat_map(|turn| &mut turn.scores) {
+            *place = u32::try_from(ends.next()?).ok()?;
+        }
+        Some(web)
+    }
+
+    /// The mean score where talks part like this, in so many `parts` at each turn and so in a `whole` at the end.
+    pub(super) fn mean<W: Weight>(
+        &self,
+        parting: &Parting,
+        parts: &[u64],
+        whole: &BigUint,
+    ) -> Exact {
+        let shares = self.follow::<W>(parting, parts);
+        // Scores of one denominator are added as whole numbers: making a fraction takes longer than all else here.
+        let mut sums: BTreeMap<i64, BigInt> = BTreeMap::new();
+        for (score, share) in self.scores.iter().zip(shares) {
+            *sums.entry(*score.denom()).or_default() += BigInt::from(share.whole()) * score.numer();
+        }
+        let whole = BigInt::from(whole.clone());
+        sums.into_iter().map(|(denominator, sum)| Exact::new(sum, &whole * denominator)).sum()
+    }
+
+    /// Carries the shares along, and says how much of all talks comes to each score.
+    fn follow<W: Weight>(&self, parting: &Parting, parts: &[u64]) -> Vec<W> {
+        let mut scored = vec![W::zero(); self.scores.len()];
+        let mut now = vec![W::one()];
+        for ((strands, parting), parts) in self.turns.iter().zip(parting).zip(parts) {
+            // What has ended keeps its part of a whole that is about to be cut finer.
+            for share in &mut scored {
+                *share = share.times(*parts);
+            }
+            let next = strands.to.iter().max().map_or(0, |last| *last as usize + 1);
+            let mut after = vec![W::zero(); next];
+            let (mut rest, mut to, mut ends) =
+                (now.as_slice(), strands.to.as_slice(), strands.scores.iter());
+            for (picks, (count, ways)) in parting.iter().zip(&strands.counts) {
+                let (here, later) = rest.split_at(*count);
+                rest = later;
+                if *ways == 0 {
+                    for (share, score) in here.iter().zip(ends.by_ref()) {
+                        scored[*score as usize].add(&share.times(*parts));
+                    }
+                }
+                let cut = parts / total(picks);
+                for way in 0..*ways {
+                    let (places, later) = to.split_at(*count);
+                    to = later;
+                    // Nothing is picked where the policy never comes.
+                    let pick = picks.get(way).copied().unwrap_or(0);
+                    if pick > 0 {
+                        carry(&mut after, here, places, cut * u64::from(pick));
+                    }
+                }
+            }
+            now = after;
+        }
+        scored
+    }
+}
+
+fn carry<W: Weight>(after: &mut [W], here: &[W], places: &[u32], times: u64) {
+    for (share, place) in here.iter().zip(places) {
+        after[*place as usize].add(&share.times(times));
+    }
+}
+
+/// What weaving a web needs.
+struct Weaver<'f> {
+    fold: &'f Fold<'f>,
+    /// The losses that may still be mended, and their places in the list.
+    opens: Vec<Vec<(BeatIdx, i64)>>,
+    places: BTreeMap<Vec<(BeatIdx, i64)>, u32>,
+}
+
+impl Weaver<'_> {
+    fn place(&mut self, open: &[(BeatIdx, i64)]) -> Option<u32> {
+        if let Some(place) = self.places.get(open) {
+            return Some(*place);
+        }
+        let place = u32::try_from(self.opens.len()).ok()?;
+        self.opens.push(open.to_vec());
+        self.places.insert(open.to_vec(), place);
+        Some(place)
+    }
+
+    /// Takes the strands of a turn to the `next` stops, and notes the scores of those that end.
+    fn turn(
+        &mut self,
+        stops: &[Stop],
+        next: usize,
+        now: &[Vec<Strand>],
+        ends: &mut Vec<Share>,
+    ) -> Option<(Strands, Vec<Vec<Strand>>)> {
+        let counts = now.iter().zip(stops).map(|(here, stop)| (here.len(), stop.to.len()));
+        let mut strands = Strands { counts: counts.collect(), ..Strands::default() };
+        let mut arrivals: Vec<Vec<(Strand, usize)>> = vec![Vec::new(); next];
+        let mut slot = 0;
+        for (stop, here) in stops.iter().zip(now) {
+            if stop.to.is_empty() {
+                ends.extend(here.iter().filter_map(|strand| self.score(stop, *strand)));
+            }
+            for (way, to) in stop.to.iter().enumerate() {
+                // Talks with the same losses open change alike.
+                for alike in here.chunk_by(|a, b| a.open == b.open) {
+                    let change = self.change(stop, way, alike[0].open)?;
+                    for strand in alike {
+                        arrivals[*to].push((strand.changed(change), slot));
+                        slot += 1;
+                    }
+                }
+            }
+        }
+        strands.to = vec![0; slot];
+        let mut place = 0;
+        let mut after = Vec::with_capacity(next);
+        for mut arrivals in arrivals {
+            arrivals.sort_unstable();
+            let mut kept = Vec::new();
+            for alike in arrivals.chunk_by(|(a, _), (b, _)| a == b) {
+                kept.push(alike[0].0);
+                for (_, slot) in alike {
+                    strands.to[*slot] = place;
+                }
+                place += 1;
+            }
+            after.push(kept);
+        }
+        Some((strands, after))
+    }
+
+    fn standing(&self, stop: &Stop, strand: Strand) -> Standing {
+        let open = self.opens[strand.open as usize].clone();
+        Standing { at: stop.at, available: strand.available, loss: strand.loss, open }
+    }
+
+    /// What a way does to every talk that stands here with the same losses open.
+    fn change(&mut self, stop: &Stop, way: usize, open: u32) -> Option<Strand> {
+        let before = self.standing(stop, Strand { open, available: 0, loss: 0 });
+        let after = self.fold.after(&before, way);
+        let open = self.place(&after.open)?;
+        Some(Strand { open, available: after.available, loss: after.loss })
+    }
+
+    fn score(&self, stop: &Stop, strand: Strand) -> Option<Share> {
+        let ending = self.fold.space.ending(stop.at)?;
+        Some(self.fold.score(&self.standing(stop, strand), ending))
+    }
+}
+
+impl Strand {
+    fn changed(self, by: Self) -> Self {
+        Self { open: by.open, available: self.available + by.available, loss: self.loss + by.loss }
+    }
+}

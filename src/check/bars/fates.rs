@@ -1,0 +1,190 @@
+//! Bars on what becomes of trainees: at random, by the best distractor, at each ending, and what talks offer.
+
+use crate::analysis::{Exact, Fate, Trainee};
+use crate::assess::Share;
+use crate::check::bars::routes::tenths;
+use crate::check::bars::{Measured, heaviest, main_beats, skill_word};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::rubric::{Rating, Skill};
+use crate::scenario::{Beat, BeatIdx, ChoiceIdx, Scenario};
+use crate::session::State;
+
+/// S3: the mean score of someone who picks at random, over single decisions and over whole talks.
+const RANDOM_ITEMS: std::ops::RangeInclusive<i64> = 30..=50;
+const RANDOM_TALKS: std::ops::RangeInclusive<i64> = 20..=50;
+
+/// S4: the mean score, per skill, of someone who always picks the best choice that is not the key.
+const BEST_DISTRACTOR_MAX: i64 = 50;
+
+/// S9: how often luck may come to the best and to the worst ending, in per cent; and within how many slips of the
+/// reference each ending but the worst must lie.
+const LUCKY_BEST_MAX: i64 = 10;
+const LUCKY_WORST_MAX: i64 = 50;
+const SLIPS_TO_AN_ENDING: u32 = 2;
+
+pub(super) fn check(measured: &Measured<'_>) -> Vec<Diagnostic> {
+    let random = measured.space.random(measured.reference);
+    let mut found = random_scores(measured, &random);
+    found.extend(best_distractor(measured));
+    found.extend(endings(measured, &random));
+    found.extend(offers(measured));
+    found
+}
+
+/// S3: luck neither fails nor passes.
+fn random_scores(measured: &Measured<'_>, random: &Fate) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let (items, likest) = random_items(measured);
+    if !within(&items, RANDOM_ITEMS) {
+        let (choices, worst) = heaviest(measured.scenario, likest);
+        let span = worst.map_or(measured.whole(), |(beat, choice)| measured.choice(beat, choice));
+        found.push(
+            Diagnostic::new(Rule::RandomItems, span)
+                .with("mean", tenths(items))
+                .with("min", *RANDOM_ITEMS.start())
+                .with("max", *RANDOM_ITEMS.end())
+                .with("choices", choices),
+        );
+    }
+    for (skill, moments) in Skill::ALL.into_iter().zip(&random.scores) {
+        let low = exact(*RANDOM_TALKS.start());
+        let high = exact(*RANDOM_TALKS.end());
+        if moments.mean < low || moments.mean > high {
+            let finding = Diagnostic::new(Rule::RandomTalks, measured.whole());
+            found.push(
+                finding
+                    .with("skill", skill_word(skill))
+                    .with("mean", hundredths_of(&moments.mean))
+                    .with("min", *RANDOM_TALKS.start())
+                    .with("max", *RANDOM_TALKS.end()),
+            );
+        }
+    }
+    found
+}
+
+fn within(value: &Share, range: std::ops::RangeInclusive<i64>) -> bool {
+    *value >= Share::from(*range.start()) && *value <= Share::from(*range.end())
+}
+
+fn exact(whole: i64) -> Exact {
+    Exact::from_integer(whole.into())
+}
+
+/// An exact number with one decimal.
+fn hundredths_of(value: &Exact) -> String {
+    let tenths = (value * exact(10) + Exact::new(1.into(), 2.into())).floor().to_integer();
+    format!("{}.{}", &tenths / 10, &tenths % 10)
+}
+
+/// How near each choice comes to the best of its beat, from 0 to 100, and the mean over all main beats; with the
+/// distractors that come nearest and the keys that stand out least.
+fn random_items(measured: &Measured<'_>) -> (Share, Vec<(i64, BeatIdx, ChoiceIdx)>) {
+    let mut sum = Share::ZERO;
+    let mut beats = 0;
+    let mut nearness = Vec::new();
+    for (at, beat) in main_beats(measured.scenario) {
+        let worths: Vec<i64> = beat.choices.iter().map(|choice| worth(&choice.ratings)).collect();
+        let (Some(low), Some(high)) = (worths.iter().min(), worths.iter().max()) else { continue };
+        if low == high {
+            continue;
+        }
+        let count = i64::try_from(worths.len()).unwrap_or(1);
+        let share = |worth: i64| Share::new(100 * (worth - low), high - low);
+        sum += worths.iter().map(|worth| share(*worth)).sum::<Share>() / count;
+        beats += 1;
+        for (choice, worth) in (0..).map(ChoiceIdx).zip(&worths) {
+            if choice != beat.key {
+                nearness.push((share(*worth).to_integer(), at, choice));
+            }
+        }
+    }
+    (if beats == 0 { Share::ZERO } else { sum / beats }, nearness)
+}
+
+fn worth(ratings: &[Rating]) -> i64 {
+    ratings.iter().map(|rating| i64::from(rating.half_steps())).sum()
+}
+
+/// S4: someone who never finds the key does not pass.
+fn best_distractor(measured: &Measured<'_>) -> Vec<Diagnostic> {
+    let picks = |scenario: &Scenario, state: &State, beat: BeatIdx| {
+        Trainee::BestDistractor.picks(scenario, state, beat)
+    };
+    let fate = measured.space.fate(measured.reference, &picks);
+    let near = main_beats(measured.scenario).filter_map(|(at, beat)| {
+        let second = second_best(beat)?;
+        Some((worth(&beat.choices[second.at()].ratings), at, second))
+    });
+    let near: Vec<_> = near.collect();
+    let high = Skill::ALL.into_iter().zip(&fate.scores);
+    let high = high.filter(|(_, moments)| moments.mean > exact(BEST_DISTRACTOR_MAX));
+    high.map(|(skill, moments)| {
+        let (choices, worst) = heaviest(measured.scenario, near.clone());
+        let span = worst.map_or(measured.whole(), |(beat, choice)| measured.choice(beat, choice));
+        Diagnostic::new(Rule::BestDistractorPasses, span)
+            .with("skill", skill_word(skill))
+            .with("mean", hundredths_of(&moments.mean))
+            .with("max", BEST_DISTRACTOR_MAX)
+            .with("choices", choices)
+    })
+    .collect()
+}
+
+/// The best choice that is not the key.
+fn second_best(beat: &Beat) -> Option<ChoiceIdx> {
+    let others = (0..).map(ChoiceIdx).zip(&beat.choices).filter(|(at, _)| *at != beat.key);
+    others
+        .max_by_key(|(at, choice)| (worth(&choice.ratings), std::cmp::Reverse(*at)))
+        .map(|(at, _)| at)
+}
+
+/// S9: every ending can be reached, luck does not decide, and a good trainee sees more than one.
+fn endings(measured: &Measured<'_>, random: &Fate) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let last = measured.scenario.endings.len().saturating_sub(1);
+    let slips = measured.space.fewest_slips();
+    for (at, (ending, share)) in measured.scenario.endings.iter().zip(&random.endings).enumerate() {
+        let percent = share * exact(100);
+        let finding = |rule| {
+            Diagnostic::new(rule, measured.ending(at))
+                .with("id", ending.id.as_str())
+                .with("percent", hundredths_of(&percent))
+        };
+        match slips[at] {
+            None => found.push(finding(Rule::EndingOutOfReach)),
+            Some(fewest) if at > 0 && fewest > SLIPS_TO_AN_ENDING => found.push(
+                finding(Rule::EndingFarAway)
+                    .with("slips", i64::from(fewest))
+                    .with("max", i64::from(SLIPS_TO_AN_ENDING)),
+            ),
+            Some(_) => {}
+        }
+        if at == last && percent >= exact(LUCKY_BEST_MAX) {
+            found.push(finding(Rule::LuckyBestEnding).with("max", LUCKY_BEST_MAX));
+        }
+        if at == 0 && percent >= exact(LUCKY_WORST_MAX) {
+            found.push(finding(Rule::LuckyWorstEnding).with("max", LUCKY_WORST_MAX));
+        }
+    }
+    found
+}
+
+/// S10: every talk that does not break off offers about what the reference route offers.
+fn offers(measured: &Measured<'_>) -> Vec<Diagnostic> {
+    let uneven = Skill::ALL.into_iter().filter_map(|skill| {
+        let reference = measured.reference.available[skill as usize];
+        let (least, most) = measured.space.opportunity(skill)?;
+        let fits = 4 * least >= 3 * reference && 4 * most <= 5 * reference;
+        (!fits && reference > 0).then_some((skill, reference, least, most))
+    });
+    uneven
+        .map(|(skill, reference, least, most)| {
+            let percent = |offered: i32| i64::from(100 * offered / reference);
+            Diagnostic::new(Rule::UnevenOffers, measured.whole())
+                .with("skill", skill_word(skill))
+                .with("least", percent(least))
+                .with("most", percent(most))
+        })
+        .collect()
+}

@@ -1,0 +1,182 @@
+//! The bars that only many scenarios together can be held to: T1, T3, T4, T6, T8 and the pairing rules 3 and 5.
+
+use std::sync::Arc;
+
+use crate::check::wise::library_report::{LibraryReport, Mean, library_report};
+use crate::check::wise::pairs::{LENGTH_SHARE, range, share_off};
+use crate::check::wise::tells::tells_too_much;
+use crate::check::wise::{bots, named, tells};
+use crate::diagnostic::Rule;
+use crate::lang::Lang;
+use crate::lang::words::{Arg, say_with};
+use crate::scenario::Scenario;
+use crate::surface::{Feature, Tell, Tenths, Thousandths};
+
+/// From so many scenarios on, figures of the whole library are more than an accident.
+pub const SCENARIOS_MIN: usize = 4;
+
+/// From here on, either way, a surface tells too much in the library.
+const TELL_MAX: Thousandths = Thousandths(150);
+
+/// How far above chance a bot may come on the library's mean.
+const OVER_CHANCE_MAX: Tenths = Tenths(100);
+
+/// How far above chance the learned bot may come on scenarios it has not learned from, in points.
+const LEARNED_OVER_CHANCE_MAX: Tenths = Tenths(120);
+
+/// And how far above chance it may pick keys, in percent of the beats.
+const LEARNED_KEYS_MAX: Tenths = Tenths(80);
+
+/// In what share of the beats with four choices each place may hold the key, in percent.
+const PLACE_SHARE: (usize, usize) = (17, 33);
+
+/// With fewer beats of four choices nothing is said about places.
+const PLACED_BEATS_MIN: usize = 12;
+
+/// One thing that is wrong with the scenarios of a library together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LibraryFinding {
+    /// The rule that was broken.
+    pub rule: Rule,
+    /// What fills the holes of the rule's sentences.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl LibraryFinding {
+    /// One sentence: what is wrong.
+    pub fn message(&self, lang: Lang) -> String {
+        say_with(lang, self.rule.code(), &self.args)
+    }
+
+    /// What to do about it.
+    pub fn hint(&self, lang: Lang) -> String {
+        say_with(lang, &format!("{}.hint", self.rule.code()), &self.args)
+    }
+}
+
+/// Everything that is wrong with scenarios together. Scenarios that are too small to be judged are left out, and what
+/// is measured by chance is only said of [`SCENARIOS_MIN`] scenarios or more.
+pub fn library(scenarios: &[Arc<Scenario>]) -> Vec<LibraryFinding> {
+    let report = library_report(scenarios);
+    let mut findings = Vec::new();
+    if report.scenarios >= SCENARIOS_MIN {
+        for (lang, tells) in &report.tells {
+            let strong = tells.iter().filter(|tell| tells_too_much(tell, TELL_MAX));
+            findings.extend(strong.map(|tell| strong_tell(&report, tell, *lang)));
+        }
+        findings.extend(too_good(&report));
+        findings.extend(learned_too_much(&report));
+        findings.extend(key_lengths(&report));
+    }
+    findings.extend(key_places(&report));
+    findings.extend(key_phrases(&report));
+    findings
+}
+
+fn strong_tell(report: &LibraryReport, tell: &Tell, lang: Lang) -> LibraryFinding {
+    let rule = match tell.feature {
+        Feature::Length => Rule::LibraryLengthTells,
+        _ => Rule::LibraryWordingTells,
+    };
+    let names = tell.because.iter().map(|choice| report.name(lang, *choice));
+    LibraryFinding { rule, args: tells::args(tell, lang.code(), TELL_MAX, named(names)) }
+}
+
+fn too_good(report: &LibraryReport) -> Vec<LibraryFinding> {
+    let finding = |mean: &Mean| {
+        let mut args = bots::words(mean.bot, mean.lang);
+        args.extend([
+            ("path", mean.path.to_string().into()),
+            ("path_chance", mean.chance.to_string().into()),
+            ("over", Arg::Count(OVER_CHANCE_MAX.0 / 10)),
+            ("choices", named(mean.because.iter().cloned()).into()),
+        ]);
+        LibraryFinding { rule: Rule::LibrarySurfaceWins, args }
+    };
+    let wins = |mean: &&Mean| mean.path.0 > mean.chance.0 + OVER_CHANCE_MAX.0;
+    report.means.iter().filter(wins).map(finding).collect()
+}
+
+fn learned_too_much(report: &LibraryReport) -> Vec<LibraryFinding> {
+    let mut findings = Vec::new();
+    for lesson in &report.learned {
+        let path = lesson.path.zip(lesson.chance);
+        let scores =
+            path.is_some_and(|(path, chance)| path.0 > chance.0 + LEARNED_OVER_CHANCE_MAX.0);
+        if !scores && lesson.keys.0 <= lesson.keys_chance.0 + LEARNED_KEYS_MAX.0 {
+            continue;
+        }
+        let points =
+            |path: Option<Tenths>| path.map_or_else(|| "–".to_owned(), |path| path.to_string());
+        let args = vec![
+            ("lang", lesson.lang.code().into()),
+            ("path", points(lesson.path).into()),
+            ("path_chance", points(lesson.chance).into()),
+            ("keys", lesson.keys.to_string().into()),
+            ("keys_chance", lesson.keys_chance.to_string().into()),
+            ("over", Arg::Count(LEARNED_OVER_CHANCE_MAX.0 / 10)),
+            ("keys_over", Arg::Count(LEARNED_KEYS_MAX.0 / 10)),
+            ("scenarios", SCENARIOS_MIN.into()),
+            ("choices", named(lesson.because.iter().cloned()).into()),
+        ];
+        findings.push(LibraryFinding { rule: Rule::LearnedWins, args });
+    }
+    findings
+}
+
+fn key_lengths(report: &LibraryReport) -> Vec<LibraryFinding> {
+    let mut findings = Vec::new();
+    for share in &report.key_lengths {
+        let Some(side) = share_off(share.count, share.beats) else { continue };
+        let names = if side == "many" { &share.at_the_end } else { &share.not };
+        let args = vec![
+            ("lang", share.lang.code().into()),
+            ("end", share.end.code().into()),
+            ("side", side.into()),
+            ("count", share.count.into()),
+            ("beats", share.beats.into()),
+            ("range", range(LENGTH_SHARE, share.beats).into()),
+            ("choices", named(names.iter().cloned()).into()),
+        ];
+        findings.push(LibraryFinding { rule: Rule::LibraryKeyLength, args });
+    }
+    findings
+}
+
+fn key_places(report: &LibraryReport) -> Option<LibraryFinding> {
+    let counts = report.places.each_ref().map(Vec::len);
+    let beats: usize = counts.iter().sum();
+    let (least, most) = PLACE_SHARE;
+    let off = |count: &usize| count * 100 < least * beats || count * 100 > most * beats;
+    if beats < PLACED_BEATS_MIN || !counts.iter().any(off) {
+        return None;
+    }
+    let fullest = report.places.iter().max_by_key(|keys| keys.len())?;
+    let [first, second, third, fourth] = counts;
+    let args = vec![
+        ("first", first.into()),
+        ("second", second.into()),
+        ("third", third.into()),
+        ("fourth", fourth.into()),
+        ("beats", beats.into()),
+        ("range", range(PLACE_SHARE, beats).into()),
+        ("choices", named(fullest.iter().cloned()).into()),
+    ];
+    Some(LibraryFinding { rule: Rule::KeyPlace, args })
+}
+
+fn key_phrases(report: &LibraryReport) -> Vec<LibraryFinding> {
+    let finding = |(lang, phrases): &(Lang, Vec<_>)| {
+        let worst: &crate::surface::Phrase = phrases.first()?;
+        let quoted =
+            phrases.iter().map(|phrase: &crate::surface::Phrase| format!("“{}”", phrase.text));
+        let args = vec![
+            ("lang", lang.code().into()),
+            ("count", phrases.len().into()),
+            ("phrases", named(quoted).into()),
+            ("choices", named(worst.keys.iter().map(|key| report.name(*lang, *key))).into()),
+        ];
+        Some(LibraryFinding { rule: Rule::KeyPhrase, args })
+    };
+    report.phrases.iter().filter_map(finding).collect()
+}

@@ -1,0 +1,58 @@
+//! Test-wiseness: whether the better reply can be told from the others without having heard the customer.
+//!
+//! The bars and their reasons are in the project's scoring guide, section 3.8. None of them is applied to a scenario
+//! with fewer than [`BEATS_MIN`] main beats: there, every count is an accident.
+
+mod bots;
+mod case;
+mod library;
+mod library_report;
+mod pairs;
+mod place;
+mod report;
+mod tells;
+
+pub use case::{Points, Trial};
+pub use library::{LibraryFinding, SCENARIOS_MIN, library};
+pub use library_report::{KeyLengthShare, Lesson, LibraryReport, Mean, library_report};
+pub use report::{Report, report};
+
+use std::sync::Arc;
+
+use crate::assess::Reference;
+use crate::diagnostic::Diagnostic;
+use crate::scenario::Scenario;
+use crate::scenario::source::ScenarioSource;
+use case::Case;
+use place::Places;
+
+/// The main beats that a scenario has at least if its test-wiseness is judged.
+pub const BEATS_MIN: usize = 8;
+
+/// A finding names this many choices at most.
+const NAMED_MAX: usize = 5;
+
+/// All that test-wiseness finds in one scenario.
+pub(super) fn judge(
+    source: &ScenarioSource,
+    scenario: &Arc<Scenario>,
+    reference: &Reference,
+) -> Vec<Diagnostic> {
+    let mut case = Case::of(scenario, reference);
+    if case.judged_beats() < BEATS_MIN {
+        return Vec::new();
+    }
+    let places = Places { source, scenario };
+    let mut findings = Vec::new();
+    for appearance in &case.appearances {
+        findings.extend(tells::judge(appearance, &places));
+        findings.extend(pairs::judge(appearance, &places));
+    }
+    findings.extend(bots::judge(&mut case, &places));
+    findings
+}
+
+/// The first few of a list of names, as a sentence has them.
+fn named(names: impl IntoIterator<Item = String>) -> String {
+    names.into_iter().take(NAMED_MAX).collect::<Vec<_>>().join(", ")
+}

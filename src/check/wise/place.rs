@@ -1,0 +1,50 @@
+//! Where the words of a choice stand in the author's file.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Rule, Span};
+use crate::lang::Lang;
+use crate::scenario::source::{ChoiceSource, ScenarioSource};
+use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
+
+/// A scenario beside the file that it was compiled from.
+pub(super) struct Places<'s> {
+    pub(super) source: &'s ScenarioSource,
+    pub(super) scenario: &'s Arc<Scenario>,
+}
+
+impl Places<'_> {
+    /// A finding at the words of a choice; in the first language where it has none of its own.
+    pub(super) fn finding(
+        &self,
+        rule: Rule,
+        (beat, choice): (BeatIdx, ChoiceIdx),
+        lang: Option<Lang>,
+    ) -> Diagnostic {
+        let lang = lang.or(self.scenario.languages.first().copied()).unwrap_or(Lang::En);
+        let span = self.words(beat, choice, lang).unwrap_or(self.source.head);
+        Diagnostic::new(rule, span)
+    }
+
+    /// `beat/choice`, as an author looks it up.
+    pub(super) fn name(&self, (beat, choice): (BeatIdx, ChoiceIdx)) -> String {
+        format!("{}/{}", self.scenario.beat(beat).id, self.scenario.choice(beat, choice).id)
+    }
+
+    fn words(&self, beat: BeatIdx, choice: ChoiceIdx, lang: Lang) -> Option<Span> {
+        let say = self.choice(beat, choice)?.say.as_ref()?;
+        let own = match lang {
+            Lang::En => say.en.as_ref(),
+            Lang::Ja => say.ja.as_ref(),
+        };
+        own.or(say.plain.as_ref()).map(|text| text.span)
+    }
+
+    fn choice(&self, beat: BeatIdx, choice: ChoiceIdx) -> Option<&ChoiceSource> {
+        let (beat, choice) = (&self.scenario.beat(beat).id, &self.scenario.choice(beat, choice).id);
+        let (_, beat) = self.source.beats.as_ref()?.0.iter().find(|(id, _)| id.value == *beat)?;
+        let is =
+            |written: &&ChoiceSource| written.id.as_ref().is_some_and(|id| id.value == *choice);
+        beat.choices.as_ref()?.iter().find(is)
+    }
+}

@@ -1,0 +1,160 @@
+//! Every bar on scores has a way to break a shipped scenario that it finds.
+
+use kikitori::blind::{Mode, Pick, Reading, options_mark, rated};
+use kikitori::check::{check, check_with};
+use kikitori::diagnostic::Rule;
+use kikitori::lang::Lang;
+use kikitori::scenario::read_and_compile;
+
+const SWEETS: &str = include_str!("../../scenarios/last-day-sweets.ron");
+const TERMS: &str = include_str!("../../scenarios/on-whose-terms.ron");
+
+/// A bar, the scenario that is broken for it, and how.
+type Broken = (&'static str, &'static str, &'static [Edit]);
+
+/// What is written at a place, and what stands there instead.
+enum Edit {
+    /// The first time it is written after each of these, one after the other.
+    After(&'static [&'static str], &'static str, &'static str),
+    /// Wherever it is written.
+    All(&'static str, &'static str),
+}
+
+const ROW: &str = "ratings: (C4: 1, O3: 0.5, P4: 0.5)";
+
+/// Nearly everything is rated as exemplary.
+const GENEROUS: &[Edit] =
+    &[Edit::All(": -0.5", ": 1"), Edit::All(": 0.5", ": 1"), Edit::All(": 0,", ": 1,")];
+
+const BROKEN: &[Broken] = &[
+    (
+        "K801",
+        SWEETS,
+        &[
+            Edit::After(&["\"N1\": ("], "key: \"c\"", "key: \"b\""),
+            Edit::After(&["\"N2\": ("], "key: \"a\"", "key: \"d\""),
+            Edit::After(&["\"N4\": ("], "key: \"b\"", "key: \"a\""),
+        ],
+    ),
+    ("K802", SWEETS, GENEROUS),
+    ("K803", SWEETS, GENEROUS),
+    ("K804", SWEETS, GENEROUS),
+    (
+        "K805",
+        TERMS,
+        &[Edit::All("[Ownership, Perspective, Calm]", "[Calm, Ownership, Perspective]")],
+    ),
+    (
+        "K806",
+        SWEETS,
+        &[Edit::After(&["\"N1\": (", "id: \"b\""], "ratings: (C4: -0.5, O3: 0, P4: -0.5)", ROW)],
+    ),
+    (
+        "K807",
+        SWEETS,
+        &[
+            Edit::After(&["\"N1\": (", "id: \"a\""], "ratings: (C4: -1, O3: -0.5, P4: 0)", ROW),
+            Edit::After(&["\"R1\": ("], "mends: \"N1\"", "mends: \"N2\""),
+        ],
+    ),
+    ("K808", SWEETS, &[Edit::After(&["personas: {"], "weak_in: Ownership", "weak_in: Calm")]),
+    ("K809", SWEETS, &[Edit::All("Trust(min: 7), Is(\"rec\")", "Anger(min: 9), Is(\"rec\")")]),
+    (
+        "K810",
+        SWEETS,
+        &[Edit::All(
+            "(when: Is(\"promised\"), to: \"E4\")",
+            "(when: [Is(\"promised\"), Is(\"pressed\"), Is(\"false_hope\")], to: \"E4\")",
+        )],
+    ),
+    (
+        "K811",
+        SWEETS,
+        &[Edit::All(
+            "[Trust(min: 7), Is(\"rec\"), Is(\"planB\"), Not(Is(\"exposed\"))]",
+            "Trust(min: 2)",
+        )],
+    ),
+    ("K812", SWEETS, &[Edit::All("Anger(min: 8), to: \"E1\"", "Anger(min: 5), to: \"E1\"")]),
+    (
+        "K813",
+        SWEETS,
+        &[Edit::After(
+            &["\"N8\": ("],
+            "next: \"N9\"",
+            "next: [(when: Trust(max: 4), to: \"N14\"), \"N9\"]",
+        )],
+    ),
+];
+
+fn edited(text: &str, edit: &Edit) -> String {
+    match edit {
+        Edit::All(written, instead) => {
+            assert!(text.contains(written), "{written} is not there");
+            text.replace(written, instead)
+        }
+        Edit::After(places, written, instead) => {
+            let find = |from: usize, what: &str| {
+                let at = text[from..].find(what);
+                from + at.unwrap_or_else(|| panic!("{what} is not there"))
+            };
+            let from = places.iter().fold(0, |from, place| find(from, place));
+            let at = find(from, written);
+            format!("{}{instead}{}", &text[..at], &text[at + written.len()..])
+        }
+    }
+}
+
+#[test]
+fn every_bar_finds_what_breaks_it() {
+    for (code, text, edits) in BROKEN {
+        let broken = edits.iter().fold((*text).to_owned(), |text, edit| edited(&text, edit));
+        let codes = |text: &str| -> Vec<&str> {
+            check(text).iter().map(|finding| finding.rule.code()).collect()
+        };
+        assert!(!codes(text).contains(code), "{code} is found in the scenario as it is shipped");
+        let found = codes(&broken);
+        assert!(found.contains(code), "{code} is not among {found:?}");
+    }
+}
+
+#[test]
+fn every_bar_is_broken_by_something() {
+    let bars = Rule::ALL.iter().filter(|rule| rule.code().starts_with("K8"));
+    let missing: Vec<&str> = bars
+        .map(|rule| rule.code())
+        .filter(|code| BROKEN.iter().all(|(broken, ..)| broken != code))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// A reading of the sweets, by someone who finds the key so many times.
+fn reading(lang: Lang, keys: usize) -> Reading {
+    let scenario = read_and_compile(SWEETS).0.unwrap();
+    let pick = |(n, at)| {
+        let beat = scenario.beat(at);
+        let other = beat.choices.iter().find(|choice| choice.id != beat.choices[beat.key.at()].id);
+        let choice = if n < keys { &beat.choices[beat.key.at()] } else { other.unwrap() };
+        Pick { beat: beat.id.clone(), choice: choice.id.clone() }
+    };
+    let picks = rated(&scenario).enumerate().map(pick).collect();
+    let options = options_mark(&scenario, lang);
+    Reading { mode: Mode::Blind, lang, options, reader: String::new(), picks }
+}
+
+#[test]
+fn readings_are_asked_for_and_read() {
+    let codes = |readings: &[Reading]| -> Vec<&str> {
+        let found = check_with(SWEETS, Some(readings));
+        let of_readers = found.iter().map(|finding| finding.rule.code());
+        of_readers.filter(|code| code.starts_with("K9")).collect()
+    };
+    assert_eq!(codes(&[]), ["K901", "K901"]);
+    let (en, ja) = (reading(Lang::En, 8), reading(Lang::Ja, 10));
+    assert_eq!(codes(&[en.clone(), ja.clone()]), Vec::<&str>::new());
+    assert_eq!(codes(&[en.clone(), reading(Lang::Ja, 11)]), ["K902"]);
+    // Readings of the same wording count together.
+    assert_eq!(codes(&[en.clone(), ja.clone(), reading(Lang::Ja, 12)]), ["K902"]);
+    let old = Reading { options: "of another wording".into(), ..ja };
+    assert_eq!(codes(&[en, old]), ["K901"]);
+}
