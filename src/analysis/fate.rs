@@ -78,9 +78,13 @@ fn whole(scenario: &Arc<Scenario>) -> Space<'_> {
 }
 
 impl Space<'_> {
-    /// Every choice with equal chance, and every way to fill the sheet.
+    /// Every choice with equal chance, and every way to fill the sheet; what is left to chance by its weights.
     pub fn random(&self, reference: &Reference) -> Fate {
-        self.fold(reference, &|at| vec![1; self.ways[index(at)].len()])
+        let weight = |way: &Way| match way.by {
+            By::Outcome(_, weight) => weight,
+            By::Choice(_) | By::Fill(..) => 1,
+        };
+        self.fold(reference, &|at| self.ways[index(at)].iter().map(weight).collect())
     }
 
     /// By a policy.
@@ -180,13 +184,21 @@ pub(super) struct Fold<'s> {
     parts: Vec<Vec<Part>>,
     /// What every factor of a mending divides.
     factor_unit: i64,
-    /// A half step of loss that is not mended: so large that it can be multiplied by [`MENDS_MAX`] factors.
+    /// A half step of loss that is not mended: so large that it can be multiplied as often as a loss can be mended.
     unit: i64,
     reference: i32,
 }
 
-/// How often a loss may be multiplied: once each for this many second chances of one beat.
-const MENDS_MAX: u32 = 3;
+/// How many ways of a kind a route can hold at most.
+fn most_on_a_route(space: &Space<'_>, of_kind: impl Fn(u32, By) -> bool) -> u32 {
+    let mut most = vec![0; space.len()];
+    for at in &space.last_first {
+        let ways = space.ways[index(*at)].iter();
+        let counts = ways.map(|way| most[index(way.to)] + u32::from(of_kind(*at, way.by)));
+        most[index(*at)] = counts.max().unwrap_or(0);
+    }
+    most.first().copied().unwrap_or_default()
+}
 
 impl<'s> Fold<'s> {
     pub(super) fn of(
@@ -195,7 +207,6 @@ impl<'s> Fold<'s> {
         skill: Skill,
         reference: &Reference,
     ) -> Self {
-        let mut factor_unit = 1_i64;
         let scenario = space.scenario;
         let mends = |at: u32, by: By| -> Option<(BeatIdx, Share)> {
             let By::Choice(choice) = by else { return None };
@@ -204,15 +215,19 @@ impl<'s> Fold<'s> {
             let main = mended_beat(scenario, beat, state)?;
             Some((main, mend_factor(scenario.beat(beat), state, choice)))
         };
-        let ways = || {
-            (0..).zip(&space.ways).flat_map(|(at, ways)| ways.iter().map(move |way| (at, way.by)))
+        let factors = || {
+            let ways = (0..).zip(&space.ways);
+            let all = ways.flat_map(|(at, ways)| ways.iter().map(move |way| (at, way.by)));
+            all.filter_map(|(at, by)| mends(at, by))
         };
-        for (at, by) in ways() {
-            if let Some((_, factor)) = mends(at, by) {
-                factor_unit = lcm(factor_unit, *factor.denom());
-            }
-        }
-        let unit = factor_unit.saturating_pow(MENDS_MAX);
+        let factor_unit = factors().fold(1, |unit, (_, factor)| lcm(unit, *factor.denom()));
+        let mut mended: Vec<BeatIdx> = factors().map(|(main, _)| main).collect();
+        mended.sort_unstable();
+        mended.dedup();
+        let often = |main: BeatIdx| {
+            most_on_a_route(space, |at, by| mends(at, by).is_some_and(|(other, _)| other == main))
+        };
+        let unit = factor_unit.saturating_pow(mended.into_iter().map(often).max().unwrap_or(0));
         let part = |at: u32, by: By| {
             let (By::Choice(choice), Some(beat)) = (by, space.beat(at)) else {
                 return Part::Nothing;
@@ -261,13 +276,15 @@ impl<'s> Fold<'s> {
         }
         let state = &self.space.states[index(to)];
         let ahead = &self.space.ahead;
-        let mut closed = 0;
-        after.open.retain(|(main, loss)| {
-            let stays = *loss != 0 && ahead.may_mend(state, *main);
-            closed += if stays { 0 } else { *loss };
-            stays
-        });
-        after.loss += closed;
+        for (main, loss) in std::mem::take(&mut after.open) {
+            // A loss of nothing stays where it is the latest of its beat: what mends it does not mend an earlier one.
+            let latest = after.open.iter().any(|(other, _)| *other == main);
+            if (loss != 0 || latest) && ahead.may_mend(state, main) {
+                after.open.push((main, loss));
+            } else {
+                after.loss += loss;
+            }
+        }
         after
     }
 

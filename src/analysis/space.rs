@@ -12,7 +12,7 @@ use crate::session::{Action, At, Entries, Event, State, open, sayable, step};
 /// More situations than this are sampled instead of visited.
 pub const STATES_MAX: usize = 1_000_000;
 
-/// Entries that conditions ask for are tried in every combination, up to this many of them.
+/// Entries that conditions ask for are tried in every combination; more of them than this are too many situations.
 const TRIED_ENTRIES_MAX: usize = 10;
 
 /// Every situation and every way between them.
@@ -85,6 +85,9 @@ impl<'s> Space<'s> {
             made: Vec::new(),
             settled: Vec::new(),
         };
+        if space.asked_entries().len() > TRIED_ENTRIES_MAX {
+            return Err(TooLarge);
+        }
         let (mut first, opening) = open(scenario);
         space.note(&opening);
         space.ahead.forget(&mut first);
@@ -177,15 +180,16 @@ impl<'s> Space<'s> {
         }
     }
 
+    /// The entries that a condition asks for, by their place.
+    fn asked_entries(&self) -> Vec<usize> {
+        let entries = self.scenario.sheet.iter().flat_map(|sheet| &sheet.entries).enumerate();
+        let asked = self.ahead.asked_after_sheet();
+        entries.filter(|(_, entry)| asked.has(entry.noted)).map(|(at, _)| at).collect()
+    }
+
     /// The entries that a condition asks for, in every combination; the others change nothing.
     fn fillings(&self, state: &State) -> Vec<By> {
-        let entries = self.scenario.sheet.iter().flat_map(|sheet| &sheet.entries).enumerate();
-        let asked = crate::analysis::ahead::asked_at_sheet(self.scenario);
-        let asked: Vec<usize> = entries
-            .filter(|(_, entry)| asked.has(entry.noted))
-            .map(|(at, _)| at)
-            .take(TRIED_ENTRIES_MAX)
-            .collect();
+        let asked = self.asked_entries();
         let belongs = right_entries(self.scenario, state);
         let right = asked
             .iter()

@@ -328,19 +328,21 @@ impl Session {
         }
     }
 
-    /// The current beat's choices in the order in which they are shown, saying nothing last; empty at the end.
+    /// The current beat's choices in the order in which they are shown; empty at the end. Saying nothing comes last, and
+    /// so does the way on from topics, which keep their order while they are asked one by one.
     /// What cannot be said is among them only where the scenario shows it with the reason.
     pub fn shown_choices(&self) -> Vec<ChoiceIdx> {
-        let Some(beat) = self.beat() else {
+        let Some(at) = self.beat() else {
             return Vec::new();
         };
-        let choices = &self.scenario.beat(beat).choices;
-        let mut order = shown_order(self.transcript.seed, beat, self.visits(beat), choices.len());
+        let beat = self.scenario.beat(at);
+        let visit = if beat.is_hub() { 0 } else { self.visits(at) };
+        let mut order = shown_order(self.transcript.seed, at, visit, beat.choices.len());
         order.retain(|at| {
-            let choice = &choices[at.at()];
+            let choice = &beat.choices[at.at()];
             choice.locked.is_some() || can_be_said(choice, &self.state)
         });
-        order.sort_by_key(|at| choices[at.at()].silence);
+        order.sort_by_key(|at| beat.silence() == Some(*at) || beat.enough() == Some(*at));
         order
     }
 
