@@ -24,18 +24,22 @@ struct Matters {
 
 impl Ahead {
     pub(super) fn of(scenario: &Scenario) -> Self {
-        let sheet = at_sheet(scenario);
+        let mut sheet = at_sheet(scenario);
         let mut beats: Vec<Matters> =
             scenario.beats.iter().map(|beat| own(scenario, beat)).collect();
-        for matters in &mut beats {
-            matters.join(&sheet);
-        }
         // Each round carries what lies ahead at least one beat back; nothing is ever taken away, so the rounds end.
         let mut changed = true;
         while changed {
-            changed = false;
+            let mut all = sheet.clone();
+            for next in beats_after_sheet(scenario) {
+                all.join(&beats[next.at()]);
+            }
+            changed = all != sheet;
+            sheet = all;
             for at in (0..beats.len()).rev() {
                 let mut all = beats[at].clone();
+                // The sheet may come after any beat.
+                all.join(&sheet);
                 for next in beats_after(scenario, &scenario.beats[at]) {
                     all.join(&beats[next.at()]);
                 }
@@ -77,8 +81,18 @@ impl Ahead {
 
     /// Whether a second chance that is here or still to come may mend this beat's loss.
     pub(super) fn may_mend(&self, state: &State, main: BeatIdx) -> bool {
+        let before = match state.at {
+            // Chance may lead to a second chance for the beat that it was drawn at.
+            At::Chance(from, _) => state.origin.or(Some(from)),
+            _ => state.origin,
+        };
         let ahead = self.ahead(state.at);
-        ahead.is_some_and(|ahead| ahead.mendable.contains(&main)) || state.origin == Some(main)
+        ahead.is_some_and(|ahead| ahead.mendable.contains(&main)) || before == Some(main)
+    }
+
+    /// What is asked for once the hand-over sheet is filled, at once or later.
+    pub(super) fn asked_after_sheet(&self) -> Marks {
+        self.sheet.marks
     }
 }
 
@@ -120,15 +134,6 @@ impl Matters {
             }
         }
     }
-}
-
-/// What is asked for once the hand-over sheet is filled.
-pub(super) fn asked_at_sheet(scenario: &Scenario) -> Marks {
-    let mut asked = Matters::default();
-    for way in scenario.sheet.iter().flat_map(|sheet| &sheet.next) {
-        asked.read(&way.when);
-    }
-    asked.marks
 }
 
 /// What filling the hand-over sheet reads.
@@ -209,8 +214,17 @@ fn targets(scenario: &Scenario, to: Target) -> impl Iterator<Item = Target> {
 fn beats_after<'s>(scenario: &'s Scenario, beat: &'s Beat) -> impl Iterator<Item = BeatIdx> {
     let struck = scenario.interrupts.iter().map(|interrupt| interrupt.to);
     let led = ways(scenario, beat).flat_map(|way| targets(scenario, way.to));
-    led.chain(struck).filter_map(|to| match to {
+    led.chain(struck).filter_map(beat_of)
+}
+
+fn beats_after_sheet(scenario: &Scenario) -> impl Iterator<Item = BeatIdx> {
+    let ways = scenario.sheet.iter().flat_map(|sheet| &sheet.next);
+    ways.flat_map(|way| targets(scenario, way.to)).filter_map(beat_of)
+}
+
+fn beat_of(to: Target) -> Option<BeatIdx> {
+    match to {
         Target::Beat(next) => Some(next),
         Target::Ending(_) | Target::Back | Target::Chance(_) | Target::Sheet => None,
-    })
+    }
 }

@@ -81,9 +81,13 @@ fn whole(scenario: &Arc<Scenario>) -> Space<'_> {
 }
 
 impl Space<'_> {
-    /// Every choice with equal chance, and every way to fill the sheet.
+    /// Every choice with equal chance, and every way to fill the sheet; what is left to chance by its weights.
     pub fn random(&self, reference: &Reference) -> Fate {
-        self.fold(reference, &|at| vec![1; self.ways[index(at)].len()])
+        let weight = |way: &Way| match way.by {
+            By::Outcome(_, weight) => weight,
+            By::Choice(_) | By::Fill(..) => 1,
+        };
+        self.fold(reference, &|at| self.ways[index(at)].iter().map(weight).collect())
     }
 
     /// By a policy.
@@ -208,13 +212,15 @@ impl<'s> Fold<'s> {
         }
         let state = &self.space.states[index(to)];
         let ahead = &self.space.onward.ahead;
-        let mut closed = 0;
-        after.open.retain(|(main, loss)| {
-            let stays = *loss != 0 && ahead.may_mend(state, *main);
-            closed += if stays { 0 } else { *loss };
-            stays
-        });
-        after.loss += closed;
+        for (main, loss) in std::mem::take(&mut after.open) {
+            // A loss of nothing stays where it is the latest of its beat: what mends it does not mend an earlier one.
+            let latest = after.open.iter().any(|(other, _)| *other == main);
+            if (loss != 0 || latest) && ahead.may_mend(state, main) {
+                after.open.push((main, loss));
+            } else {
+                after.loss += loss;
+            }
+        }
         after
     }
 

@@ -1,11 +1,11 @@
 //! How a talk can go on from a situation: what can be done there, and which situation that leads to.
 
-use crate::analysis::ahead::{Ahead, asked_at_sheet};
+use crate::analysis::ahead::Ahead;
 use crate::assess::right_entries;
 use crate::scenario::{ChoiceIdx, Scenario};
 use crate::session::{Action, At, Entries, Events, State, open, step_on};
 
-/// Entries that conditions ask for are tried in every combination, up to this many of them.
+/// Entries that conditions ask for are tried in every combination; more of them than this are too many situations.
 const TRIED_ENTRIES_MAX: usize = 10;
 
 /// What takes a way.
@@ -36,12 +36,18 @@ impl By {
 pub struct Onward<'s> {
     scenario: &'s Scenario,
     pub(super) ahead: Ahead,
+    /// The entries of the hand-over sheet that a condition asks for, by their place.
+    asked: Vec<usize>,
 }
 
 impl<'s> Onward<'s> {
-    /// The ways on in a scenario.
-    pub fn of(scenario: &'s Scenario) -> Self {
-        Self { scenario, ahead: Ahead::of(scenario) }
+    /// The ways on in a scenario; nothing where its hand-over sheet can be filled in too many ways.
+    pub fn of(scenario: &'s Scenario) -> Option<Self> {
+        let ahead = Ahead::of(scenario);
+        let entries = scenario.sheet.iter().flat_map(|sheet| &sheet.entries).enumerate();
+        let asked = entries.filter(|(_, entry)| ahead.asked_after_sheet().has(entry.noted));
+        let asked: Vec<usize> = asked.map(|(at, _)| at).collect();
+        (asked.len() <= TRIED_ENTRIES_MAX).then_some(Self { scenario, ahead, asked })
     }
 
     /// The first situation.
@@ -78,21 +84,15 @@ impl<'s> Onward<'s> {
 
     /// The entries that a condition asks for, in every combination; the others change nothing.
     fn fillings(&self, state: &State) -> Vec<By> {
-        let entries = self.scenario.sheet.iter().flat_map(|sheet| &sheet.entries).enumerate();
-        let asked = asked_at_sheet(self.scenario);
-        let asked: Vec<usize> = entries
-            .filter(|(_, entry)| asked.has(entry.noted))
-            .map(|(at, _)| at)
-            .take(TRIED_ENTRIES_MAX)
-            .collect();
         let belongs = right_entries(self.scenario, state);
-        let right = asked
+        let right = self
+            .asked
             .iter()
             .filter(|at| belongs.has(**at))
             .fold(Entries::default(), |all, at| all.with(*at));
-        (0..1_u32 << asked.len())
+        (0..1_u32 << self.asked.len())
             .map(|bits| {
-                let picked = asked.iter().enumerate().filter(|(n, _)| bits >> n & 1 == 1);
+                let picked = self.asked.iter().enumerate().filter(|(n, _)| bits >> n & 1 == 1);
                 let entries = picked.fold(Entries::default(), |all, (_, at)| all.with(*at));
                 By::Fill(entries, entries == right)
             })

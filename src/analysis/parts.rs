@@ -19,28 +19,28 @@ pub(super) enum Part {
     Nothing,
 }
 
-/// How often a loss may be multiplied: once each for this many second chances of one beat.
-const MENDS_MAX: u32 = 3;
-
 /// What every way on does, by its number.
 #[derive(Debug)]
 pub(super) struct Parts {
     pub(super) ways: Vec<Part>,
     /// What every factor of a mending divides.
     pub(super) factor_unit: i64,
-    /// A half step of loss that is not mended: so large that it can be multiplied by [`MENDS_MAX`] factors.
+    /// A half step of loss that is not mended: so large that it can be multiplied as often as a loss can be mended.
     pub(super) unit: i64,
 }
 
 impl Parts {
     pub(super) fn of(space: &Space<'_>, skill: Skill) -> Self {
-        let mut factor_unit = 1;
-        for (at, by) in ways(space) {
-            if let Some((_, factor)) = mends(space, at, by) {
-                factor_unit = lcm(factor_unit, *factor.denom());
-            }
-        }
-        let unit = factor_unit.saturating_pow(MENDS_MAX);
+        let factors = || ways(space).filter_map(|(at, by)| mends(space, at, by));
+        let factor_unit = factors().fold(1, |unit, (_, factor)| lcm(unit, *factor.denom()));
+        let mut mended: Vec<BeatIdx> = factors().map(|(main, _)| main).collect();
+        mended.sort_unstable();
+        mended.dedup();
+        let often = |main: BeatIdx| {
+            let of_it = |at, by| mends(space, at, by).is_some_and(|(other, _)| other == main);
+            most_on_a_route(space, of_it)
+        };
+        let unit = factor_unit.saturating_pow(mended.into_iter().map(often).max().unwrap_or(0));
         // What is offered and lost where everything can always be said is the same in all situations.
         let mut known: Vec<Vec<Part>> = vec![Vec::new(); space.scenario.beats.len()];
         let part = |(at, by): (u32, By)| {
@@ -63,6 +63,17 @@ impl Parts {
         };
         Self { ways: ways(space).map(part).collect(), factor_unit, unit }
     }
+}
+
+/// How many ways of a kind a route can hold at most.
+fn most_on_a_route(space: &Space<'_>, of_kind: impl Fn(u32, By) -> bool) -> u32 {
+    let mut most = vec![0; space.len()];
+    for at in &space.last_first {
+        let ways = space.ways[index(*at)].iter();
+        let counts = ways.map(|way| most[index(way.to)] + u32::from(of_kind(*at, way.by)));
+        most[index(*at)] = counts.max().unwrap_or(0);
+    }
+    most.first().copied().unwrap_or_default()
 }
 
 fn ways(space: &Space<'_>) -> impl Iterator<Item = (u32, By)> {

@@ -2,7 +2,7 @@
 
 use crate::rubric::Rating;
 use crate::scenario::{Beat, BeatIdx, Choice, ChoiceIdx, Persona, Scenario};
-use crate::session::{State, key_of, sayable};
+use crate::session::{State, can_be_said, key_of, sayable};
 
 /// A trainee who always says the same in the same place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +34,11 @@ impl Trainee<'_> {
         let key = key_of(beat, state);
         match self {
             Self::Reference => only(beat, key),
-            // A second chance is answered by its key unless the persona says otherwise.
+            // A second chance is answered by its key unless the persona says otherwise; so is what cannot be said.
             Self::Persona(persona) => {
-                let said = persona.chooses.iter().find(|(there, _)| *there == at);
-                only(beat, said.map_or(key, |(_, choice)| *choice))
+                let can = |said: &ChoiceIdx| can_be_said(&beat.choices[said.at()], state);
+                let vices = persona.chooses.iter().filter(|(there, _)| *there == at);
+                only(beat, vices.map(|(_, said)| *said).find(can).unwrap_or(key))
             }
             Self::Worst => most(beat, state, |_, choice| Some(-total(choice))),
             Self::BestDistractor => {

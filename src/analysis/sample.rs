@@ -11,8 +11,8 @@ use crate::analysis::fate::{Exact, Fate, Moments, exact, zero};
 use crate::analysis::policy::Trainee;
 use crate::assess::{Reference, Share, right_entries, scorecard};
 use crate::rubric::Skill;
-use crate::scenario::{ChoiceIdx, Scenario};
-use crate::session::{Action, Seed, Session};
+use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
+use crate::session::{Action, Entries, Seed, Session, State, can_be_said};
 
 /// How fates were sampled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,18 +62,13 @@ fn talk(scenario: &Arc<Scenario>, who: Option<&Trainee<'_>>, draws: &mut ChaCha8
     while !talk.is_over() {
         let action = match talk.beat() {
             Some(beat) => {
-                let mut picks = match who {
-                    Some(who) => who.picks(scenario, talk.state(), beat),
-                    None => vec![1; scenario.beat(beat).choices.len()],
-                };
-                for (pick, choice) in picks.iter_mut().zip(&scenario.beat(beat).choices) {
-                    if !talk.state().holds(&choice.when) {
-                        *pick = 0;
-                    }
-                }
+                let picks = picks(scenario, who, talk.state(), beat);
                 Action::Choose(drawn(&picks, draws))
             }
-            None => Action::Fill(right_entries(scenario, talk.state())),
+            None => Action::Fill(match who {
+                Some(_) => right_entries(scenario, talk.state()),
+                None => any_entries(scenario, draws),
+            }),
         };
         // A compiled scenario takes what is possible; a refusal would end the talk.
         if talk.handle(action, 0).is_err() {
@@ -81,6 +76,23 @@ fn talk(scenario: &Arc<Scenario>, who: Option<&Trainee<'_>>, draws: &mut ChaCha8
         }
     }
     talk
+}
+
+/// The weight of each choice; those that can be said weigh the same where the policy picks none of them.
+fn picks(scenario: &Scenario, who: Option<&Trainee<'_>>, state: &State, at: BeatIdx) -> Vec<u32> {
+    let choices = &scenario.beat(at).choices;
+    let can: Vec<u32> =
+        choices.iter().map(|choice| u32::from(can_be_said(choice, state))).collect();
+    let wanted = who.map_or_else(|| can.clone(), |who| who.picks(scenario, state, at));
+    let picks: Vec<u32> = wanted.iter().zip(&can).map(|(pick, can)| pick * can).collect();
+    if picks.iter().all(|pick| *pick == 0) { can } else { picks }
+}
+
+/// Each entry of the sheet, or not, with equal chance.
+fn any_entries(scenario: &Scenario, draws: &mut ChaCha8Rng) -> Entries {
+    let count = scenario.sheet.as_ref().map_or(0, |sheet| sheet.entries.len());
+    let drawn = Entries(draws.next_u32());
+    (0..count).filter(|at| drawn.has(*at)).fold(Entries::default(), Entries::with)
 }
 
 /// One of the choices by its weight; any, where all weigh nothing.

@@ -76,7 +76,7 @@ impl<'s> Space<'s> {
     /// # Errors
     /// [`TooLarge`] where there are more than `most`.
     pub fn of(scenario: &'s Scenario, most: usize) -> Result<Self, TooLarge> {
-        let onward = Onward::of(scenario);
+        let onward = Onward::of(scenario).ok_or(TooLarge)?;
         let (mut ways, mut noted) = (Ways::default(), Noted::default());
         let (mut numbers, mut came_by) = (Numbers::default(), vec![None]);
         numbers.of(onward.first(&mut noted));

@@ -45,11 +45,11 @@ pub struct TurnReview {
     pub second_chance: bool,
     /// What led to the decision.
     pub lines: Vec<LineView>,
-    /// What should have decided.
+    /// What should have decided, as far as it was known.
     pub cues: Vec<CueView>,
     /// What was said.
     pub said: String,
-    /// Whether it was the key.
+    /// Whether it was the key, or one of several topics.
     pub is_key: bool,
     /// The key's words, where something else was said.
     pub key: Option<String>,
@@ -149,18 +149,18 @@ fn review(talk: &Session, turn: &Turn, lang: Lang) -> TurnReview {
     let beat = scenario.beat(turn.beat);
     let choice = scenario.choice(turn.beat, turn.choice);
     let key = key_of(beat, &turn.before);
-    let is_key = turn.choice == key;
+    // No order of topics is better than another.
+    let is_key = turn.choice == key || beat.is_hub();
     let after = turn.gauges_after_reply();
     let moved = |from: u8, to: u8| to.wrapping_sub(from).cast_signed();
     TurnReview {
         title: beat.title.get(lang).to_owned(),
         second_chance: beat.is_second_chance(),
         lines: beat_lines(scenario, turn.beat, &turn.before, talk.telling_of(turn), lang),
-        cues: beat.cues.iter().map(|cue| cue_view(scenario, cue, lang)).collect(),
+        cues: known_cues(scenario, turn).map(|cue| cue_view(scenario, cue, lang)).collect(),
         said: choice.say.get(lang).to_owned(),
         is_key,
-        key: (!is_key && !beat.is_hub())
-            .then(|| scenario.choice(turn.beat, key).say.get(lang).to_owned()),
+        key: (!is_key).then(|| scenario.choice(turn.beat, key).say.get(lang).to_owned()),
         reply: reply_lines(talk, turn, lang),
         thought: choice.thought.as_ref().map(|thought| thought.get(lang).to_owned()),
         feedback: choice.feedback.get(lang).to_owned(),
@@ -169,6 +169,16 @@ fn review(talk: &Session, turn: &Turn, lang: Lang) -> TurnReview {
         anger: moved(turn.before.gauges.anger, after.anger),
         trust: moved(turn.before.gauges.trust, after.trust),
     }
+}
+
+/// The cues of a decision without facts that were not told yet and promises that were not made: they decided nothing.
+fn known_cues<'s>(scenario: &'s Scenario, turn: &Turn) -> impl Iterator<Item = &'s Cue> {
+    let marks = turn.before.marks;
+    scenario.beat(turn.beat).cues.iter().filter(move |cue| match cue {
+        Cue::Fact(fact) => marks.has(scenario.facts[fact.at()].told),
+        Cue::Promise(promise) => marks.has(scenario.promises[promise.at()].made),
+        Cue::Line(_) | Cue::Rule(_) | Cue::Known(_) => true,
+    })
 }
 
 fn cue_view(scenario: &Scenario, cue: &Cue, lang: Lang) -> CueView {

@@ -15,7 +15,7 @@ use crate::cli::{Outcome, complain, find_scenario, wire};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
 use crate::scenario::Scenario;
-use crate::session::{Action, Entries, Event, Seed, Session};
+use crate::session::{Action, Entries, Event, Moment, Seed, Session, TalkView};
 
 /// Play a scenario in the terminal.
 #[derive(Debug, Args)]
@@ -146,16 +146,18 @@ fn by_hand(
     Ok(Outcome::Clean)
 }
 
-/// What a person means: the number of a choice, or the numbers of the entries to write.
+/// What a person means: the number of a choice, or the numbers of the entries to write, 0 for none of them.
 fn understood(talk: &Session, typed: &str) -> Option<Action> {
     if talk.at_sheet() {
         let entries = talk.scenario().sheet.as_ref().map_or(0, |sheet| sheet.entries.len());
         let apart = |c: char| c.is_whitespace() || matches!(c, ',' | '、' | '，');
-        let numbers = typed.split(apart).filter(|part| !part.is_empty());
-        let filled = numbers.map(|part| number(part).filter(|n| (1..=entries).contains(n)));
-        let filled: Option<Vec<usize>> = filled.collect();
-        let all = filled?.into_iter().fold(Entries::default(), |all, n| all.with(n - 1));
-        return Some(Action::Fill(all));
+        let numbers = typed.split(apart).filter(|part| !part.is_empty()).map(number);
+        let numbers: Vec<usize> = numbers.collect::<Option<_>>()?;
+        // Enter alone hands nothing over: a sheet is filled once.
+        let fits = numbers == [0] || numbers.iter().all(|n| (1..=entries).contains(n));
+        let all = numbers.iter().filter_map(|n| n.checked_sub(1));
+        let all = all.fold(Entries::default(), Entries::with);
+        return (fits && !numbers.is_empty()).then_some(Action::Fill(all));
     }
     let at = number(typed)?.checked_sub(1)?;
     talk.shown_choices().get(at).copied().map(Action::Choose)
@@ -171,7 +173,15 @@ fn say_how(talk: &Session, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}", say_with(lang, key, &[("count", count.into())]))
 }
 
-/// Does it, and shows what came of it; what cannot be done yet says why on the page already.
+/// Why what is shown here cannot be said yet.
+fn locked(view: &TalkView, action: Action) -> Option<String> {
+    let (Moment::Decision { choices, .. }, Action::Choose(meant)) = (&view.now, action) else {
+        return None;
+    };
+    choices.iter().find(|shown| shown.choice == meant)?.locked.clone()
+}
+
+/// Does it, and shows what came of it; what cannot be said yet says why.
 fn act(
     talk: &mut Session,
     action: Action,
@@ -181,7 +191,10 @@ fn act(
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
     let Ok(events) = talk.handle(action, at) else {
-        return Ok(say_how(talk, lang, out)?);
+        return match locked(&talk.view(lang), action) {
+            Some(why) => Ok(page.locked(out, &why)?),
+            None => Ok(say_how(talk, lang, out)?),
+        };
     };
     let view = talk.view(lang);
     if let Some(Event::Chose(..)) = events.first() {

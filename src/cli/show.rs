@@ -10,7 +10,7 @@ use crate::assess::{
     CueView, Debrief, EntryReview, FactView, Growth, Scorecard, TurnReview, Verdict,
 };
 use crate::lang::Lang;
-use crate::lang::words::{say, say_with};
+use crate::lang::words::{Arg, say, say_with};
 use crate::rubric::Skill;
 use crate::scenario::{Gauges, Role, Scenario, Section};
 use crate::session::{
@@ -97,16 +97,26 @@ impl Page {
     /// What is said now, and what can be answered.
     pub(super) fn moment(&mut self, out: &mut impl Write, view: &TalkView) -> io::Result<()> {
         match &view.now {
-            Moment::Decision { lines, choices, .. } => {
+            Moment::Decision { lines, choices, seconds, voice, .. } => {
                 writeln!(out)?;
                 self.lines(out, lines)?;
                 writeln!(out, "\n{DIM}{}{DIM:#}", self.gauges(view.gauges, &view.own_gauges))?;
                 self.story(out, view)?;
+                if let Some(voice) = voice {
+                    self.aside(out, "talk-voice", ("voice", voice.as_str().into()))?;
+                }
+                if let Some(seconds) = seconds {
+                    self.aside(out, "talk-seconds", ("count", i64::from(*seconds).into()))?;
+                }
                 writeln!(out)?;
                 self.choices(out, choices)?;
                 writeln!(out)
             }
-            Moment::Sheet { entries } => self.sheet(out, entries),
+            Moment::Sheet { entries } => {
+                writeln!(out)?;
+                self.story(out, view)?;
+                self.sheet(out, entries)
+            }
             Moment::Ended { .. } => Ok(()),
         }
     }
@@ -118,22 +128,33 @@ impl Page {
                 Some(why) => {
                     write!(out, "{DIM}")?;
                     self.paragraph(out, &format!("{}. ", at + 1), &choice.text)?;
-                    let why = say_with(self.lang, "talk-locked", &[("why", why.as_str().into())]);
-                    self.paragraph(out, "   ", &why)?;
                     write!(out, "{DIM:#}")?;
+                    self.locked(out, why)?;
                 }
             }
         }
         Ok(())
     }
 
+    /// Why a choice cannot be said yet.
+    pub(super) fn locked(&mut self, out: &mut impl Write, why: &str) -> io::Result<()> {
+        let why = say_with(self.lang, "talk-locked", &[("why", why.into())]);
+        write!(out, "{DIM}")?;
+        self.paragraph(out, "   ", &why)?;
+        write!(out, "{DIM:#}")
+    }
+
+    /// What is said to the trainee beside the talk.
+    fn aside(&mut self, out: &mut impl Write, key: &str, arg: (&str, Arg)) -> io::Result<()> {
+        let words = say_with(self.lang, key, &[arg]);
+        write!(out, "{DIM}")?;
+        self.paragraph(out, "", &words)?;
+        write!(out, "{DIM:#}")
+    }
+
     /// The act, the clock and what was promised, where the story has them.
     fn story(&mut self, out: &mut impl Write, view: &TalkView) -> io::Result<()> {
-        let clock = view.clock.as_ref().map(|clock| self.clock(clock));
-        let line = [view.act.clone(), clock].into_iter().flatten().collect::<Vec<_>>().join("  ");
-        if !line.is_empty() {
-            writeln!(out, "{DIM}{line}{DIM:#}")?;
-        }
+        self.place(out, view.act.as_deref(), view.clock.as_ref())?;
         for promise in &view.promises {
             let words = self.promise(promise);
             write!(out, "{DIM}")?;
@@ -141,6 +162,18 @@ impl Page {
             write!(out, "{DIM:#}")?;
         }
         Ok(())
+    }
+
+    /// The act and the clock in one line, where the story has them.
+    fn place(
+        &self,
+        out: &mut impl Write,
+        act: Option<&str>,
+        clock: Option<&ClockView>,
+    ) -> io::Result<()> {
+        let parts = act.map(str::to_owned).into_iter().chain(clock.map(|clock| self.clock(clock)));
+        let line = parts.collect::<Vec<_>>().join("  ");
+        if line.is_empty() { Ok(()) } else { writeln!(out, "{DIM}{line}{DIM:#}") }
     }
 
     fn clock(&self, clock: &ClockView) -> String {
@@ -153,9 +186,21 @@ impl Page {
             || say(self.lang, "promise-no-time"),
             |due| say_with(self.lang, "promise-due", &[("time", self.clock(due).into())]),
         );
+        let due = match &promise.fallback {
+            None => due,
+            Some(fallback) => {
+                let args = [("due", due.into()), ("fallback", fallback.as_str().into())];
+                say_with(self.lang, "promise-fallback", &args)
+            }
+        };
+        let act = if promise.by.is_empty() {
+            promise.act.clone()
+        } else {
+            let args = [("act", promise.act.as_str().into()), ("by", promise.by.as_str().into())];
+            say_with(self.lang, "promise-act-by", &args)
+        };
         let state = say(self.lang, &format!("promise-{}", promise.state.code()));
-        let args =
-            [("act", promise.act.as_str().into()), ("due", due.into()), ("state", state.into())];
+        let args = [("act", act.into()), ("due", due.into()), ("state", state.into())];
         say_with(self.lang, "promise-line", &args)
     }
 
@@ -192,7 +237,12 @@ impl Page {
     /// Every exchange so far.
     pub(super) fn whole_talk(&mut self, out: &mut impl Write, talk: &Session) -> io::Result<()> {
         let view = talk.view(self.lang);
+        let mut act = None;
         for turn in &view.turns {
+            if act != turn.act.as_ref() {
+                act = turn.act.as_ref();
+                self.place(out, turn.act.as_deref(), turn.clock.as_ref())?;
+            }
             self.lines(out, &turn.lines)?;
             self.spoken(out, &say(self.lang, "talk-you"), &turn.said)?;
             self.lines(out, &turn.reply)?;
@@ -209,9 +259,13 @@ impl Page {
         self.scores(out, &debrief.card)?;
         self.growth(out, "debrief-strengths", &debrief.strengths)?;
         self.growth(out, "debrief-to-work-on", &debrief.to_work_on)?;
-        self.untold(out, &debrief.untold)?;
-        self.facts(out, "debrief-guessed", &debrief.guessed)?;
-        self.facts(out, "debrief-leaked", &debrief.leaked)?;
+        let lang = self.lang;
+        self.facts(out, "debrief-untold", &debrief.untold, |fact| {
+            Some(say_with(lang, "debrief-opens", &[("how", fact.opens.as_str().into())]))
+        })?;
+        self.facts(out, "debrief-guessed", &debrief.guessed, |_| None)?;
+        // Of what must not travel, this is the reason why not.
+        self.facts(out, "debrief-leaked", &debrief.leaked, |fact| Some(fact.opens.clone()))?;
         if !debrief.promises.is_empty() {
             self.heading(out, "debrief-promises")?;
             for promise in &debrief.promises {
@@ -289,28 +343,25 @@ impl Page {
         Ok(())
     }
 
-    fn untold(&mut self, out: &mut impl Write, untold: &[FactView]) -> io::Result<()> {
-        if untold.is_empty() {
-            return Ok(());
-        }
-        self.heading(out, "debrief-untold")?;
-        for fact in untold {
-            self.item(out, &fact.text)?;
-            self.paragraph(
-                out,
-                "    ",
-                &say_with(self.lang, "debrief-opens", &[("how", fact.opens.as_str().into())]),
-            )?;
-        }
-        Ok(())
-    }
-
-    fn facts(&mut self, out: &mut impl Write, heading: &str, facts: &[FactView]) -> io::Result<()> {
+    /// Facts under a heading, each with what is to be said of it.
+    fn facts(
+        &mut self,
+        out: &mut impl Write,
+        heading: &str,
+        facts: &[FactView],
+        of: impl Fn(&FactView) -> Option<String>,
+    ) -> io::Result<()> {
         if facts.is_empty() {
             return Ok(());
         }
         self.heading(out, heading)?;
-        facts.iter().try_for_each(|fact| self.item(out, &fact.text))
+        for fact in facts {
+            self.item(out, &fact.text)?;
+            if let Some(words) = of(fact) {
+                self.paragraph(out, "    ", &words)?;
+            }
+        }
+        Ok(())
     }
 
     fn turn(&mut self, out: &mut impl Write, number: usize, turn: &TurnReview) -> io::Result<()> {
@@ -341,7 +392,9 @@ impl Page {
                 say_with(self.lang, "debrief-thought", &[("thought", thought.as_str().into())]);
             self.paragraph(out, "   ", &words)?;
         }
-        self.paragraph(out, "   ", &turn.feedback)?;
+        if !turn.feedback.is_empty() {
+            self.paragraph(out, "   ", &turn.feedback)?;
+        }
         if let Some(key) = &turn.key {
             self.paragraph(
                 out,

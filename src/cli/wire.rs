@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::rubric::{Critical, Level};
 use crate::scenario::Gauges;
 use crate::session::{
-    Action, ChoiceView, ClockView, Entries, Event, LineView, Moment, Session, TalkView,
+    Action, ChoiceView, ClockView, Entries, Event, LineView, Moment, Refusal, Session, TalkView,
 };
 
 /// The longest line that a driver may send, in bytes.
@@ -31,6 +31,8 @@ enum Sent<'s> {
         locked: Vec<WireLocked<'s>>,
         #[serde(skip_serializing_if = "Option::is_none")]
         seconds: Option<u16>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        voice: Option<&'s str>,
         #[serde(flatten)]
         story: WireStory<'s>,
         second_chance: bool,
@@ -45,6 +47,8 @@ enum Sent<'s> {
     },
     Sheet {
         entries: Vec<WireEntry<'s>>,
+        #[serde(flatten)]
+        story: WireStory<'s>,
     },
     End {
         ending: &'s str,
@@ -226,27 +230,27 @@ enum Asked {
     Nothing,
 }
 
+/// What a driver can ask for.
+const ASKS: &str = r#"{"choose":ID}, {"wait":true}, {"fill":[ID]} or {"quit":true}"#;
+
 fn understand(line: &str) -> Result<Asked, String> {
     if line.trim().is_empty() {
         return Ok(Asked::Nothing);
     }
-    let received: Received = serde_json::from_str(line).map_err(|error| {
-        format!("this line is not {{\"choose\":ID}} or {{\"quit\":true}}: {error}")
-    })?;
+    let received: Received =
+        serde_json::from_str(line).map_err(|error| format!("this line is not {ASKS}: {error}"))?;
     match received {
         Received { quit: Some(true), .. } => Ok(Asked::Quit),
         Received { choose: Some(id), .. } => Ok(Asked::Choose(id)),
         Received { wait: Some(true), .. } => Ok(Asked::Wait),
         Received { fill: Some(ids), .. } => Ok(Asked::Fill(ids)),
-        Received { .. } => {
-            Err("this line is neither {\"choose\":ID} nor {\"quit\":true}".to_owned())
-        }
+        Received { .. } => Err(format!("this line is not {ASKS}")),
     }
 }
 
 fn no_such_choice(talk: &Session, id: &str) -> String {
     let Some(beat) = talk.beat() else {
-        return "the talk is over".to_owned();
+        return Refusal::AtTheSheet.to_string();
     };
     let beat = talk.scenario().beat(beat);
     let known: Vec<&str> = beat.choices.iter().map(|choice| choice.id.as_str()).collect();
@@ -288,9 +292,10 @@ fn send_moment(
                         text: &entry.text,
                     })
                     .collect(),
+                story: wire_story(&view),
             },
         ),
-        Moment::Decision { beat, lines, choices, second_chance, seconds } => send(
+        Moment::Decision { beat, lines, choices, second_chance, seconds, voice } => send(
             out,
             &Sent::Beat {
                 beat,
@@ -303,6 +308,7 @@ fn send_moment(
                     .collect(),
                 locked: choices.iter().filter_map(wire_locked).collect(),
                 seconds: *seconds,
+                voice: voice.as_deref(),
                 story: wire_story(&view),
                 second_chance: *second_chance,
                 scenario: &talk.scenario().id,

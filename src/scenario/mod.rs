@@ -165,6 +165,12 @@ impl Beat {
         self.passes_when.is_some()
     }
 
+    /// Where topics are offered: the way on before all of them were asked.
+    pub fn enough(&self) -> Option<ChoiceIdx> {
+        let counts = |choice: &Choice| matches!(choice.when, Condition::AtLeast(..));
+        place(&self.choices, |choice| self.is_hub() && counts(choice)).map(ChoiceIdx)
+    }
+
     /// The choice that stands for saying nothing, at a beat that does not wait for ever.
     pub fn silence(&self) -> Option<ChoiceIdx> {
         place(&self.choices, |choice| choice.silence).map(ChoiceIdx)

@@ -111,6 +111,10 @@ pub struct EntryView {
 /// One exchange of the past.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TurnView {
+    /// The stretch of the story, where it has several.
+    pub act: Option<String>,
+    /// What the clock showed at the decision, where the story has one.
+    pub clock: Option<ClockView>,
     /// What led to the decision.
     pub lines: Vec<LineView>,
     /// What the trainee said.
@@ -138,6 +142,8 @@ pub enum Moment {
         second_chance: bool,
         /// How many seconds the other side waits; for ever, if nothing.
         seconds: Option<u16>,
+        /// The thought that comes before any reply, where one pulls at the trainee.
+        voice: Option<String>,
     },
     /// The hand-over sheet is to be filled.
     Sheet {
@@ -192,9 +198,7 @@ impl Session {
         });
         TalkView {
             channel: last.map_or(scenario.channel, |beat| scenario.channel_at(beat)),
-            act: last
-                .and_then(|beat| scenario.act_at(beat))
-                .map(|act| act.title.get(lang).to_owned()),
+            act: last.and_then(|beat| act_title(scenario, beat, lang)),
             clock: scenario.clock.map(|_| clock_view(state.now)),
             gauges: state.gauges,
             own_gauges: own.collect(),
@@ -217,6 +221,7 @@ impl Session {
                 choices: self.choices_in(beat, lang),
                 second_chance: scenario.beat(beat).is_second_chance(),
                 seconds: scenario.beat(beat).seconds,
+                voice: pull_of(scenario, beat, lang),
             },
         }
     }
@@ -247,6 +252,8 @@ impl Session {
     fn turn_view(&self, turn: &Turn, lang: Lang) -> TurnView {
         let scenario = self.scenario();
         TurnView {
+            act: act_title(scenario, turn.beat, lang),
+            clock: scenario.clock.map(|_| clock_view(turn.before.now)),
             lines: beat_lines(scenario, turn.beat, &turn.before, self.telling_of(turn), lang),
             said: scenario.choice(turn.beat, turn.choice).say.get(lang).to_owned(),
             reply: reply_lines(self, turn, lang),
@@ -254,6 +261,14 @@ impl Session {
             facing: facing(scenario, turn.beat),
         }
     }
+}
+
+fn act_title(scenario: &Scenario, beat: BeatIdx, lang: Lang) -> Option<String> {
+    scenario.act_at(beat).map(|act| act.title.get(lang).to_owned())
+}
+
+fn pull_of(scenario: &Scenario, beat: BeatIdx, lang: Lang) -> Option<String> {
+    scenario.beat(beat).pull.as_ref().map(|pull| pull.voice.get(lang).to_owned())
 }
 
 fn clock_view(time: crate::scenario::Time) -> ClockView {

@@ -107,12 +107,13 @@ fn edited(text: &str, edit: &Edit) -> String {
 
 #[test]
 fn every_bar_finds_what_breaks_it() {
+    let codes = |text: &str| -> Vec<&str> {
+        check(text).iter().map(|finding| finding.rule.code()).collect()
+    };
+    let whole = [SWEETS, TERMS].map(codes).concat();
     for (code, text, edits) in BROKEN {
         let broken = edits.iter().fold((*text).to_owned(), |text, edit| edited(&text, edit));
-        let codes = |text: &str| -> Vec<&str> {
-            check(text).iter().map(|finding| finding.rule.code()).collect()
-        };
-        assert!(!codes(text).contains(code), "{code} is found in the scenario as it is shipped");
+        assert!(!whole.contains(code), "{code} is found in the scenarios as they are shipped");
         let found = codes(&broken);
         assert!(found.contains(code), "{code} is not among {found:?}");
     }

@@ -40,7 +40,7 @@ fn one_sentence(run: &Run, code: i32, says: &str) {
 
 #[test]
 fn checking_clean_scenarios_is_a_success() {
-    let run = kikitori(&["check", "tests/scenarios"]);
+    let run = kikitori(&["check", "tests/scenarios", "assets/new-scenario.ron"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     assert_eq!(run.stdout, "2 files checked: nothing to mend.\n");
 }
@@ -197,6 +197,52 @@ fn a_person_can_play_in_the_terminal() {
         run.code == 0 && run.stdout.contains("How it ended") && run.stdout.contains("Turn by turn"),
         "{run:?}"
     );
+}
+
+/// What only some stories have: a first thought, a time to answer in, what cannot be said yet, and the sheet.
+#[test]
+fn a_story_with_all_its_parts_is_played_in_the_terminal() {
+    let plays = |typed: &str, lang: &str| {
+        let example = "scenarios/examples/the-cold-lunch.ron";
+        let run = kikitori_with_input(&["play", example, "--seed", "5", "--lang", lang], typed);
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+        run.stdout
+    };
+    let out = plays("1\n1\n3\n2\n4\n2\n2\n4\n3\n1 2 x\n1 99\n1、2 11\n", "en");
+    for shown in [
+        "Before you start: A colleague's small child",
+        "What comes to your mind first: “Twelve past",
+        "Will to wait",
+        "Her call  12:12",
+        "Her second call  12:3",
+        "Ring Ms Miyoshi with the whole picture, by 12:25: not kept",
+        "   Not yet: you have not asked when and how the guests leave",
+        "Hand-over sheet",
+        "Type the numbers to write, 1 to 11",
+        "Missing: Ring Ms Miyoshi on her own number",
+    ] {
+        assert!(out.contains(shown), "{shown}\n{out}");
+    }
+    let why = out.matches("Not yet: you have not asked when").count();
+    assert_eq!(why, 2, "once with the choices, once to who tries all the same\n{out}");
+    let out = plays("1\n1\n3\n2\n2\n", "ja");
+    assert!(out.contains("先に浮かぶ心の声「もう十二分過ぎ。"), "{out}");
+}
+
+#[test]
+fn silence_is_offered_last_and_with_its_time() {
+    let example = "scenarios/examples/the-cold-lunch.ron";
+    // The keys of seed 2 by their places, up to a beat that does not wait for ever.
+    let run = kikitori_with_input(
+        &["play", example, "--seed", "2", "--lang", "en"],
+        "1\n1\n2\n2\n3\n4\n1\n\n0\n",
+    );
+    let out = &run.stdout;
+    let near = out.split_once("You are waited for 20 seconds.").expect(out).1;
+    assert!(near.contains("\n4. (You say nothing."), "{out}");
+    assert!(near.contains("It's a break. Ten minutes"), "{out}");
+    assert!(near.contains("or 0 for none"), "an empty line hands nothing over\n{out}");
+    assert!(near.contains("How it ended: One good lunch"), "{out}");
 }
 
 #[test]

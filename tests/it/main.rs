@@ -10,8 +10,9 @@
 mod floors;
 mod tidy;
 
-// What is shipped.
+// What is shipped, and what authors can look at.
 mod authoring;
+mod examples;
 mod readme;
 mod scenarios;
 
@@ -30,10 +31,16 @@ mod report;
 mod texts;
 mod wire;
 
+// What the language of scenarios means, in small stories.
+mod language;
+mod showing;
+
 // What must hold for any input.
+mod brute;
 mod mutants;
 mod notation;
 mod props;
 
 mod picture;
 mod program;
+mod small;

@@ -123,6 +123,72 @@ fn quitting_ends_the_talk_without_a_score() {
     assert!(!run.stdout.contains("\"end\"") && run.stdout.lines().count() == 3, "{}", run.stdout);
 }
 
+const EXAMPLE: &str = "scenarios/examples/the-cold-lunch.ron";
+
+fn drive_example(lines: &[&str]) -> Vec<Value> {
+    let input = lines.join("\n");
+    let run = kikitori_with_input(&["play", EXAMPLE, "--json", "--seed", "2"], &input);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// Up to the hand-over sheet, by silence where silence is best.
+const TO_THE_SHEET: [&str; 8] = [
+    r#"{"choose":"c"}"#,
+    r#"{"choose":"clock"}"#,
+    r#"{"choose":"a"}"#,
+    r#"{"choose":"room"}"#,
+    r#"{"choose":"b"}"#,
+    r#"{"choose":"d"}"#,
+    r#"{"wait":true}"#,
+    r#"{"choose":"a"}"#,
+];
+
+#[test]
+fn a_story_with_all_its_parts_is_driven() {
+    let fill = r#"{"fill":["hours","nobody","bus","herself","rung","desk"]}"#;
+    let messages = drive_example(&[&TO_THE_SHEET[..], &[fill]].concat());
+    let beats = of_type(&messages, "beat");
+    assert_eq!(beats.len(), 8);
+    assert_eq!(beats[0]["act"], "Her call");
+    assert_eq!(beats[0]["clock"], serde_json::json!({"day": 1, "time": "12:12"}));
+    assert_eq!(beats[0]["own_gauges"], serde_json::json!({"wait": 5}));
+    assert!(beats[0]["voice"].as_str().unwrap().starts_with("Twelve past"));
+    assert!(beats[1].get("voice").is_none() && beats[1].get("seconds").is_none());
+    let near = beats[6];
+    assert_eq!((&near["beat"], &near["seconds"]), (&"near".into(), &20.into()));
+    let promise =
+        serde_json::json!([{"id": "ring", "state": "kept", "due": {"day": 1, "time": "12:25"}}]);
+    assert_eq!(near["promises"], promise);
+    let sheet = of_type(&messages, "sheet")[0];
+    assert_eq!(sheet["entries"].as_array().unwrap().len(), 11);
+    assert_eq!((&sheet["promises"], &sheet["act"]), (&promise, &"Afterwards".into()));
+    let end = messages.last().unwrap();
+    assert_eq!(end["ending"], "E5");
+    let verdicts = end["sheet"].as_array().unwrap();
+    assert!(
+        verdicts.iter().all(|entry| entry["verdict"] == "right" || entry["verdict"] == "left-out")
+    );
+}
+
+#[test]
+fn what_cannot_be_done_now_says_so() {
+    let says = |before: &[&str], line: &str| {
+        let messages = drive_example(&[before, &[line]].concat());
+        let error = messages.last().unwrap();
+        assert_eq!(error["type"], "error");
+        error["message"].as_str().unwrap().to_owned()
+    };
+    let at_sheet = &TO_THE_SHEET[..];
+    assert!(says(&[], r#"{"wait":true}"#).contains("for ever"));
+    assert!(says(&[], r#"{"fill":["hours"]}"#).contains("no such entry"));
+    assert!(says(&TO_THE_SHEET[..1], r#"{"choose":"enough"}"#).contains("cannot be said yet"));
+    assert!(says(at_sheet, r#"{"choose":"a"}"#).contains("sheet is to be filled"));
+    assert!(says(at_sheet, r#"{"wait":true}"#).contains("sheet is to be filled"));
+    assert!(says(at_sheet, r#"{"fill":["lunch"]}"#).contains("no entry \"lunch\""));
+    assert!(says(&[], "{}").contains("{\"fill\":[ID]}"));
+}
+
 fn page() -> String {
     std::fs::read_to_string("docs/wire.md").unwrap()
 }

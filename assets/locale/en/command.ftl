@@ -36,8 +36,8 @@ open-no-graphics = This machine has no Vulkan driver to draw a window with, so t
     .no-terminal = This machine has no Vulkan driver to draw a window with, and there is no terminal; `kikitori play ID` plays a scenario with input from elsewhere.
 open-no-window = This build has no window, so the talk takes place in the terminal.
     .no-terminal = This build has no window, and there is no terminal; `kikitori play ID` plays a scenario with input from elsewhere.
-play-prompt-sheet = What do you write? (numbers; r rules, h so far, q quit)
-play-not-an-entry = Type the numbers to write, 1 to { $count }, as in 1 3 4, or r, h or q.
+play-prompt-sheet = What do you write? (numbers, or 0 for nothing; r rule card, h the talk so far, q leave)
+play-not-an-entry = Type the numbers to write, 1 to { $count }, as in 1 3 4, or 0 for none; or r, h or q.
 
 analyze-size = { $states } situations, { $routes } routes. Every figure is exact.
 analyze-sampled = More situations than the budget: the figures come from { $talks } sampled talks (seed { $seed }) and are not exact.

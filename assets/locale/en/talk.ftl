@@ -41,12 +41,14 @@ debrief-key = The reply that fits here: “{ $key }”
 debrief-how-to-read = How to read the numbers
 debrief-caution = One run is practice, not a measurement. A score is the share of this talk's opportunities that you took. The ratings are the authors' judgement. They say nothing about who you are.
 debrief-cue-promise = What decided it, promised before: { $words }
-debrief-thought = She thought: “{ $thought }”
+debrief-thought = What was thought and not said: “{ $thought }”
 debrief-guessed = What you guessed aloud before you were told
 debrief-leaked = What you passed on and must not have
 debrief-promises = What was promised
 
 talk-locked = Not yet: { $why }
+talk-voice = What comes to your mind first: “{ $voice }”
+talk-seconds = You are waited for { $count } seconds. To say nothing is an answer, too.
 talk-content-note = Before you start: { $note }
 talk-clock = { $day ->
     [1] { $time }
@@ -54,6 +56,8 @@ talk-clock = { $day ->
 }
 
 promise-line = { $act }, { $due }: { $state }
+promise-act-by = { $act } ({ $by })
+promise-fallback = { $due } (if that fails: { $fallback })
 promise-due = by { $time }
 promise-no-time = no time named
 promise-open = still to be kept

@@ -29,8 +29,8 @@ open-no-graphics = 画面を描くための Vulkan ドライバがないので�
     .no-terminal = 画面を描くための Vulkan ドライバがなく、端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
 open-no-window = この版には画面がないので、この端末で対話を始めます。
     .no-terminal = この版には画面がなく、端末もありません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
-play-prompt-sheet = どれを書きますか（番号。r 決まり、h ここまで、q やめる）
-play-not-an-entry = 書く番号を 1 から { $count } の中で、1 3 4 のように打ってください。ほかに r、h、q が使えます。
+play-prompt-sheet = どれを書きますか（番号。何も書かないなら 0。r 決まり、h ここまで、q やめる）
+play-not-an-entry = 書く番号を 1 から { $count } の中で、1 3 4 のように打ってください。何も書かないなら 0 です。ほかに r、h、q が使えます。
 
 analyze-size = { $states } の局面、{ $routes } 通りの道筋。数値はすべて厳密です。
 analyze-sampled = 局面が上限を超えたので、{ $talks } 回の標本（シード { $seed }）から見積もりました。厳密な値ではありません。

@@ -46,6 +46,8 @@ debrief-leaked = 伝えてはならないのに、伝えたこと
 debrief-promises = 約束したこと
 
 talk-locked = まだ言えません: { $why }
+talk-voice = 先に浮かぶ心の声「{ $voice }」
+talk-seconds = 相手が待つのは { $count } 秒。何も言わないことも、返事になります。
 talk-content-note = 始める前に: { $note }
 talk-clock = { $day ->
     [1] { $time }
@@ -53,6 +55,8 @@ talk-clock = { $day ->
 }
 
 promise-line = { $act }（{ $due }）— { $state }
+promise-act-by = { $act }（{ $by }）
+promise-fallback = { $due }。だめなら、{ $fallback }
 promise-due = { $time } まで
 promise-no-time = 時刻の約束なし
 promise-open = これから

@@ -34,6 +34,7 @@ pub(super) fn check(source: &ScenarioSource, names: &Names<'_>, faults: &mut Vec
     never(source, faults);
     loops(beats, &graph, faults);
     nothing_to_mend(beats, names, &graph, faults);
+    nowhere_to_go_back(beats, names, &graph, faults);
     if !graph.uncertain {
         unreachable_beats(beats, names, &graph, faults);
         unreachable_endings(source, names, beats, &graph, faults);
@@ -129,12 +130,37 @@ fn nothing_to_mend(
     }
 }
 
+/// A second chance goes back to where the beat before it would have gone, so that beat must go somewhere.
+fn nowhere_to_go_back(
+    beats: Beats<'_>,
+    names: &Names<'_>,
+    graph: &Graph,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let mut reported = BTreeSet::new();
+    for (second_chance, before) in &graph.places {
+        let Some(before) = before else { continue };
+        let (back, main) = (&beats[second_chance.at()], &beats[before.at()]);
+        let goes_back = || {
+            let mut any = false;
+            ways_out(&back.1, names, &mut |way| any |= matches!(way, Way::To(Target::Back)));
+            any
+        };
+        let goes_on = main.1.next.as_ref().is_some_and(|next| !next.0.is_empty());
+        if !goes_on && goes_back() && reported.insert(*before) {
+            let route = format!("{} → {}", back.0.value, main.0.value);
+            let finding = Diagnostic::new(Rule::NoWayToAnEnding, main.0.span);
+            faults.push(finding.with("id", main.0.value.as_str()).with("route", route));
+        }
+    }
+}
+
 fn leads_to(graph: &Graph, from: BeatIdx, to: BeatIdx) -> bool {
     let mut seen = vec![false; graph.places.len()];
     let mut open: Vec<usize> =
         (0..graph.places.len()).filter(|at| graph.places[*at].0 == from).collect();
     while let Some(at) = open.pop() {
-        for next in graph.ways.of(at) {
+        for next in graph.ways.of(at).iter().chain(graph.struck.of(at)) {
             if graph.places[*next].0 == to {
                 return true;
             }

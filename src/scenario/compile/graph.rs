@@ -22,6 +22,8 @@ pub(super) struct Graph {
     pub(super) ways: Links,
     /// The same without the topics, which are asked once and so cannot lead round and round.
     again: Links,
+    /// For each place, the places to which an interrupt may take the talk from there, once.
+    pub(super) struck: Links,
     /// For each place, whether an ending can follow.
     pub(super) ends: Vec<bool>,
     /// The endings that some reachable place leads to.
@@ -45,6 +47,7 @@ impl Graph {
             places: Vec::new(),
             ways: Links::default(),
             again: Links::default(),
+            struck: Links::default(),
             ends: Vec::new(),
             endings: BTreeSet::new(),
             uncertain: false,
@@ -57,11 +60,11 @@ impl Graph {
         };
         let mut seen: Lookup<Place, usize> = Lookup::default();
         graph.place((first, None), &mut seen);
+        let mut strikes: Vec<BeatIdx> = Vec::new();
         for to in source.interrupts.iter().filter_map(|interrupt| interrupt.to.as_ref()) {
             resolve(to, names, &mut |way| {
                 if let Way::To(Target::Beat(beat)) = way {
-                    let to = graph.place((beat, None), &mut seen);
-                    graph.ways.push(to);
+                    strikes.push(beat);
                 }
             });
         }
@@ -73,8 +76,15 @@ impl Graph {
             ways_out(&beats[beat.at()].1, names, &mut |way| {
                 graph.follow(at, &way, origin, beats, sheet, names, &mut seen);
             });
+            for struck in &strikes {
+                let second_chance = beats[struck.at()].1.mends.is_some();
+                let origin = second_chance.then_some(origin.unwrap_or(beat));
+                let to = graph.place((*struck, origin), &mut seen);
+                graph.struck.push(to);
+            }
             graph.ways.close();
             graph.again.close();
+            graph.struck.close();
             at += 1;
         }
         graph

@@ -53,7 +53,7 @@ pub fn read(text: &str) -> Reading {
     findings.extend(
         found
             .into_iter()
-            .filter(|finding| !(garbled && follows(finding)) && !(!readable && never(finding))),
+            .filter(|finding| !(garbled && follows(finding) || !readable && never(finding))),
     );
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     Reading { source, scenario: scenario.filter(|_| readable), findings }

@@ -26,7 +26,11 @@ impl Compiler<'_> {
             let finding = finding.with("id", beat.value.as_str());
             self.faults.push(finding.with("route", beat.value.as_str()));
         }
-        self.own_ids(topics.iter().filter_map(|topic| topic.id.as_ref()));
+        let way_on = source
+            .enough
+            .as_ref()
+            .map(|enough| Spanned { value: ENOUGH.to_owned(), span: enough.head });
+        self.own_ids(topics.iter().filter_map(|topic| topic.id.as_ref()).chain(&way_on));
         let mark = |compiler: &Self, topic: &TopicSource| {
             topic.id.as_ref().and_then(|id| compiler.names.chose_mark(&beat.value, &id.value))
         };
@@ -38,7 +42,7 @@ impl Compiler<'_> {
             conditions.push(spent);
             Some(choice)
         });
-        let enough = source.enough.as_ref().map(|enough| self.enough(enough, &marks, next));
+        let enough = source.enough.as_ref().map(|enough| self.enough(beat, enough, &marks, next));
         let choices = match enough {
             None => choices,
             Some(enough) => choices.zip(enough).map(|(mut list, enough)| {
@@ -68,6 +72,7 @@ impl Compiler<'_> {
 
     fn enough(
         &mut self,
+        beat: &Spanned<String>,
         enough: &EnoughSource,
         marks: &[Mark],
         next: Option<&[Move]>,
@@ -76,7 +81,8 @@ impl Compiler<'_> {
         let most = i64::try_from(marks.len()).unwrap_or(i64::MAX);
         let after = self.number(enough.after.as_ref(), 0, most);
         let open = Condition::AtLeast(u16::from(after?), marks.to_vec());
-        Some(unrated(ENOUGH.to_owned(), say?, open, Vec::new(), next?.to_vec()))
+        let said = self.names.chose_mark(&beat.value, ENOUGH).map(Effect::Set);
+        Some(unrated(ENOUGH.to_owned(), say?, open, said.into_iter().collect(), next?.to_vec()))
     }
 }
 

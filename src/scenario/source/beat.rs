@@ -242,8 +242,8 @@ impl FromNode for LineSource {
         let mut fields = Fields::of(node, "part-line", faults)?;
         let one_of: Option<Vec<VariantSource>> = fields.may("one_of", faults);
         let by_chance = one_of.is_some();
-        let mut say = || fields.need::<OneOrMany<_>>("say", faults).map(|say| say.0);
-        let said = one_of.or_else(|| say()).unwrap_or_default();
+        let say = || fields.need::<OneOrMany<_>>("say", faults).map(|say| say.0);
+        let said = one_of.or_else(say).unwrap_or_default();
         let source = Self {
             head: fields.head(),
             speaker: fields.may("speaker", faults),
