@@ -128,12 +128,12 @@ impl<'s> Names<'s> {
             acts: table(source.acts.0.iter().map(|(id, _)| id), ActIdx, faults),
             gauges: table(
                 source.gauges.0.iter().map(|(id, _)| id),
-                |at| u8::try_from(at).unwrap_or(u8::MAX),
+                |at: u16| u8::try_from(at).unwrap_or(u8::MAX),
                 faults,
             ),
             speakers: speaker_table(table(speakers.iter().map(|(id, _)| id), SpeakerIdx, faults)),
-            rules: table(rules.iter().map(|(id, _)| id), usize::from, faults),
-            known: table(known.iter().map(|(id, _)| id), usize::from, faults),
+            rules: table(rules.iter().map(|(id, _)| id), |at: u16| usize::from(at), faults),
+            known: table(known.iter().map(|(id, _)| id), |at: u16| usize::from(at), faults),
             entries: entry_table,
             chose,
             fact_marks,
@@ -248,22 +248,22 @@ fn unknown<'a>(
     Diagnostic::new(rule, id.span).with("id", id.value.as_str()).with_nearest(&id.value, known)
 }
 
-fn table<'s, T>(
+fn table<'s, N: TryFrom<usize>, T>(
     ids: impl Iterator<Item = &'s Spanned<String>>,
-    index: impl Fn(u16) -> T,
+    index: impl Fn(N) -> T,
     faults: &mut Vec<Diagnostic>,
 ) -> Lookup<&'s str, T> {
     let mut table = Lookup::default();
+    let mut full = false;
     for (at, id) in ids.enumerate() {
         good_id(id, faults);
-        match u16::try_from(at) {
+        match N::try_from(at) {
             Ok(at) => {
                 table.insert(id.value.as_str(), index(at));
             }
-            Err(_) if at == usize::from(u16::MAX) + 1 => {
-                faults.push(
-                    Diagnostic::new(Rule::TooMany, id.span).with("most", usize::from(u16::MAX) + 1),
-                );
+            Err(_) if !full => {
+                full = true;
+                faults.push(Diagnostic::new(Rule::TooMany, id.span).with("most", at));
             }
             Err(_) => {}
         }
