@@ -40,7 +40,8 @@ impl Model for Talks {
 
 /// Visits everything, breadth first, in one thread: how many situations there are.
 pub(super) fn visited(scenario: &'static Scenario) -> usize {
-    let checker = Talks(Onward::of(scenario)).checker().threads(1).spawn_bfs().join();
+    let onward = Onward::of(scenario).expect("the scenario is not too large");
+    let checker = Talks(onward).checker().threads(1).spawn_bfs().join();
     checker.assert_properties();
     checker.unique_state_count()
 }
