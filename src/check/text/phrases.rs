@@ -1,5 +1,6 @@
 //! Phrases that a good operator does not use, and why not.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::check::text::walk::{Part, Texts, Voice, Written};
@@ -211,8 +212,12 @@ impl Phrase {
             return None;
         }
         // ASCII letters only, so that offsets stay what they are.
-        let words = written.words().to_ascii_lowercase();
-        self.wordings.iter().find_map(|wording| {
+        let words = match self.lang {
+            Lang::En => Cow::Owned(written.words().to_ascii_lowercase()),
+            Lang::Ja => Cow::Borrowed(written.words()),
+        };
+        let met = self.wordings.iter().filter(|wording| words.contains(**wording));
+        met.into_iter().find_map(|wording| {
             let (at, _) = words.match_indices(wording).nth(self.times - 1)?;
             let begins = words[..at].trim().is_empty();
             (self.scope != Scope::KeyStart || begins).then(|| at..at + wording.len())

@@ -36,7 +36,9 @@ fn find(words: &str, silence: bool) -> Option<Range<usize>> {
         return Some(start..start + trimmed.len());
     }
     let sign = SIGNS.iter().find_map(|sign| {
-        let at = words.find(sign).filter(|at| !ends_in_number(&words[..*at]))?;
+        let there = words.contains(sign);
+        let at = there.then(|| words.find(sign)).flatten();
+        let at = at.filter(|at| !ends_in_number(&words[..*at]))?;
         Some(at..at + sign.len())
     });
     sign.or_else(|| latin_words(words).find(|range| is_to_come(&words[range.clone()])))

@@ -74,7 +74,7 @@ fn ending(written: &Written<'_>, customer: bool) -> Option<(Register, Span)> {
     if choice && all.iter().all(|sentence| is_stage_direction(&sentence.words)) {
         return None;
     }
-    let told = |sentence: &Sentence| {
+    let told = |sentence: &Sentence<'_>| {
         let register = register(&sentence.words)?;
         let passed = customer && register == Register::Plain && says_nothing(&sentence.words);
         (!passed).then(|| (register, written.place(sentence.range.clone())))

@@ -38,6 +38,11 @@ pub(super) fn of_each_text(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether some byte of a text is like this. All of them are looked at, which is faster than to stop.
+fn some(words: &str, like: impl Fn(u8) -> bool) -> bool {
+    words.bytes().fold(false, |some, byte| some | like(byte))
+}
+
 /// A finding at some bytes of a text, naming them.
 fn at(rule: Rule, written: &Written<'_>, range: Range<usize>) -> Diagnostic {
     let finding = Diagnostic::new(rule, written.place(range.clone()));
@@ -46,6 +51,10 @@ fn at(rule: Rule, written: &Written<'_>, range: Range<usize>) -> Diagnostic {
 
 /// The first half-width sign beside a Japanese letter, and what belongs there.
 fn half_width(words: &str) -> Option<(Range<usize>, &'static str)> {
+    // Half-width kana begin with this byte; most texts have neither them nor anything of ASCII.
+    if !some(words, |byte| byte.is_ascii() || byte == 0xef) {
+        return None;
+    }
     let mut before = ' ';
     for (start, c) in words.char_indices() {
         if is_half_width_kana(c) {
@@ -74,6 +83,12 @@ fn is_beside_japanese(quote: bool, before: char, after: Option<char>) -> bool {
 
 /// The first sign without its partner.
 fn unmatched(words: &str, lang: Lang) -> Option<Range<usize>> {
+    // What all signs that come in pairs end with, but the straight one; most texts have none of it.
+    let ends = |byte| matches!(byte, 0x88..=0x91 | 0x9c | 0x9d);
+    let near = |bytes: &[u8]| matches!(bytes, [0xe2 | 0xe3, 0x80, last] | [0xef, 0xbc, last] if ends(*last));
+    if !words.as_bytes().windows(3).any(near) && !words.contains('"') {
+        return None;
+    }
     let mut open: Vec<(usize, char, char)> = Vec::new();
     for (start, c) in words.char_indices() {
         if let Some((_, close)) = PAIRS.iter().find(|(opens, _)| *opens == c) {
@@ -97,6 +112,9 @@ fn unmatched(words: &str, lang: Lang) -> Option<Range<usize>> {
 
 /// The first space that belongs nowhere, with the sign beside it.
 fn stray_space(words: &str, lang: Lang) -> Option<Range<usize>> {
+    if !words.contains(' ') && !words.contains('\u{3000}') {
+        return None;
+    }
     let mut pairs = words.char_indices().zip(words.chars().skip(1)).peekable();
     while let Some(((start, first), second)) = pairs.next() {
         let end = start + first.len_utf8() + second.len_utf8();
@@ -143,6 +161,10 @@ pub(super) fn uneven_ellipsis(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
 /// Every run of signs that is or stands for an ellipsis, with its place.
 fn runs(words: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
+    // The first two begin with this byte; the others are no run alone. Most texts have none.
+    if !some(words, |byte| byte == 0xe2) && !words.contains("。。") && !words.contains("・・") {
+        return found;
+    }
     let mut rest = 0;
     while let Some(start) = words[rest..].find(['…', '‥', '。', '・']).map(|at| rest + at) {
         let sign = words[start..].chars().next().unwrap_or_default();

@@ -218,8 +218,7 @@ fn languages(source: &ScenarioSource) -> Vec<Lang> {
 }
 
 fn is_key(beat: &BeatSource, choice: &ChoiceSource) -> bool {
-    let id = |id: &Spanned<String>| id.value.clone();
-    beat.key.is_some() && beat.key.as_ref().map(id) == choice.id.as_ref().map(id)
+    beat.key.as_ref().zip(choice.id.as_ref()).is_some_and(|(key, id)| key.value == id.value)
 }
 
 /// Whether the customer hears what is chosen here: it answers something the customer said.
