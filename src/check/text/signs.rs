@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::text::script::{is_half_width_kana, is_japanese};
-use crate::check::text::walk::{Texts, Written};
+use crate::check::text::walk::Written;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
 
@@ -20,27 +20,25 @@ const NO_SPACE_BEFORE: &str = "。、，．！？」』）】";
 const NO_SPACE_AFTER: &str = "「『（【";
 
 /// K608, K609 and K610
-pub(super) fn of_each_text(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
-    for written in texts.written() {
-        let words = written.words();
-        if written.lang == Lang::Ja
-            && let Some((range, instead)) = half_width(words)
-        {
-            let finding = at(Rule::HalfWidthSign, &written, range);
-            found.push(finding.with("instead", instead));
-        }
-        if let Some(range) = unmatched(words, written.lang) {
-            found.push(at(Rule::UnmatchedQuote, &written, range));
-        }
-        if let Some(range) = stray_space(words, written.lang) {
-            found.push(at(Rule::StraySpace, &written, range));
-        }
+pub(super) fn of_each_text(written: &Written<'_>, found: &mut Vec<Diagnostic>) {
+    let (words, kinds) = (written.words(), written.kinds);
+    if written.lang == Lang::Ja
+        && (kinds.ascii || kinds.half_or_full_width)
+        && let Some((range, instead)) = half_width(words)
+    {
+        let finding = at(Rule::HalfWidthSign, written, range);
+        found.push(finding.with("instead", instead));
     }
-}
-
-/// Whether some byte of a text is like this. All of them are looked at, which is faster than to stop.
-fn some(words: &str, like: impl Fn(u8) -> bool) -> bool {
-    words.bytes().fold(false, |some, byte| some | like(byte))
+    if (kinds.bracket || kinds.general || kinds.half_or_full_width || kinds.ascii)
+        && let Some(range) = unmatched(words, written.lang)
+    {
+        found.push(at(Rule::UnmatchedQuote, written, range));
+    }
+    if (kinds.ascii || kinds.wide_space)
+        && let Some(range) = stray_space(words, written.lang)
+    {
+        found.push(at(Rule::StraySpace, written, range));
+    }
 }
 
 /// A finding at some bytes of a text, naming them.
@@ -51,10 +49,6 @@ fn at(rule: Rule, written: &Written<'_>, range: Range<usize>) -> Diagnostic {
 
 /// The first half-width sign beside a Japanese letter, and what belongs there.
 fn half_width(words: &str) -> Option<(Range<usize>, &'static str)> {
-    // Half-width kana begin with this byte; most texts have neither them nor anything of ASCII.
-    if !some(words, |byte| byte.is_ascii() || byte == 0xef) {
-        return None;
-    }
     let mut before = ' ';
     for (start, c) in words.char_indices() {
         if is_half_width_kana(c) {
@@ -83,12 +77,6 @@ fn is_beside_japanese(quote: bool, before: char, after: Option<char>) -> bool {
 
 /// The first sign without its partner.
 fn unmatched(words: &str, lang: Lang) -> Option<Range<usize>> {
-    // What all signs that come in pairs end with, but the straight one; most texts have none of it.
-    let ends = |byte| matches!(byte, 0x88..=0x91 | 0x9c | 0x9d);
-    let near = |bytes: &[u8]| matches!(bytes, [0xe2 | 0xe3, 0x80, last] | [0xef, 0xbc, last] if ends(*last));
-    if !words.as_bytes().windows(3).any(near) && !words.contains('"') {
-        return None;
-    }
     let mut open: Vec<(usize, char, char)> = Vec::new();
     for (start, c) in words.char_indices() {
         if let Some((_, close)) = PAIRS.iter().find(|(opens, _)| *opens == c) {
@@ -112,9 +100,6 @@ fn unmatched(words: &str, lang: Lang) -> Option<Range<usize>> {
 
 /// The first space that belongs nowhere, with the sign beside it.
 fn stray_space(words: &str, lang: Lang) -> Option<Range<usize>> {
-    if !words.contains(' ') && !words.contains('\u{3000}') {
-        return None;
-    }
     let mut pairs = words.char_indices().zip(words.chars().skip(1)).peekable();
     while let Some(((start, first), second)) = pairs.next() {
         let end = start + first.len_utf8() + second.len_utf8();
@@ -139,21 +124,31 @@ fn stray_space(words: &str, lang: Lang) -> Option<Range<usize>> {
 }
 
 /// K611: an ellipsis of other signs, or of another length than elsewhere in the scenario.
-pub(super) fn uneven_ellipsis(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
-    let japanese = || texts.written().filter(|written| written.lang == Lang::Ja);
-    let is_single = |dots: &str| dots == "…";
-    let all: Vec<&str> = japanese()
-        .flat_map(|text| runs(text.words()))
-        .filter(|dots| dots.1.starts_with('…'))
-        .map(|dots| dots.1)
-        .collect();
-    let single = all.iter().filter(|dots| is_single(dots)).count() * 2 >= all.len();
-    let usual = if single { "…" } else { "……" };
-    for written in japanese() {
-        let odd = runs(written.words()).into_iter().find(|(_, dots)| *dots != usual);
-        if let Some((start, dots)) = odd {
-            let finding = at(Rule::UnevenEllipsis, &written, start..start + dots.len());
-            found.push(finding.with("usual", usual));
+#[derive(Default)]
+pub(super) struct Ellipses<'s> {
+    /// The Japanese texts that have some, each with what it has and where.
+    texts: Vec<(Written<'s>, Vec<(usize, &'s str)>)>,
+}
+
+impl<'s> Ellipses<'s> {
+    pub(super) fn see(&mut self, written: &Written<'s>) {
+        let words = written.words();
+        let some = || written.kinds.general || words.contains("。。") || words.contains("・・");
+        if written.lang == Lang::Ja && some() {
+            self.texts.push((*written, runs(words)));
+        }
+    }
+
+    pub(super) fn judge(&self, found: &mut Vec<Diagnostic>) {
+        let all = || self.texts.iter().flat_map(|(_, runs)| runs).map(|(_, dots)| *dots);
+        let proper = all().filter(|dots| dots.starts_with('…')).count();
+        let single = all().filter(|dots| *dots == "…").count() * 2 >= proper;
+        let usual = if single { "…" } else { "……" };
+        for (written, runs) in &self.texts {
+            if let Some((start, dots)) = runs.iter().find(|(_, dots)| *dots != usual) {
+                let finding = at(Rule::UnevenEllipsis, written, *start..start + dots.len());
+                found.push(finding.with("usual", usual));
+            }
         }
     }
 }
@@ -161,10 +156,6 @@ pub(super) fn uneven_ellipsis(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
 /// Every run of signs that is or stands for an ellipsis, with its place.
 fn runs(words: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
-    // The first two begin with this byte; the others are no run alone. Most texts have none.
-    if !some(words, |byte| byte == 0xe2) && !words.contains("。。") && !words.contains("・・") {
-        return found;
-    }
     let mut rest = 0;
     while let Some(start) = words[rest..].find(['…', '‥', '。', '・']).map(|at| rest + at) {
         let sign = words[start..].chars().next().unwrap_or_default();
