@@ -18,7 +18,7 @@ use crate::table::{Table, ratio, time, whole};
 use crate::timer::{interleaved, timed};
 
 /// So many talks take about as many turns as those of a scenario written by hand.
-const SHAPE: Shape = Shape { beats: 1000, width: 150, reach: 3, typed: false };
+const SHAPE: Shape = Shape { beats: 2000, width: 200, reach: 3, typed: false };
 
 /// Trainees who always say the same at the same beat.
 const BOTS: u64 = 60;
@@ -26,7 +26,9 @@ const BOTS: u64 = 60;
 /// Runs the comparisons and prints their tables.
 pub fn compare() -> Result<()> {
     let made = Story::new(SHAPE).ron();
-    if let Ok(path) = std::env::var("DUMP") { std::fs::write(path, &made)?; }
+    if let Ok(path) = std::env::var("DUMP") {
+        std::fs::write(path, &made)?;
+    }
     let shipped = SHIPPED.iter().map(|(name, text)| (*name, *text));
     let all: Vec<(&str, &'static Scenario)> = shipped
         .chain([("made by rule", made.as_str())])
