@@ -1,5 +1,6 @@
 //! Measures kikitori side by side with others, in one run: what is compared does the same work, which is asserted.
 
+mod analysis;
 mod chance;
 mod load;
 mod story;
@@ -10,8 +11,8 @@ mod timer;
 use anyhow::{Result, bail};
 
 /// Everything that can be measured, by its name on the command line.
-const COMPARISONS: [(&str, fn() -> Result<()>); 2] =
-    [("talk", talk::compare), ("load", load::compare)];
+const COMPARISONS: [(&str, fn() -> Result<()>); 3] =
+    [("talk", talk::compare), ("load", load::compare), ("analysis", analysis::compare)];
 
 fn main() -> Result<()> {
     let named: Vec<String> = std::env::args().skip(1).collect();

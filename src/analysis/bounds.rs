@@ -1,6 +1,7 @@
 //! Bounds over all routes: the fewest slips to each ending, and how much opportunity a whole talk can offer.
 
-use crate::analysis::space::{By, Space, index};
+use crate::analysis::onward::By;
+use crate::analysis::space::{Space, index};
 use crate::assess::{decision_loss, decision_range};
 use crate::rubric::Skill;
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::fate::{Exact, zero};
-use crate::analysis::space::{By, Space, index};
+use crate::analysis::onward::By;
+use crate::analysis::space::{Space, index};
 use crate::scenario::{BeatIdx, ChoiceIdx};
 
 /// What a choice does to where the talk can end.
@@ -47,7 +48,7 @@ pub(super) fn choices(space: &Space<'_>) -> Vec<ChoiceReport> {
     let expected = expected_place(space);
     let likely = how_likely(space);
     let mut found: BTreeMap<(BeatIdx, ChoiceIdx), (ChoiceReport, Exact)> = BTreeMap::new();
-    for (at, ways) in (0..).zip(&space.ways) {
+    for (at, ways) in (0..).zip(space.ways.iter()) {
         let Some(beat) = space.beat(at) else { continue };
         for way in ways {
             let By::Choice(choice) = way.by else { continue };
@@ -144,7 +145,7 @@ pub(super) fn dominated(space: &Space<'_>) -> Vec<Dominated> {
     let expected = expected_place(space);
     let scenario = space.scenario;
     let mut worse: BTreeMap<(BeatIdx, ChoiceIdx, ChoiceIdx), bool> = BTreeMap::new();
-    for (at, ways) in (0..).zip(&space.ways) {
+    for (at, ways) in (0..).zip(space.ways.iter()) {
         let Some(beat) = space.beat(at) else { continue };
         for a in ways {
             for b in ways {

@@ -4,7 +4,8 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
 use crate::analysis::fate::Fold;
-use crate::analysis::space::{By, Space, index};
+use crate::analysis::onward::By;
+use crate::analysis::space::{Space, index};
 use crate::assess::{Reference, Share};
 use crate::rubric::Skill;
 use crate::scenario::{BeatIdx, ChoiceIdx};

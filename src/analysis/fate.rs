@@ -9,11 +9,14 @@ use std::sync::Arc;
 use num_bigint::{BigInt, BigUint};
 use num_rational::BigRational;
 
-use crate::analysis::space::{By, STATES_MAX, Space, Way, index};
-use crate::assess::{Reference, Share, decision_loss, decision_range, mend_factor, share_taken};
+use crate::analysis::onward::By;
+use crate::analysis::parts::{Part, Parts};
+use crate::analysis::space::{STATES_MAX, Space, Way, index};
+use crate::analysis::strand::{Arrivals, Opens, Strand, Turn};
+use crate::assess::{Reference, Share, share_taken};
 use crate::rubric::Skill;
 use crate::scenario::{BeatIdx, EndingIdx, Scenario};
-use crate::session::{At, State, mended_beat};
+use crate::session::{At, State};
 
 /// An exact number of any size.
 pub type Exact = BigRational;
@@ -116,7 +119,7 @@ impl Space<'_> {
         });
         Fate {
             scores: [perspective.moments(), ownership.moments(), calm.moments()],
-            endings: perspective.endings,
+            endings: perspective.endings(),
         }
     }
 
@@ -154,7 +157,7 @@ impl Space<'_> {
     }
 }
 
-/// Talks that will go on alike, as far as one skill's score can tell. Losses are in [`Fold::unit`]s.
+/// Talks that will go on alike, as far as one skill's score can tell. Losses are in [`Parts::unit`]s.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Standing {
     pub(super) at: u32,
@@ -166,38 +169,11 @@ pub(super) struct Standing {
     pub(super) open: Vec<(BeatIdx, i64)>,
 }
 
-/// What saying a choice does to one skill's score.
-#[derive(Debug, Clone, Copy)]
-enum Part {
-    /// A main decision: what it offered, and what was lost of it.
-    Decision(BeatIdx, i32, i64),
-    /// A second chance for this beat's loss, which is multiplied by this, in units.
-    Mend(BeatIdx, i64),
-    /// Nothing.
-    Nothing,
-}
-
 pub(super) struct Fold<'s> {
     pub(super) space: &'s Space<'s>,
     weights: &'s [Vec<u32>],
-    /// For each situation, what each way on does.
-    parts: Vec<Vec<Part>>,
-    /// What every factor of a mending divides.
-    factor_unit: i64,
-    /// A half step of loss that is not mended: so large that it can be multiplied as often as a loss can be mended.
-    unit: i64,
+    parts: &'s Parts,
     reference: i32,
-}
-
-/// How many ways of a kind a route can hold at most.
-fn most_on_a_route(space: &Space<'_>, of_kind: impl Fn(u32, By) -> bool) -> u32 {
-    let mut most = vec![0; space.len()];
-    for at in &space.last_first {
-        let ways = space.ways[index(*at)].iter();
-        let counts = ways.map(|way| most[index(way.to)] + u32::from(of_kind(*at, way.by)));
-        most[index(*at)] = counts.max().unwrap_or(0);
-    }
-    most.first().copied().unwrap_or_default()
 }
 
 impl<'s> Fold<'s> {
@@ -207,53 +183,13 @@ impl<'s> Fold<'s> {
         skill: Skill,
         reference: &Reference,
     ) -> Self {
-        let scenario = space.scenario;
-        let mends = |at: u32, by: By| -> Option<(BeatIdx, Share)> {
-            let By::Choice(choice) = by else { return None };
-            let beat = space.beat(at)?;
-            let state = &space.states[index(at)];
-            let main = mended_beat(scenario, beat, state)?;
-            Some((main, mend_factor(scenario.beat(beat), state, choice)))
-        };
-        let factors = || {
-            let ways = (0..).zip(&space.ways);
-            let all = ways.flat_map(|(at, ways)| ways.iter().map(move |way| (at, way.by)));
-            all.filter_map(|(at, by)| mends(at, by))
-        };
-        let factor_unit = factors().fold(1, |unit, (_, factor)| lcm(unit, *factor.denom()));
-        let mut mended: Vec<BeatIdx> = factors().map(|(main, _)| main).collect();
-        mended.sort_unstable();
-        mended.dedup();
-        let often = |main: BeatIdx| {
-            most_on_a_route(space, |at, by| mends(at, by).is_some_and(|(other, _)| other == main))
-        };
-        let unit = factor_unit.saturating_pow(mended.into_iter().map(often).max().unwrap_or(0));
-        let part = |at: u32, by: By| {
-            let (By::Choice(choice), Some(beat)) = (by, space.beat(at)) else {
-                return Part::Nothing;
-            };
-            let state = &space.states[index(at)];
-            if let Some((main, factor)) = mends(at, by) {
-                return Part::Mend(main, factor.numer() * (factor_unit / factor.denom()));
-            }
-            let written = scenario.beat(beat);
-            if written.is_second_chance() || written.rates.is_empty() {
-                return Part::Nothing;
-            }
-            let loss = i64::from(decision_loss(written, state, choice, skill));
-            Part::Decision(beat, decision_range(written, state, skill), loss * unit)
-        };
-        let parts = (0..)
-            .zip(&space.ways)
-            .map(|(at, ways)| ways.iter().map(|way| part(at, way.by)).collect())
-            .collect();
         let reference = reference.available[skill as usize];
-        Self { space, weights, parts, factor_unit, unit, reference }
+        Self { space, weights, parts: space.parts(skill), reference }
     }
 
-    /// A loss multiplied by a factor in [`Fold::factor_unit`]s.
+    /// A loss multiplied by a factor in [`Parts::factor_unit`]s.
     fn mended(&self, loss: i64, factor: i64) -> i64 {
-        let product = i128::from(loss) * i128::from(factor) / i128::from(self.factor_unit);
+        let product = i128::from(loss) * i128::from(factor) / i128::from(self.parts.factor_unit);
         i64::try_from(product).unwrap_or(i64::MAX)
     }
 
@@ -261,7 +197,7 @@ impl<'s> Fold<'s> {
     pub(super) fn after(&self, before: &Standing, n: usize) -> Standing {
         let to = self.space.ways[index(before.at)][n].to;
         let mut after = Standing { at: to, ..before.clone() };
-        match self.parts[index(before.at)][n] {
+        match self.parts.ways[self.space.ways.start(before.at) + n] {
             Part::Decision(beat, range, loss) => {
                 after.available += range;
                 after.open.push((beat, loss));
@@ -275,7 +211,7 @@ impl<'s> Fold<'s> {
             Part::Nothing => {}
         }
         let state = &self.space.states[index(to)];
-        let ahead = &self.space.ahead;
+        let ahead = &self.space.onward.ahead;
         for (main, loss) in std::mem::take(&mut after.open) {
             // A loss of nothing stays where it is the latest of its beat: what mends it does not mend an earlier one.
             let latest = after.open.iter().any(|(other, _)| *other == main);
@@ -291,7 +227,7 @@ impl<'s> Fold<'s> {
     /// The score of a talk that ended so.
     pub(super) fn score(&self, standing: &Standing, ending: EndingIdx) -> Share {
         let early = self.space.scenario.ending(ending).early;
-        let loss = Share::new(standing.loss, self.unit);
+        let loss = Share::new(standing.loss, self.parts.unit);
         share_taken(loss, standing.available, self.reference, early)
     }
 
@@ -300,41 +236,64 @@ impl<'s> Fold<'s> {
     }
 
     /// Goes through the talks turn by turn. Within a turn all shares have one denominator, so that they are added as
-    /// whole numbers; fractions are made only where talks end. `None` where the numbers grow too large for `W`.
+    /// whole numbers; fractions are made only at the end. `None` where the numbers grow too large for `W`.
     fn run<W: Weight>(&self) -> Option<Sums> {
-        let mut sums =
-            Sums { endings: vec![zero(); self.space.scenario.endings.len()], ..Sums::default() };
-        let mut talks = vec![(Self::start(), W::one())];
-        let mut denominator = BigUint::from(1_u8);
+        let mut opens = Opens::of(self);
+        let mut turn = Turn { stands: vec![(0, 1)], talks: vec![(Strand::default(), W::one())] };
+        let mut next = Arrivals { runs: Vec::new(), talks: Vec::new() };
+        let mut whole = BigUint::from(1_u8);
+        // The talks that ended, and what the whole was when they did.
+        let mut ended: Vec<(BigUint, BTreeMap<(EndingIdx, Share), W>)> = Vec::new();
         // A compiled scenario has no loop, so every talk ends.
-        while !talks.is_empty() {
-            let totals = talks.iter().map(|(standing, _)| total(&self.weights[index(standing.at)]));
+        while !turn.talks.is_empty() {
+            let totals = turn.stands.iter().map(|(at, _)| total(&self.weights[index(*at)]));
             let parts = totals.fold(1, lcm_u64);
-            denominator *= parts;
-            W::fits(&denominator)?;
-            let mut next = Vec::with_capacity(talks.len() * 3);
-            let mut ended: BTreeMap<(EndingIdx, Share), W> = BTreeMap::new();
-            for (standing, weight) in talks {
-                if let Some(ending) = self.space.ending(standing.at) {
-                    let score = self.score(&standing, ending);
-                    ended.entry((ending, score)).or_insert_with(W::zero).add(&weight.times(parts));
+            whole *= parts;
+            W::fits(&whole)?;
+            let mut ends: BTreeMap<(EndingIdx, Share), W> = BTreeMap::new();
+            for (at, here) in turn.stands() {
+                if let Some(ending) = self.space.ending(at) {
+                    for (strand, weight) in here {
+                        let score = opens.score(at, *strand)?;
+                        let sum = ends.entry((ending, score)).or_insert_with(W::zero);
+                        sum.add(&weight.times(parts));
+                    }
                     continue;
                 }
-                let picks = &self.weights[index(standing.at)];
-                let share = weight.times(parts / total(picks));
+                let picks = &self.weights[index(at)];
+                let cut = parts / total(picks);
                 for (n, pick) in picks.iter().enumerate().filter(|(_, pick)| **pick > 0) {
-                    next.push((self.after(&standing, n), share.times(u64::from(*pick))));
+                    let (to, times) = (self.space.ways[index(at)][n].to, cut * u64::from(*pick));
+                    // Talks with the same losses open change alike.
+                    for alike in here.chunk_by(|(a, _), (b, _)| a.open == b.open) {
+                        let change = opens.change(at, n, alike[0].0.open)?;
+                        next.come(to, alike, change, times);
+                    }
                 }
             }
-            for ((ending, score), weight) in ended {
-                let share =
-                    Exact::new(BigInt::from(weight.whole()), BigInt::from(denominator.clone()));
-                sums.endings[ending.at()] += &share;
-                *sums.scores.entry(score).or_insert_with(zero) += share;
-            }
-            talks = merged(next);
+            ended.push((whole.clone(), ends));
+            next.merge_into(&mut turn);
         }
-        Some(sums)
+        Some(self.sums(&whole, ended))
+    }
+
+    /// Everything that ended, in parts of the whole.
+    fn sums<W: Weight>(
+        &self,
+        whole: &BigUint,
+        ended: Vec<(BigUint, BTreeMap<(EndingIdx, Share), W>)>,
+    ) -> Sums {
+        let mut endings = vec![BigUint::default(); self.space.scenario.endings.len()];
+        let mut scores: BTreeMap<Share, BigUint> = BTreeMap::new();
+        for (then, ends) in ended {
+            let cut = whole / then;
+            for ((ending, score), weight) in ends {
+                let parts = weight.whole() * &cut;
+                endings[ending.at()] += &parts;
+                *scores.entry(score).or_default() += parts;
+            }
+        }
+        Sums { whole: whole.clone().into(), endings, scores }
     }
 
     /// The same walk without weights, but with where each talk came from.
@@ -380,38 +339,41 @@ impl<'s> Fold<'s> {
 /// A standing, and the place in the layer before and the way by which it was first come to.
 type Met = (Standing, Option<(usize, usize)>);
 
-/// What the fold adds up: how often each ending and each score comes.
+/// What the fold adds up: how often each ending and each score comes, in parts of a whole.
 #[derive(Default)]
 struct Sums {
-    endings: Vec<Exact>,
-    scores: BTreeMap<Share, Exact>,
+    whole: BigInt,
+    endings: Vec<BigUint>,
+    scores: BTreeMap<Share, BigUint>,
 }
 
 impl Sums {
+    fn endings(&self) -> Vec<Exact> {
+        let share = |parts: &BigUint| Exact::new(parts.clone().into(), self.whole.clone());
+        self.endings.iter().map(share).collect()
+    }
+
     fn moments(&self) -> Moments {
-        let sum = |of: &dyn Fn(Exact) -> Exact| {
-            let terms = self.scores.iter().map(|(score, share)| of(exact(*score)) * share);
-            terms.fold(zero(), |all, one| all + one)
-        };
-        let mean = sum(&|score| score);
-        let variance = sum(&|score| &score * &score) - &mean * &mean;
-        let end = |score: Option<(&Share, &Exact)>| score.map_or_else(zero, |(at, _)| exact(*at));
+        let mean = self.mean(1);
+        let variance = self.mean(2) - &mean * &mean;
+        let end = |score: Option<(&Share, &BigUint)>| score.map_or_else(zero, |(at, _)| exact(*at));
         let (min, max) = (end(self.scores.first_key_value()), end(self.scores.last_key_value()));
         Moments { mean, variance, min, max }
     }
-}
 
-/// Talks that stand alike, counted together.
-fn merged<W: Weight>(mut talks: Vec<(Standing, W)>) -> Vec<(Standing, W)> {
-    talks.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-    talks.dedup_by(|(later, weight), (kept, sum)| {
-        let alike = later == kept;
-        if alike {
-            sum.add(weight);
+    /// The mean of a power of the scores.
+    fn mean(&self, power: u32) -> Exact {
+        // Scores of one denominator are added as whole numbers: making a fraction takes longer than all else here.
+        let mut sums: BTreeMap<i64, BigInt> = BTreeMap::new();
+        for (score, parts) in &self.scores {
+            let value = BigInt::from(*score.numer()).pow(power);
+            *sums.entry(*score.denom()).or_default() += value * BigInt::from(parts.clone());
         }
-        alike
-    });
-    talks
+        let part = |(denominator, sum): (i64, BigInt)| {
+            Exact::new(sum, &self.whole * BigInt::from(denominator).pow(power))
+        };
+        sums.into_iter().map(part).sum()
+    }
 }
 
 /// A whole number that talks are counted with.
@@ -481,7 +443,7 @@ pub(super) fn lcm_u64(a: u64, b: u64) -> u64 {
     a / x * b
 }
 
-fn lcm(a: i64, b: i64) -> i64 {
+pub(super) fn lcm(a: i64, b: i64) -> i64 {
     i64::try_from(lcm_u64(a.unsigned_abs(), b.unsigned_abs())).unwrap_or(i64::MAX)
 }
 

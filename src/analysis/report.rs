@@ -90,13 +90,14 @@ fn whole(space: &Space<'_>, reference: &Reference) -> Whole {
         dominated: dominated(space),
         facts_never_told: facts
             .filter(|(at, fact)| {
-                fact.kind != crate::scenario::FactKind::Confidential && !space.told.contains(at)
+                fact.kind != crate::scenario::FactKind::Confidential
+                    && !space.noted.told.contains(at)
             })
             .map(|(at, _)| at)
             .collect(),
-        promises_never_made: promises().filter(|at| !space.made.contains(at)).collect(),
+        promises_never_made: promises().filter(|at| !space.noted.made.contains(at)).collect(),
         promises_never_due: promises()
-            .filter(|at| space.made.contains(at) && !space.settled.contains(at))
+            .filter(|at| space.noted.made.contains(at) && !space.noted.settled.contains(at))
             .collect(),
     }
 }

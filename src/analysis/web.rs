@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use num_bigint::{BigInt, BigUint};
 
-use crate::analysis::fate::{Exact, Fold, Standing, Weight, total};
+use crate::analysis::fate::{Exact, Fold, Weight, total};
 use crate::analysis::routes::{Parting, Stop};
+use crate::analysis::strand::{Opens, Strand};
 use crate::assess::Share;
-use crate::scenario::BeatIdx;
 
 /// The talks of one skill, turn by turn.
 #[derive(Debug)]
@@ -28,22 +28,11 @@ struct Strands {
     scores: Vec<u32>,
 }
 
-/// Where talks stand, besides their situation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Strand {
-    /// The losses that may still be mended, by their place in the weaver's list.
-    open: u32,
-    available: i32,
-    /// Final losses.
-    loss: i64,
-}
-
 impl Web {
     /// Weaves the talks of a skill; nothing if that takes more than `most` steps.
     pub(super) fn of(fold: &Fold<'_>, turns: &[Vec<Stop>], most: usize) -> Option<Self> {
-        let mut weaver = Weaver { fold, opens: Vec::new(), places: BTreeMap::new() };
-        let open = weaver.place(&[])?;
-        let mut now = vec![vec![Strand { open, available: 0, loss: 0 }]];
+        let mut weaver = Weaver(Opens::of(fold));
+        let mut now = vec![vec![Strand::default()]];
         let mut web = Self { turns: Vec::new(), scores: Vec::new() };
         let mut ends = Vec::new();
         let mut steps = 0;
@@ -130,25 +119,10 @@ fn carry<W: Weight>(after: &mut [W], here: &[W], places: &[u32], times: u64) {
     }
 }
 
-/// What weaving a web needs.
-struct Weaver<'f> {
-    fold: &'f Fold<'f>,
-    /// The losses that may still be mended, and their places in the list.
-    opens: Vec<Vec<(BeatIdx, i64)>>,
-    places: BTreeMap<Vec<(BeatIdx, i64)>, u32>,
-}
+/// Weaves a web, turn by turn.
+struct Weaver<'f>(Opens<'f>);
 
 impl Weaver<'_> {
-    fn place(&mut self, open: &[(BeatIdx, i64)]) -> Option<u32> {
-        if let Some(place) = self.places.get(open) {
-            return Some(*place);
-        }
-        let place = u32::try_from(self.opens.len()).ok()?;
-        self.opens.push(open.to_vec());
-        self.places.insert(open.to_vec(), place);
-        Some(place)
-    }
-
     /// Takes the strands of a turn to the `next` stops, and notes the scores of those that end.
     fn turn(
         &mut self,
@@ -163,12 +137,12 @@ impl Weaver<'_> {
         let mut slot = 0;
         for (stop, here) in stops.iter().zip(now) {
             if stop.to.is_empty() {
-                ends.extend(here.iter().filter_map(|strand| self.score(stop, *strand)));
+                ends.extend(here.iter().filter_map(|strand| self.0.score(stop.at, *strand)));
             }
             for (way, to) in stop.to.iter().enumerate() {
                 // Talks with the same losses open change alike.
                 for alike in here.chunk_by(|a, b| a.open == b.open) {
-                    let change = self.change(stop, way, alike[0].open)?;
+                    let change = self.0.change(stop.at, way, alike[0].open)?;
                     for strand in alike {
                         arrivals[*to].push((strand.changed(change), slot));
                         slot += 1;
@@ -192,29 +166,5 @@ impl Weaver<'_> {
             after.push(kept);
         }
         Some((strands, after))
-    }
-
-    fn standing(&self, stop: &Stop, strand: Strand) -> Standing {
-        let open = self.opens[strand.open as usize].clone();
-        Standing { at: stop.at, available: strand.available, loss: strand.loss, open }
-    }
-
-    /// What a way does to every talk that stands here with the same losses open.
-    fn change(&mut self, stop: &Stop, way: usize, open: u32) -> Option<Strand> {
-        let before = self.standing(stop, Strand { open, available: 0, loss: 0 });
-        let after = self.fold.after(&before, way);
-        let open = self.place(&after.open)?;
-        Some(Strand { open, available: after.available, loss: after.loss })
-    }
-
-    fn score(&self, stop: &Stop, strand: Strand) -> Option<Share> {
-        let ending = self.fold.space.ending(stop.at)?;
-        Some(self.fold.score(&self.standing(stop, strand), ending))
-    }
-}
-
-impl Strand {
-    fn changed(self, by: Self) -> Self {
-        Self { open: by.open, available: self.available + by.available, loss: self.loss + by.loss }
     }
 }

@@ -52,8 +52,9 @@ fn half_width(letter: char) -> char {
 /// Every rated decision of a scenario, itself in a shuffled order: what comes next in the talk is not given away.
 pub fn items(scenario: &Scenario, seed: Seed) -> Vec<Item> {
     let rated: Vec<BeatIdx> = rated(scenario).collect();
-    // The order of the items is drawn like that of a beat's choices, at a place that no beat has.
-    let order = shown_order(seed, BeatIdx(u16::MAX), 0, rated.len());
+    // The order of the items is drawn like that of a beat's choices, at a place that no readable number
+    // of beats has.
+    let order = shown_order(seed, BeatIdx(u16::MAX.into()), 0, rated.len());
     let item = |beat: BeatIdx| {
         let options = shown_order(seed, beat, 0, scenario.beat(beat).choices.len());
         Item { beat, options }

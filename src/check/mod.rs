@@ -26,31 +26,49 @@ pub fn check(text: &str) -> Vec<Diagnostic> {
 
 /// The same, and what the readings say that are kept beside the file, if they are known.
 pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Vec<Diagnostic> {
-    let Reading { source, scenario, mut findings } = scenario::read(text);
-    // In a file that is garbled, what looks like a text may be half a beat.
-    if findings.iter().all(|finding| finding.rule >= Rule::UnknownField) {
-        findings.extend(text::findings(&source));
-    }
-    if let Some(scenario) = scenario.map(Arc::new) {
-        let reference = Reference::of(&scenario);
-        findings.extend(falls_short(&source, &scenario, &reference));
-        findings.extend(needless_chance(&source, &scenario, &reference));
+    let (source, played, mut findings) = written(text);
+    if let Some((scenario, reference)) = played {
         findings.extend(wise::judge(&source, &scenario, &reference));
         findings.extend(bars::bars(&source, &scenario, &reference));
         if let Some(readings) = readings {
             findings.extend(readers::readings(&source, &scenario, readings));
         }
     }
-    accept(&source, &mut findings);
+    let is_error = |finding: &Diagnostic| finding.rule.severity() == Severity::Error;
+    let looked_for_all = !findings.iter().any(is_error);
+    accept(&source, &mut findings, looked_for_all);
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     findings
 }
 
-/// Takes out the warnings that the author accepts. What is accepted and not there is a warning of its own, as long as
-/// the scenario can be played, so that everything there could be has been looked for.
-fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>) {
-    let is_error = |finding: &Diagnostic| finding.rule.severity() == Severity::Error;
-    let playable = !findings.iter().any(is_error);
+/// What is wrong with what is written: all but what takes counting over all beats or following all talks to see.
+/// It takes time that grows with the file alone.
+pub fn check_written(text: &str) -> Vec<Diagnostic> {
+    let (source, _, mut findings) = written(text);
+    accept(&source, &mut findings, false);
+    findings.sort_by_key(|finding| (finding.span, finding.rule));
+    findings
+}
+
+/// The file, the scenario with its reference route if it can be played, and what is wrong with what is written.
+fn written(text: &str) -> (ScenarioSource, Option<(Arc<Scenario>, Reference)>, Vec<Diagnostic>) {
+    let Reading { source, scenario, mut findings } = scenario::read(text);
+    // In a file that is garbled, what looks like a text may be half a beat.
+    if findings.iter().all(|finding| finding.rule >= Rule::UnknownField) {
+        findings.extend(text::findings(&source));
+    }
+    let played = scenario.map(Arc::new).map(|scenario| {
+        let reference = Reference::of(&scenario);
+        findings.extend(falls_short(&source, &scenario, &reference));
+        findings.extend(needless_chance(&source, &scenario, &reference));
+        (scenario, reference)
+    });
+    (source, played, findings)
+}
+
+/// Takes out the warnings that the author accepts. What is accepted and not there is a warning of its own where
+/// everything there could be has been looked for.
+fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>, looked_for_all: bool) {
     for (code, _) in &source.accepts.0 {
         let Some(rule) =
             Rule::find(&code.value).filter(|rule| rule.severity() == Severity::Warning)
@@ -64,7 +82,7 @@ fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>) {
         };
         let before = findings.len();
         findings.retain(|finding| finding.rule != rule);
-        if findings.len() == before && playable {
+        if findings.len() == before && looked_for_all {
             let finding = Diagnostic::new(Rule::AcceptsNothing, code.span);
             findings.push(finding.with("code", rule.code()));
         }

@@ -96,10 +96,14 @@ impl Diagnostic {
 
 /// The known name that differs least from what was written, if it is close enough to be what was meant.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (written.chars().count() / 3).max(1);
+    let length = written.chars().count();
+    let limit = (length / 3).max(1);
+    let written = written.to_lowercase();
     known
         .into_iter()
-        .map(|name| (distance(&written.to_lowercase(), &name.to_lowercase()), name))
+        // What differs more in length cannot differ less in all.
+        .filter(|name| name.chars().count().abs_diff(length) <= limit)
+        .map(|name| (distance(&written, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, name)| name)

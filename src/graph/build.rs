@@ -103,9 +103,8 @@ impl Builder<'_> {
     fn ways(&mut self) {
         let mut seen: BTreeSet<Place> = BTreeSet::new();
         let mut met = BTreeSet::new();
-        let beats = (0..self.scenario.beats.len()).filter_map(|at| u16::try_from(at).ok());
-        let starts: Vec<BeatIdx> =
-            [self.scenario.opens_at].into_iter().chain(beats.map(BeatIdx)).collect();
+        let beats = (0..).map(BeatIdx).take(self.scenario.beats.len());
+        let starts: Vec<BeatIdx> = [self.scenario.opens_at].into_iter().chain(beats).collect();
         for start in starts {
             if met.contains(&start) {
                 continue;

@@ -115,7 +115,7 @@ impl<T: FromNode> FromNode for Table<T> {
         let Value::Map(pairs) = &node.value else {
             return wrong_kind(node, "part-map", faults);
         };
-        let mut rows = Rows(Vec::with_capacity(pairs.len()));
+        let mut rows = Rows { rows: Vec::with_capacity(pairs.len()), lost: Vec::new() };
         for (key, value) in pairs {
             rows.read(key, value, faults);
         }
@@ -123,13 +123,17 @@ impl<T: FromNode> FromNode for Table<T> {
     }
 }
 
-/// The rows of a table, read one after another; a value that could not be read is none.
+/// The rows of a table, read one after another.
 #[derive(Debug)]
-pub struct Rows<T>(Vec<(Spanned<String>, Option<T>)>);
+pub struct Rows<T> {
+    rows: Vec<(Spanned<String>, T)>,
+    /// The keys whose values could not be read.
+    lost: Vec<Spanned<String>>,
+}
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self { rows: Vec::new(), lost: Vec::new() }
     }
 }
 
@@ -137,27 +141,37 @@ impl<T: FromNode> Rows<T> {
     /// Reads the next row.
     pub fn read(&mut self, key: &Node<'_>, value: &Node<'_>, faults: &mut Vec<Diagnostic>) {
         let key = Spanned::<String>::from_node(key, faults);
-        let value = T::from_node(value, faults);
-        self.0.extend(key.map(|key| (key, value)));
+        match (key, T::from_node(value, faults)) {
+            (Some(key), Some(value)) => self.rows.push((key, value)),
+            (Some(key), None) => self.lost.push(key),
+            (None, _) => {}
+        }
     }
 
     /// The table of all rows.
-    pub fn table(self, faults: &mut Vec<Diagnostic>) -> Table<T> {
-        let mut first = Lookup::with_capacity_and_hasher(self.0.len(), BuildHasherDefault::new());
-        let mut again = Vec::new();
-        for (at, (key, _)) in self.0.iter().enumerate() {
-            let before = *first.entry(key.value.as_str()).or_insert(key.span);
+    pub fn table(mut self, faults: &mut Vec<Diagnostic>) -> Table<T> {
+        let keys = || self.rows.iter().map(|(key, _)| key).chain(&self.lost);
+        let mut first: Lookup<&str, Span> =
+            Lookup::with_capacity_and_hasher(self.rows.len(), BuildHasherDefault::new());
+        for key in keys() {
+            first
+                .entry(&key.value)
+                .and_modify(|span| *span = key.span.min(*span))
+                .or_insert(key.span);
+        }
+        let mut again: Vec<Span> = Vec::new();
+        for key in keys() {
+            let before = first.get(key.value.as_str()).copied().unwrap_or(key.span);
             if before != key.span {
                 faults.push(duplicate_id(key, before));
-                again.push(at);
+                again.push(key.span);
             }
         }
-        let mut again = again.into_iter().peekable();
-        let kept = self.0.into_iter().enumerate().filter_map(|(at, (key, value))| {
-            let once = again.next_if_eq(&at).is_none();
-            value.filter(|_| once).map(|value| (key, value))
-        });
-        Table(kept.collect())
+        again.sort_unstable();
+        if !again.is_empty() {
+            self.rows.retain(|(key, _)| again.binary_search(&key.span).is_err());
+        }
+        Table(self.rows)
     }
 }
 

@@ -58,15 +58,22 @@ impl Gauges {
 
     /// The gauges after one of them moved, kept within 0..=[`Gauges::MAX`].
     pub fn moved(mut self, gauge: Gauge, by: i8) -> Self {
+        self.move_by(gauge, by);
+        self
+    }
+
+    /// Moves a gauge, kept within 0..=[`Gauges::MAX`]: its value before, and now.
+    pub fn move_by(&mut self, gauge: Gauge, by: i8) -> (u8, u8) {
         let value = match gauge {
             Gauge::Anger => &mut self.anger,
             Gauge::Trust => &mut self.trust,
             Gauge::Own(at) => match self.own.get_mut(usize::from(at)) {
                 Some(value) => value,
-                None => return self,
+                None => return (0, 0),
             },
         };
-        *value = value.saturating_add_signed(by).min(Self::MAX);
-        self
+        let before = *value;
+        *value = before.saturating_add_signed(by).min(Self::MAX);
+        (before, *value)
     }
 }

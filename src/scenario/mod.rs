@@ -19,15 +19,15 @@ use crate::notation::Word;
 use crate::rubric::{Critical, Indicator, Rating, Skill};
 
 macro_rules! index {
-    ($($(#[doc = $doc:literal])+ $name:ident)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident: $number:ty)+) => {
         $($(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub u16);
+        pub struct $name(pub $number);
 
         impl $name {
             /// The place in the scenario's list.
             pub fn at(self) -> usize {
-                usize::from(self.0)
+                self.0 as usize
             }
         })+
     };
@@ -35,23 +35,23 @@ macro_rules! index {
 
 index! {
     /// A beat, by its place in the scenario.
-    BeatIdx
+    BeatIdx: u32
     /// A choice, by its place in its beat.
-    ChoiceIdx
+    ChoiceIdx: u16
     /// An ending, by its place from the worst.
-    EndingIdx
+    EndingIdx: u16
     /// A fact, by its place in the scenario.
-    FactIdx
+    FactIdx: u16
     /// Something the talk remembers, by its place among all of them.
-    Mark
+    Mark: u16
     /// A promise, by its place in the scenario.
-    PromiseIdx
+    PromiseIdx: u16
     /// An act, by its place in the scenario.
-    ActIdx
+    ActIdx: u16
     /// A draw of chance, by its place in the scenario.
-    ChanceIdx
+    ChanceIdx: u16
     /// A speaker, by its place in the scenario.
-    SpeakerIdx
+    SpeakerIdx: u16
 }
 
 /// One complete complaint. It exists only where [`compile`] found no error, so every index in it leads somewhere.
@@ -177,8 +177,8 @@ impl Beat {
     }
 }
 
-fn place<T>(list: &[T], found: impl Fn(&T) -> bool) -> Option<u16> {
-    list.iter().position(found).and_then(|at| u16::try_from(at).ok())
+fn place<T, N: TryFrom<usize>>(list: &[T], found: impl Fn(&T) -> bool) -> Option<N> {
+    list.iter().position(found).and_then(|at| N::try_from(at).ok())
 }
 
 /// How a talk is held.

@@ -25,7 +25,8 @@ pub fn shown_order(seed: Seed, beat: BeatIdx, visit: u32, len: usize) -> Vec<Cho
 
 /// The outcome of a draw of chance, the `visit`th time that this seed comes to it.
 pub fn drawn_outcome(seed: Seed, at: ChanceIdx, visit: u32, chance: &Chance) -> u16 {
-    let drawn = below(&mut draws(seed, at.0, visit, Purpose::Outcome), chance.total().max(1));
+    let drawn =
+        below(&mut draws(seed, at.0.into(), visit, Purpose::Outcome), chance.total().max(1));
     chance.outcome(u32::try_from(drawn).unwrap_or_default())
 }
 
@@ -43,10 +44,13 @@ enum Purpose {
     Text(u16),
 }
 
-fn draws(seed: Seed, place: u16, visit: u32, purpose: Purpose) -> ChaCha8Rng {
+fn draws(seed: Seed, place: u32, visit: u32, purpose: Purpose) -> ChaCha8Rng {
     let mut key = [0_u8; 32];
     key[..8].copy_from_slice(&seed.0.to_le_bytes());
-    key[8..10].copy_from_slice(&place.to_le_bytes());
+    // A place has two bytes here, and two more behind all else for one that needs them.
+    let place = place.to_le_bytes();
+    key[8..10].copy_from_slice(&place[..2]);
+    key[17..19].copy_from_slice(&place[2..]);
     key[10..14].copy_from_slice(&visit.to_le_bytes());
     let (kind, line) = match purpose {
         Purpose::Order => (0, 0),
@@ -73,7 +77,7 @@ fn below(draws: &mut ChaCha8Rng, n: u32) -> usize {
 mod tests {
     use super::*;
 
-    fn order(seed: u64, beat: u16, visit: u32, len: usize) -> Vec<u16> {
+    fn order(seed: u64, beat: u32, visit: u32, len: usize) -> Vec<u16> {
         shown_order(Seed(seed), BeatIdx(beat), visit, len)
             .into_iter()
             .map(|choice| choice.0)
@@ -83,7 +87,7 @@ mod tests {
     /// Computed once by another implementation and written down. A change here would show old attempts in another order: do not change it.
     #[test]
     fn the_draws_are_pinned() {
-        let golden: &[(u64, u16, u32, usize, &[u16])] = &[
+        let golden: &[(u64, u32, u32, usize, &[u16])] = &[
             (0, 0, 0, 4, &[3, 1, 0, 2]),
             (7, 0, 0, 4, &[0, 2, 1, 3]),
             (7, 1, 0, 4, &[0, 2, 3, 1]),
@@ -91,6 +95,7 @@ mod tests {
             (u64::MAX, 65535, 9, 3, &[1, 2, 0]),
             (42, 3, 0, 9, &[4, 0, 3, 1, 2, 6, 8, 5, 7]),
             (1, 0, 0, 1, &[0]),
+            (0, 65536, 0, 4, &[2, 1, 3, 0]),
         ];
         for (seed, beat, visit, len, expected) in golden {
             assert_eq!(order(*seed, *beat, *visit, *len), *expected, "{seed} {beat} {visit} {len}");

@@ -88,6 +88,26 @@ impl State {
         }
     }
 
+    /// All of it in a few whole numbers, as a key to find it by: other states have others.
+    pub fn words(&self) -> [u64; 6] {
+        let (kind, beat, other) = match self.at {
+            At::Beat(beat) => (0, beat.0, 0),
+            At::Chance(beat, chance) => (1, beat.0, chance.0),
+            At::Sheet => (2, 0, 0),
+            At::Ended(ending) => (3, 0, ending.0),
+        };
+        let origin = self.origin.map_or(0, |beat| u64::from(beat.0) + 1);
+        let Gauges { anger, trust, own: [a, b, c, d] } = self.gauges;
+        // Two bits, 32, 16, and three gauges of four; then 33 bits, 16, and the other three gauges.
+        let packed = |first: u64, gauges: [u8; 3]| {
+            gauges.into_iter().fold(first, |all, gauge| all << 4 | u64::from(gauge))
+        };
+        let place = kind | u64::from(beat) << 2 | u64::from(other) << 34;
+        let time = origin | u64::from(self.now.0) << 33;
+        let Marks([m0, m1, m2, m3]) = self.marks;
+        [packed(place, [anger, trust, a]), packed(time, [b, c, d]), m0, m1, m2, m3]
+    }
+
     /// Whether a fact has been told.
     pub fn knows(&self, fact: &Fact) -> bool {
         self.marks.has(fact.told)

@@ -414,9 +414,7 @@ fn apply(scenario: &Scenario, state: &mut State, effects: &[Effect], events: &mu
     for effect in effects {
         match *effect {
             Effect::Gauge(gauge, by) => {
-                let from = state.gauges.get(gauge);
-                state.gauges = state.gauges.moved(gauge, by);
-                let to = state.gauges.get(gauge);
+                let (from, to) = state.gauges.move_by(gauge, by);
                 if from != to {
                     events.push(Event::Moved { gauge, from, to });
                 }

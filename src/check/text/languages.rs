@@ -1,41 +1,37 @@
 //! Texts that are in the other language, or in both the same.
 
 use crate::check::text::script::is_japanese;
-use crate::check::text::walk::Texts;
 use crate::diagnostic::{Diagnostic, Rule, Spanned};
 use crate::lang::Lang;
 
 /// A Japanese text may be a short name in Latin letters, such as "Wi-Fi"; beyond this many it is not Japanese.
 const LATIN_MAX: usize = 8;
 
+/// A text in both languages, as far as it is written.
+type Both<'s> = [Option<&'s Spanned<String>>; 2];
+
 /// K605: the same text in both languages, so that one of them was forgotten.
-pub(super) fn untranslated(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
-    for passage in &texts.passages {
-        let [en, ja] = Lang::ALL.map(|lang| texts.in_language(passage.text, lang));
-        let Some((en, ja)) = en.zip(ja).filter(|(en, ja)| is_same(en, ja)) else {
-            continue;
-        };
-        // Where the letters are Japanese, the English is what is missing.
-        let japanese = en.value.chars().any(is_japanese);
-        let (missing, there, lang) = if japanese { (en, ja, Lang::En) } else { (ja, en, Lang::Ja) };
-        let finding = Diagnostic::new(Rule::Untranslated, missing.span).also(there.span);
-        found.push(finding.with("lang", lang.code()));
-    }
+pub(super) fn untranslated([en, ja]: Both<'_>, found: &mut Vec<Diagnostic>) {
+    let Some((en, ja)) = en.zip(ja).filter(|(en, ja)| is_same(en, ja)) else {
+        return;
+    };
+    // Where the letters are Japanese, the English is what is missing.
+    let japanese = en.value.chars().any(is_japanese);
+    let (missing, there, lang) = if japanese { (en, ja, Lang::En) } else { (ja, en, Lang::Ja) };
+    let finding = Diagnostic::new(Rule::Untranslated, missing.span).also(there.span);
+    found.push(finding.with("lang", lang.code()));
 }
 
 /// K606: Japanese letters in an English text, or none in a Japanese one.
-pub(super) fn wrong_script(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
-    for passage in &texts.passages {
-        let [en, ja] = Lang::ALL.map(|lang| texts.in_language(passage.text, lang));
-        if en.zip(ja).is_some_and(|(en, ja)| is_same(en, ja)) {
-            continue;
-        }
-        let in_english = en.filter(|en| en.value.chars().any(is_japanese));
-        for (text, lang) in [(in_english, Lang::En), (ja.filter(|ja| is_latin(ja)), Lang::Ja)] {
-            if let Some(text) = text {
-                let finding = Diagnostic::new(Rule::WrongScript, text.span);
-                found.push(finding.with("lang", lang.code()));
-            }
+pub(super) fn wrong_script([en, ja]: Both<'_>, found: &mut Vec<Diagnostic>) {
+    if en.zip(ja).is_some_and(|(en, ja)| is_same(en, ja)) {
+        return;
+    }
+    let in_english = en.filter(|en| en.value.chars().any(is_japanese));
+    for (text, lang) in [(in_english, Lang::En), (ja.filter(|ja| is_latin(ja)), Lang::Ja)] {
+        if let Some(text) = text {
+            let finding = Diagnostic::new(Rule::WrongScript, text.span);
+            found.push(finding.with("lang", lang.code()));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Texts that are too long to be read where they are shown.
 
-use crate::check::text::walk::{Part, Texts, Written};
+use crate::check::text::walk::{Part, Written};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
 use crate::lang::words::Arg;
@@ -42,34 +42,33 @@ fn feedback_max(lang: Lang) -> usize {
 }
 
 /// K601
-pub(super) fn too_long(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
-    for written in texts.written() {
-        let (kind, most) = match written.part {
-            Part::Choice { .. } => ("choice", choice_max(written.lang)),
-            Part::Line(_) => ("line", line_max(written.lang)),
-            Part::Told | Part::Feedback | Part::BestWhen => continue,
-        };
-        let count = written.words().chars().count();
-        if count > most {
-            let finding = Diagnostic::new(Rule::TooLong, beyond(&written, most));
-            found.push(finding.with("kind", kind).with("count", count).with("most", most));
-        }
+pub(super) fn too_long(written: &Written<'_>, found: &mut Vec<Diagnostic>) {
+    let (kind, most) = match written.part {
+        Part::Choice { .. } => ("choice", choice_max(written.lang)),
+        Part::Line(_) => ("line", line_max(written.lang)),
+        Part::Told | Part::Feedback | Part::BestWhen => return,
+    };
+    let count = written.words().chars().count();
+    if count > most {
+        let finding = Diagnostic::new(Rule::TooLong, beyond(written, most));
+        found.push(finding.with("kind", kind).with("count", count).with("most", most));
     }
 }
 
 /// K602
-pub(super) fn long_feedback(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
-    for written in texts.written().filter(|written| written.part == Part::Feedback) {
-        let most = feedback_max(written.lang);
-        let count = match written.lang {
-            Lang::En => written.words().split_whitespace().count(),
-            Lang::Ja => written.words().chars().count(),
-        };
-        if count > most {
-            let finding = Diagnostic::new(Rule::LongFeedback, written.text.span);
-            let finding = finding.with("lang", Arg::from(written.lang.code()));
-            found.push(finding.with("count", count).with("most", most));
-        }
+pub(super) fn long_feedback(written: &Written<'_>, found: &mut Vec<Diagnostic>) {
+    if written.part != Part::Feedback {
+        return;
+    }
+    let most = feedback_max(written.lang);
+    let count = match written.lang {
+        Lang::En => written.words().split_whitespace().count(),
+        Lang::Ja => written.words().chars().count(),
+    };
+    if count > most {
+        let finding = Diagnostic::new(Rule::LongFeedback, written.text.span);
+        let finding = finding.with("lang", Arg::from(written.lang.code()));
+        found.push(finding.with("count", count).with("most", most));
     }
 }
 

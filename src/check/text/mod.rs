@@ -1,7 +1,9 @@
 //! Judges the texts of a scenario: can they be read in time, and do they sound as such people speak?
 //!
-//! Each file holds one rule or a few that belong together, as a function over all texts.
+//! Each file holds one rule or a few that belong together: as a function of a text, or of both its languages, or as a
+//! list of what was seen in all texts.
 
+mod kinds;
 mod languages;
 mod length;
 mod phrases;
@@ -14,29 +16,40 @@ mod walk;
 
 use crate::diagnostic::Diagnostic;
 use crate::scenario::source::ScenarioSource;
-use walk::Texts;
+use politeness::Politeness;
+use signs::Ellipses;
+use walk::{Texts, Written};
 
-/// One rule, or a few: looks at all texts and reports what it finds.
-type Check = fn(&Texts<'_>, &mut Vec<Diagnostic>);
+/// One rule, or a few, that a text can break by itself.
+type Check = fn(&Written<'_>, &mut Vec<Diagnostic>);
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 5] = [
     length::too_long,
     length::long_feedback,
-    politeness::mixed,
     phrases::banned,
-    languages::untranslated,
-    languages::wrong_script,
     placeholder::left,
     signs::of_each_text,
-    signs::uneven_ellipsis,
 ];
 
 /// Everything that is wrong with the texts of a scenario.
 pub(super) fn findings(source: &ScenarioSource) -> Vec<Diagnostic> {
     let texts = Texts::of(source);
     let mut found = Vec::new();
-    for check in CHECKS {
-        check(&texts, &mut found);
+    let (mut politeness, mut ellipses) = (Politeness::default(), Ellipses::default());
+    // Text by text, so that each is looked at while it is at hand.
+    for passage in &texts.passages {
+        let both = texts.in_both(passage);
+        languages::untranslated(both, &mut found);
+        languages::wrong_script(both, &mut found);
+        for written in texts.written(passage) {
+            for check in CHECKS {
+                check(&written, &mut found);
+            }
+            politeness.hear(&written);
+            ellipses.see(&written);
+        }
     }
+    politeness.judge(&mut found);
+    ellipses.judge(&mut found);
     found
 }

@@ -1,8 +1,9 @@
 //! Phrases that a good operator does not use, and why not.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::check::text::walk::{Part, Texts, Voice, Written};
+use crate::check::text::walk::{Part, Voice, Written};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
 use crate::lang::words::Arg;
@@ -177,25 +178,23 @@ const PHRASES: &[Phrase] = &[
 ];
 
 /// K604
-pub(super) fn banned(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
-    for written in texts.written() {
-        let hits = PHRASES.iter().filter_map(|phrase| Some((phrase, phrase.find(&written)?)));
-        // One wording may be wrong for two reasons; the first is enough to mend it.
-        let mut seen: Vec<Range<usize>> = Vec::new();
-        for (phrase, range) in hits {
-            if seen.iter().any(|other| other.start < range.end && range.start < other.end) {
-                continue;
-            }
-            let finding = Diagnostic::new(Rule::BannedPhrase, written.place(range.clone()));
-            found.push(
-                finding
-                    .with("scope", if phrase.scope == Scope::Said { "said" } else { "key" })
-                    .with("phrase", &written.words()[range.clone()])
-                    .with("reason", Arg::Word(phrase.reason.0))
-                    .with("instead", Arg::Word(phrase.reason.1)),
-            );
-            seen.push(range);
+pub(super) fn banned(written: &Written<'_>, found: &mut Vec<Diagnostic>) {
+    let hits = PHRASES.iter().filter_map(|phrase| Some((phrase, phrase.find(written)?)));
+    // One wording may be wrong for two reasons; the first is enough to mend it.
+    let mut seen: Vec<Range<usize>> = Vec::new();
+    for (phrase, range) in hits {
+        if seen.iter().any(|other| other.start < range.end && range.start < other.end) {
+            continue;
         }
+        let finding = Diagnostic::new(Rule::BannedPhrase, written.place(range.clone()));
+        found.push(
+            finding
+                .with("scope", if phrase.scope == Scope::Said { "said" } else { "key" })
+                .with("phrase", &written.words()[range.clone()])
+                .with("reason", Arg::Word(phrase.reason.0))
+                .with("instead", Arg::Word(phrase.reason.1)),
+        );
+        seen.push(range);
     }
 }
 
@@ -211,8 +210,12 @@ impl Phrase {
             return None;
         }
         // ASCII letters only, so that offsets stay what they are.
-        let words = written.words().to_ascii_lowercase();
-        self.wordings.iter().find_map(|wording| {
+        let words = match self.lang {
+            Lang::En => Cow::Owned(written.words().to_ascii_lowercase()),
+            Lang::Ja => Cow::Borrowed(written.words()),
+        };
+        let met = self.wordings.iter().filter(|wording| words.contains(**wording));
+        met.into_iter().find_map(|wording| {
             let (at, _) = words.match_indices(wording).nth(self.times - 1)?;
             let begins = words[..at].trim().is_empty();
             (self.scope != Scope::KeyStart || begins).then(|| at..at + wording.len())

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::text::walk::{Part, Texts};
+use crate::check::text::walk::{Part, Written};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
 
@@ -19,13 +19,17 @@ const WHOLE: [&str; 4] = ["仮", "未定", "？？？", "???"];
 const DOTS: &str = "...";
 
 /// K607
-pub(super) fn left(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
-    for written in texts.written() {
-        let silence = written.lang == Lang::En && matches!(written.part, Part::Line(_));
-        if let Some(range) = find(written.words(), silence) {
-            let finding = Diagnostic::new(Rule::Placeholder, written.place(range.clone()));
-            found.push(finding.with("written", &written.words()[range]));
-        }
+pub(super) fn left(written: &Written<'_>, found: &mut Vec<Diagnostic>) {
+    let silence = written.lang == Lang::En && matches!(written.part, Part::Line(_));
+    // All signs are of one of these kinds, and so is every word but two.
+    let kinds = written.kinds;
+    let some = kinds.ascii || kinds.general || kinds.half_or_full_width || kinds.circle;
+    if !some && !WHOLE.contains(&written.words().trim()) {
+        return;
+    }
+    if let Some(range) = find(written.words(), silence) {
+        let finding = Diagnostic::new(Rule::Placeholder, written.place(range.clone()));
+        found.push(finding.with("written", &written.words()[range]));
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::check::text::sentences::{
     Register, Sentence, is_musing, is_stage_direction, register, sentences,
 };
-use crate::check::text::walk::{Part, Texts, Voice, Written};
+use crate::check::text::walk::{Part, Voice, Written};
 use crate::diagnostic::{Diagnostic, Rule, Span};
 use crate::lang::Lang;
 use crate::lang::words::Arg;
@@ -12,11 +12,13 @@ use crate::lang::words::Arg;
 ///
 /// Colleagues speak one way to the trainee and another to the customer, and are left out.
 const VOICES: [(&str, fn(Part) -> bool); 4] = [
-    ("voice-customer", |part| part == Part::Line(Voice::Customer)),
+    (CUSTOMER, |part| part == Part::Line(Voice::Customer)),
     ("voice-narrator", |part| part == Part::Line(Voice::Narrator)),
     ("voice-trainee", |part| matches!(part, Part::Choice { heard: true, .. })),
     ("voice-feedback", |part| part == Part::Feedback),
 ];
+
+const CUSTOMER: &str = "voice-customer";
 
 /// A customer who ends plainly more often than once in so many times speaks that way; fewer are slips.
 const CUSTOMER_SLIPS: usize = 6;
@@ -25,30 +27,44 @@ const CUSTOMER_SLIPS: usize = 6;
 const OUTBURST: usize = 8;
 
 /// K603
-pub(super) fn mixed(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
-    for (voice, speaks) in VOICES {
-        let customer = voice == "voice-customer";
-        let said: Vec<(Register, Span)> = texts
-            .written()
-            .filter(|written| written.lang == Lang::Ja && speaks(written.part))
-            .filter_map(|written| ending(&written, customer))
-            .collect();
-        let usual = usual(&said, voice);
-        let of = |wanted| said.iter().filter(move |(register, _)| *register == wanted);
-        let (slips, kept) = match usual {
-            Register::Polite => (of(Register::Plain), of(Register::Polite)),
-            Register::Plain => (of(Register::Polite), of(Register::Plain)),
-        };
-        if customer && slips.clone().count() * CUSTOMER_SLIPS > said.len() {
-            continue;
+#[derive(Default)]
+pub(super) struct Politeness {
+    /// How each voice ends its texts, and where.
+    said: [Vec<(Register, Span)>; VOICES.len()],
+}
+
+impl Politeness {
+    pub(super) fn hear(&mut self, written: &Written<'_>) {
+        for ((voice, speaks), said) in VOICES.iter().zip(&mut self.said) {
+            if written.lang == Lang::Ja && speaks(written.part) {
+                said.extend(ending(written, *voice == CUSTOMER));
+            }
         }
-        let example = kept.map(|(_, span)| *span).next();
-        for (_, span) in slips {
-            let finding = Diagnostic::new(Rule::MixedPoliteness, *span)
-                .with("voice", Arg::Word(voice))
-                .with("usual", if usual == Register::Polite { "polite" } else { "plain" });
-            found.push(example.into_iter().fold(finding, Diagnostic::also));
+    }
+
+    pub(super) fn judge(&self, found: &mut Vec<Diagnostic>) {
+        for ((voice, _), said) in VOICES.iter().zip(&self.said) {
+            mixed(voice, said, found);
         }
+    }
+}
+
+fn mixed(voice: &'static str, said: &[(Register, Span)], found: &mut Vec<Diagnostic>) {
+    let usual = usual(said, voice);
+    let of = |wanted| said.iter().filter(move |(register, _)| *register == wanted);
+    let (slips, kept) = match usual {
+        Register::Polite => (of(Register::Plain), of(Register::Polite)),
+        Register::Plain => (of(Register::Polite), of(Register::Plain)),
+    };
+    if voice == CUSTOMER && slips.clone().count() * CUSTOMER_SLIPS > said.len() {
+        return;
+    }
+    let example = kept.map(|(_, span)| *span).next();
+    for (_, span) in slips {
+        let finding = Diagnostic::new(Rule::MixedPoliteness, *span)
+            .with("voice", Arg::Word(voice))
+            .with("usual", if usual == Register::Polite { "polite" } else { "plain" });
+        found.push(example.into_iter().fold(finding, Diagnostic::also));
     }
 }
 
@@ -74,7 +90,7 @@ fn ending(written: &Written<'_>, customer: bool) -> Option<(Register, Span)> {
     if choice && all.iter().all(|sentence| is_stage_direction(&sentence.words)) {
         return None;
     }
-    let told = |sentence: &Sentence| {
+    let told = |sentence: &Sentence<'_>| {
         let register = register(&sentence.words)?;
         let passed = customer && register == Register::Plain && says_nothing(&sentence.words);
         (!passed).then(|| (register, written.place(sentence.range.clone())))

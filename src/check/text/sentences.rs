@@ -1,5 +1,6 @@
 //! Japanese sentences and their endings: polite, plain, or neither.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::check::text::script::is_kanji;
@@ -15,9 +16,9 @@ pub(super) enum Register {
 
 /// A sentence and where it stands in its text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Sentence {
+pub(super) struct Sentence<'t> {
     /// Its words, with what it quotes or brackets taken out.
-    pub(super) words: String,
+    pub(super) words: Cow<'t, str>,
     pub(super) range: Range<usize>,
 }
 
@@ -25,26 +26,43 @@ pub(super) struct Sentence {
 const QUOTED: char = '〓';
 
 /// The sentences of a text. Stops inside quotes and brackets end nothing.
-pub(super) fn sentences(text: &str) -> Vec<Sentence> {
+pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
     let mut found = Vec::new();
-    let (mut words, mut start, mut depth) = (String::new(), 0, 0_usize);
+    // Where the words of the sentence begin that have not been taken yet, and those that have.
+    let (mut from, mut taken) = (0, None::<String>);
+    let (mut start, mut depth) = (0, 0_usize);
+    let words = |from: usize, at: usize, taken: &mut Option<String>| match taken.take() {
+        None => Cow::Borrowed(&text[from..at]),
+        Some(taken) => Cow::Owned(taken + &text[from..at]),
+    };
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         match c {
             '「' | '『' | '（' | '(' => {
+                if depth == 0 {
+                    let mut before = words(from, at, &mut taken).into_owned();
+                    before.push(QUOTED);
+                    taken = Some(before);
+                }
                 depth += 1;
-                words.extend((depth == 1).then_some(QUOTED));
+                from = text.len();
             }
-            '」' | '』' | '）' | ')' => depth = depth.saturating_sub(1),
+            '」' | '』' | '）' | ')' => {
+                // One that closes nothing is left out all the same.
+                if depth == 0 {
+                    taken = Some(words(from, at, &mut taken).into_owned());
+                }
+                depth = depth.saturating_sub(1);
+                from = if depth == 0 { end } else { text.len() };
+            }
             '。' | '？' | '！' | '?' | '!' | '\n' if depth == 0 => {
-                found.push(Sentence { words: std::mem::take(&mut words), range: start..end });
-                start = end;
+                found.push(Sentence { words: words(from, at, &mut taken), range: start..end });
+                (start, from) = (end, end);
             }
-            _ if depth == 0 => words.push(c),
             _ => {}
         }
     }
-    found.push(Sentence { words, range: start..text.len() });
+    found.push(Sentence { words: words(from, text.len(), &mut taken), range: start..text.len() });
     found.retain(|sentence| !sentence.words.trim().is_empty());
     for sentence in &mut found {
         let spaces = text[sentence.range.clone()].chars().take_while(|c| c.is_whitespace());
@@ -218,7 +236,7 @@ mod tests {
         let text = "「もういい。帰る」と言われました。 はい。（黙る。）それだけ";
         let found: Vec<(String, &str)> = sentences(text)
             .into_iter()
-            .map(|sentence| (sentence.words, &text[sentence.range]))
+            .map(|sentence| (sentence.words.into_owned(), &text[sentence.range]))
             .collect();
         assert_eq!(
             found,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::check::text::script::{is_half_width_kana, is_japanese};
-use crate::check::text::walk::{Texts, Written};
+use crate::check::text::walk::Written;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
 
@@ -20,21 +20,24 @@ const NO_SPACE_BEFORE: &str = "。、，．！？」』）】";
 const NO_SPACE_AFTER: &str = "「『（【";
 
 /// K608, K609 and K610
-pub(super) fn of_each_text(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
-    for written in texts.written() {
-        let words = written.words();
-        if written.lang == Lang::Ja
-            && let Some((range, instead)) = half_width(words)
-        {
-            let finding = at(Rule::HalfWidthSign, &written, range);
-            found.push(finding.with("instead", instead));
-        }
-        if let Some(range) = unmatched(words, written.lang) {
-            found.push(at(Rule::UnmatchedQuote, &written, range));
-        }
-        if let Some(range) = stray_space(words, written.lang) {
-            found.push(at(Rule::StraySpace, &written, range));
-        }
+pub(super) fn of_each_text(written: &Written<'_>, found: &mut Vec<Diagnostic>) {
+    let (words, kinds) = (written.words(), written.kinds);
+    if written.lang == Lang::Ja
+        && (kinds.ascii || kinds.half_or_full_width)
+        && let Some((range, instead)) = half_width(words)
+    {
+        let finding = at(Rule::HalfWidthSign, written, range);
+        found.push(finding.with("instead", instead));
+    }
+    if (kinds.bracket || kinds.general || kinds.half_or_full_width || kinds.ascii)
+        && let Some(range) = unmatched(words, written.lang)
+    {
+        found.push(at(Rule::UnmatchedQuote, written, range));
+    }
+    if (kinds.ascii || kinds.wide_space)
+        && let Some(range) = stray_space(words, written.lang)
+    {
+        found.push(at(Rule::StraySpace, written, range));
     }
 }
 
@@ -121,21 +124,31 @@ fn stray_space(words: &str, lang: Lang) -> Option<Range<usize>> {
 }
 
 /// K611: an ellipsis of other signs, or of another length than elsewhere in the scenario.
-pub(super) fn uneven_ellipsis(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
-    let japanese = || texts.written().filter(|written| written.lang == Lang::Ja);
-    let is_single = |dots: &str| dots == "…";
-    let all: Vec<&str> = japanese()
-        .flat_map(|text| runs(text.words()))
-        .filter(|dots| dots.1.starts_with('…'))
-        .map(|dots| dots.1)
-        .collect();
-    let single = all.iter().filter(|dots| is_single(dots)).count() * 2 >= all.len();
-    let usual = if single { "…" } else { "……" };
-    for written in japanese() {
-        let odd = runs(written.words()).into_iter().find(|(_, dots)| *dots != usual);
-        if let Some((start, dots)) = odd {
-            let finding = at(Rule::UnevenEllipsis, &written, start..start + dots.len());
-            found.push(finding.with("usual", usual));
+#[derive(Default)]
+pub(super) struct Ellipses<'s> {
+    /// The Japanese texts that have some, each with what it has and where.
+    texts: Vec<(Written<'s>, Vec<(usize, &'s str)>)>,
+}
+
+impl<'s> Ellipses<'s> {
+    pub(super) fn see(&mut self, written: &Written<'s>) {
+        let words = written.words();
+        let some = || written.kinds.general || words.contains("。。") || words.contains("・・");
+        if written.lang == Lang::Ja && some() {
+            self.texts.push((*written, runs(words)));
+        }
+    }
+
+    pub(super) fn judge(&self, found: &mut Vec<Diagnostic>) {
+        let all = || self.texts.iter().flat_map(|(_, runs)| runs).map(|(_, dots)| *dots);
+        let proper = all().filter(|dots| dots.starts_with('…')).count();
+        let single = all().filter(|dots| *dots == "…").count() * 2 >= proper;
+        let usual = if single { "…" } else { "……" };
+        for (written, runs) in &self.texts {
+            if let Some((start, dots)) = runs.iter().find(|(_, dots)| *dots != usual) {
+                let finding = at(Rule::UnevenEllipsis, written, *start..start + dots.len());
+                found.push(finding.with("usual", usual));
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::check::text::kinds::Kinds;
 use crate::diagnostic::{Span, Spanned};
 use crate::lang::Lang;
 use crate::scenario::Role;
@@ -54,6 +55,8 @@ pub(super) struct Written<'s> {
     pub(super) part: Part,
     pub(super) lang: Lang,
     pub(super) text: &'s Spanned<String>,
+    /// What there is among its letters.
+    pub(super) kinds: Kinds,
 }
 
 impl<'s> Written<'s> {
@@ -129,22 +132,22 @@ impl<'s> Texts<'s> {
         }
     }
 
-    /// Every text in every language that it is written in and that the scenario declares.
-    pub(super) fn written(&self) -> impl Iterator<Item = Written<'s>> + '_ {
-        self.passages.iter().flat_map(|passage| {
-            self.languages.iter().filter_map(|lang| {
-                let text = self.in_language(passage.text, *lang)?;
-                Some(Written { part: passage.part, lang: *lang, text })
-            })
+    /// A text in every language that it is written in and that the scenario declares.
+    pub(super) fn written(&self, passage: &Passage<'s>) -> impl Iterator<Item = Written<'s>> {
+        let Passage { part, text } = *passage;
+        self.languages.iter().filter_map(move |lang| {
+            let text = self.in_language(text, *lang)?;
+            Some(Written { part, lang: *lang, text, kinds: Kinds::of(&text.value) })
         })
     }
 
+    /// A text in both languages, as far as it is written.
+    pub(super) fn in_both(&self, passage: &Passage<'s>) -> [Option<&'s Spanned<String>>; 2] {
+        Lang::ALL.map(|lang| self.in_language(passage.text, lang))
+    }
+
     /// A text in one language. A plain text is in the only language of its scenario.
-    pub(super) fn in_language(
-        &self,
-        text: &'s TextSource,
-        lang: Lang,
-    ) -> Option<&'s Spanned<String>> {
+    fn in_language(&self, text: &'s TextSource, lang: Lang) -> Option<&'s Spanned<String>> {
         let plain = text.plain.as_ref().filter(|_| self.languages == [lang]);
         let named = match lang {
             Lang::En => text.en.as_ref(),
@@ -218,8 +221,7 @@ fn languages(source: &ScenarioSource) -> Vec<Lang> {
 }
 
 fn is_key(beat: &BeatSource, choice: &ChoiceSource) -> bool {
-    let id = |id: &Spanned<String>| id.value.clone();
-    beat.key.is_some() && beat.key.as_ref().map(id) == choice.id.as_ref().map(id)
+    beat.key.as_ref().zip(choice.id.as_ref()).is_some_and(|(key, id)| key.value == id.value)
 }
 
 /// Whether the customer hears what is chosen here: it answers something the customer said.

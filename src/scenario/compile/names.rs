@@ -1,5 +1,7 @@
 //! Every name of a scenario, and what it stands for.
 
+use std::cell::Cell;
+
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned, nearest};
 use crate::notation::{Lookup, Table, duplicate_id};
 use crate::scenario::source::{BeatSource, MoveSource, ScenarioSource, TargetSource, TextSource};
@@ -17,6 +19,10 @@ const MARKS_MAX: usize = 256;
 
 /// How many entries a hand-over sheet can have: more than fit a page.
 const ENTRIES_MAX: usize = 24;
+
+/// How often unknown names are compared with known ones, so that a file in which all are wrong takes no longer than
+/// others.
+const COMPARISONS: usize = 2_000_000;
 
 /// The name of the way on from a beat that offers topics before all of them were asked.
 pub(super) const ENOUGH: &str = "enough";
@@ -46,6 +52,7 @@ pub(super) struct Names<'s> {
     /// Who speaks where nobody is named.
     pub(super) customer: Option<SpeakerIdx>,
     written: &'s [(Spanned<String>, BeatSource)],
+    comparisons_left: Cell<usize>,
 }
 
 /// Gives marks out, one after the other.
@@ -128,12 +135,12 @@ impl<'s> Names<'s> {
             acts: table(source.acts.0.iter().map(|(id, _)| id), ActIdx, faults),
             gauges: table(
                 source.gauges.0.iter().map(|(id, _)| id),
-                |at| u8::try_from(at).unwrap_or(u8::MAX),
+                |at: u16| u8::try_from(at).unwrap_or(u8::MAX),
                 faults,
             ),
             speakers: speaker_table(table(speakers.iter().map(|(id, _)| id), SpeakerIdx, faults)),
-            rules: table(rules.iter().map(|(id, _)| id), usize::from, faults),
-            known: table(known.iter().map(|(id, _)| id), usize::from, faults),
+            rules: table(rules.iter().map(|(id, _)| id), |at: u16| usize::from(at), faults),
+            known: table(known.iter().map(|(id, _)| id), |at: u16| usize::from(at), faults),
             entries: entry_table,
             chose,
             fact_marks,
@@ -142,36 +149,37 @@ impl<'s> Names<'s> {
             marks: row.names,
             customer: customer.and_then(|at| u16::try_from(at).ok()).map(SpeakerIdx),
             written: beats,
+            comparisons_left: Cell::new(COMPARISONS),
         }
     }
 
     pub(super) fn beat(&self, id: &Spanned<String>) -> Result<BeatIdx, Diagnostic> {
-        find(&self.beats, id, Rule::UnknownBeat)
+        self.find(&self.beats, id, Rule::UnknownBeat)
     }
 
     pub(super) fn ending(&self, id: &Spanned<String>) -> Result<EndingIdx, Diagnostic> {
-        find(&self.endings, id, Rule::UnknownBeat)
+        self.find(&self.endings, id, Rule::UnknownBeat)
     }
 
     pub(super) fn fact(&self, id: &Spanned<String>) -> Result<FactIdx, Diagnostic> {
-        find(&self.facts, id, Rule::UnknownFact)
+        self.find(&self.facts, id, Rule::UnknownFact)
     }
 
     pub(super) fn speaker(&self, id: &Spanned<String>) -> Result<SpeakerIdx, Diagnostic> {
-        find(&self.speakers, id, Rule::UnknownSpeaker)
+        self.find(&self.speakers, id, Rule::UnknownSpeaker)
     }
 
     pub(super) fn known(&self, id: &Spanned<String>) -> Result<usize, Diagnostic> {
-        find(&self.known, id, Rule::UnknownBriefingLine)
+        self.find(&self.known, id, Rule::UnknownBriefingLine)
     }
 
     pub(super) fn rule(&self, id: &Spanned<String>) -> Result<usize, Diagnostic> {
-        find(&self.rules, id, Rule::UnknownBriefingLine)
+        self.find(&self.rules, id, Rule::UnknownBriefingLine)
     }
 
     /// A flag that the author declared.
     pub(super) fn flag(&self, id: &Spanned<String>) -> Result<Mark, Diagnostic> {
-        find(&self.flags, id, Rule::UnknownFlag)
+        self.find(&self.flags, id, Rule::UnknownFlag)
     }
 
     /// The trainee, who is always there.
@@ -180,20 +188,20 @@ impl<'s> Names<'s> {
     }
 
     pub(super) fn promise(&self, id: &Spanned<String>) -> Result<PromiseIdx, Diagnostic> {
-        find(&self.promises, id, Rule::UnknownPromise)
+        self.find(&self.promises, id, Rule::UnknownPromise)
     }
 
     pub(super) fn act(&self, id: &Spanned<String>) -> Result<ActIdx, Diagnostic> {
-        find(&self.acts, id, Rule::UnknownAct)
+        self.find(&self.acts, id, Rule::UnknownAct)
     }
 
     pub(super) fn gauge(&self, id: &Spanned<String>) -> Result<Gauge, Diagnostic> {
-        find(&self.gauges, id, Rule::UnknownGauge).map(Gauge::Own)
+        self.find(&self.gauges, id, Rule::UnknownGauge).map(Gauge::Own)
     }
 
     /// An entry of the hand-over sheet.
     pub(super) fn entry(&self, id: &Spanned<String>) -> Result<Mark, Diagnostic> {
-        find(&self.entries, id, Rule::UnknownEntry)
+        self.find(&self.entries, id, Rule::UnknownEntry)
     }
 
     /// What stands for having made a choice; `None` where nothing asks for it.
@@ -210,7 +218,7 @@ impl<'s> Names<'s> {
         let ids = choice_ids(&self.written[beat.at()].1).map(|id| id.map_or("", |(id, _)| id));
         let at =
             ids.clone().position(|known| known == id.value).and_then(|at| u16::try_from(at).ok());
-        at.map(ChoiceIdx).ok_or_else(|| unknown(Rule::UnknownChoice, id, ids))
+        at.map(ChoiceIdx).ok_or_else(|| self.unknown(Rule::UnknownChoice, id, ids))
     }
 
     /// A beat or an ending.
@@ -218,52 +226,67 @@ impl<'s> Names<'s> {
         let beat = self.beats.get(id.value.as_str()).map(|beat| Target::Beat(*beat));
         let ending = || self.endings.get(id.value.as_str()).map(|ending| Target::Ending(*ending));
         let known = self.beats.keys().chain(self.endings.keys()).copied();
-        beat.or_else(ending).ok_or_else(|| unknown(Rule::UnknownBeat, id, known))
+        beat.or_else(ending).ok_or_else(|| self.unknown(Rule::UnknownBeat, id, known))
     }
 
     /// Where an id leads or, if it is a slip of the pen, where it was most likely meant to lead.
     pub(super) fn likely_target(&self, id: &Spanned<String>) -> Option<Target> {
         let known = || self.beats.keys().chain(self.endings.keys()).copied();
         let near = || {
-            nearest(&id.value, known())
+            self.near(&id.value, known())
                 .map(|near| Spanned { value: near.to_owned(), span: id.span })
         };
         self.target(id).ok().or_else(|| self.target(&near()?).ok())
     }
+
+    fn find<T: Copy>(
+        &self,
+        table: &Lookup<&str, T>,
+        id: &Spanned<String>,
+        rule: Rule,
+    ) -> Result<T, Diagnostic> {
+        let found = table.get(id.value.as_str()).copied();
+        found.ok_or_else(|| self.unknown(rule, id, table.keys().copied()))
+    }
+
+    fn unknown<'a>(
+        &self,
+        rule: Rule,
+        id: &Spanned<String>,
+        known: impl Iterator<Item = &'a str> + Clone,
+    ) -> Diagnostic {
+        let near = self.near(&id.value, known).unwrap_or("none").to_owned();
+        Diagnostic::new(rule, id.span).with("id", id.value.as_str()).with("near", near)
+    }
+
+    /// The known name that was most likely meant. Nobody reads more of them than [`COMPARISONS`] are enough for.
+    fn near<'a>(
+        &self,
+        written: &str,
+        known: impl Iterator<Item = &'a str> + Clone,
+    ) -> Option<&'a str> {
+        let left = self.comparisons_left.get().checked_sub(known.clone().count())?;
+        self.comparisons_left.set(left);
+        nearest(written, known)
+    }
 }
 
-fn find<T: Copy>(
-    table: &Lookup<&str, T>,
-    id: &Spanned<String>,
-    rule: Rule,
-) -> Result<T, Diagnostic> {
-    table.get(id.value.as_str()).copied().ok_or_else(|| unknown(rule, id, table.keys().copied()))
-}
-
-fn unknown<'a>(
-    rule: Rule,
-    id: &Spanned<String>,
-    known: impl Iterator<Item = &'a str>,
-) -> Diagnostic {
-    Diagnostic::new(rule, id.span).with("id", id.value.as_str()).with_nearest(&id.value, known)
-}
-
-fn table<'s, T>(
+fn table<'s, N: TryFrom<usize>, T>(
     ids: impl Iterator<Item = &'s Spanned<String>>,
-    index: impl Fn(u16) -> T,
+    index: impl Fn(N) -> T,
     faults: &mut Vec<Diagnostic>,
 ) -> Lookup<&'s str, T> {
     let mut table = Lookup::default();
+    let mut full = false;
     for (at, id) in ids.enumerate() {
         good_id(id, faults);
-        match u16::try_from(at) {
+        match N::try_from(at) {
             Ok(at) => {
                 table.insert(id.value.as_str(), index(at));
             }
-            Err(_) if at == usize::from(u16::MAX) + 1 => {
-                faults.push(
-                    Diagnostic::new(Rule::TooMany, id.span).with("most", usize::from(u16::MAX) + 1),
-                );
+            Err(_) if !full => {
+                full = true;
+                faults.push(Diagnostic::new(Rule::TooMany, id.span).with("most", at));
             }
             Err(_) => {}
         }
