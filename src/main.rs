@@ -8,14 +8,18 @@ use kikitori::cli::{self, Args};
 fn main() -> ExitCode {
     let args = Args::parse();
     match &args.command {
+        Some(cli::Command::Edit(edit)) => match cli::edited(&args, edit) {
+            Ok(edited) => open(&args, Some(edited)),
+            Err(status) => status,
+        },
         Some(command) => cli::run(&args, command),
-        None => open(&args),
+        None => open(&args, None),
     }
 }
 
 /// The window; the same talk in the terminal where there is no display.
 #[cfg(feature = "app")]
-fn open(args: &Args) -> ExitCode {
+fn open(args: &Args, edited: Option<cli::Edited>) -> ExitCode {
     use kikitori::app::{Options, display, run};
     use kikitori::session::Seed;
     use kikitori::store::{Library, SettingsFile};
@@ -34,11 +38,12 @@ fn open(args: &Args) -> ExitCode {
         settings,
         settings_file,
         seed: args.seed.map(Seed),
+        edited,
     })
 }
 
 /// A build without the window is for the terminal.
 #[cfg(not(feature = "app"))]
-fn open(args: &Args) -> ExitCode {
+fn open(args: &Args, _edited: Option<cli::Edited>) -> ExitCode {
     cli::without_window(args, "open-no-window")
 }

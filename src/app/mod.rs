@@ -9,6 +9,7 @@
 )]
 
 mod a11y;
+mod author;
 mod awake;
 pub mod display;
 mod face;
@@ -43,13 +44,15 @@ pub struct Options {
     pub lang: Lang,
     /// The order of choices, where it is to be the same in every talk.
     pub seed: Option<Seed>,
+    /// The file that is being written, in author mode, and the scenario in it.
+    pub edited: Option<(std::path::PathBuf, std::sync::Arc<crate::scenario::Scenario>)>,
 }
 
 impl Default for Options {
     /// Nothing on offer, in English, nothing kept.
     fn default() -> Self {
         let (library, settings) = (Library::default(), Settings::default());
-        Self { library, settings, settings_file: None, lang: Lang::En, seed: None }
+        Self { library, settings, settings_file: None, lang: Lang::En, seed: None, edited: None }
     }
 }
 
@@ -82,6 +85,7 @@ impl Plugin for AppPlugin {
             face::plugin,
             widgets::plugin,
             session::plugin,
+            author::plugin,
             settings::plugin,
             screens::plugin,
             window::plugin,
@@ -91,11 +95,15 @@ impl Plugin for AppPlugin {
 
 /// The resources that the program is opened with.
 pub fn set_up(app: &mut App, options: Options) {
-    let Options { library, settings, settings_file, lang, seed } = options;
+    let Options { library, settings, settings_file, lang, seed, edited } = options;
     // Set before the first screen is built; later changes come through the settings' own system.
     app.insert_resource(theme::Theme::named(settings.theme));
     app.insert_resource(theme::fonts::rem(settings.text_size.percent()));
     app.insert_resource(screens::Shelves(library));
     app.insert_resource(session::FixedSeed(seed));
+    if let Some((path, scenario)) = edited {
+        app.insert_resource(author::Author::watch(&path));
+        app.insert_resource(screens::OpensWith(scenario));
+    }
     app.insert_resource(settings::Chosen { settings, lang, file: settings_file });
 }

@@ -13,7 +13,9 @@ use crate::session::{self, Action, Millis, Seed, Session, TalkView};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Act>().add_message::<Happened>().add_message::<Open>();
-    app.add_systems(Update, (open_session, step_session).chain().in_set(AppSystems::Step));
+    app.add_message::<Reload>().add_message::<Rehearse>();
+    let all = (reload_session, open_session, rehearse_session, step_session);
+    app.add_systems(Update, all.chain().in_set(AppSystems::Step));
 }
 
 /// Asks for a new talk.
@@ -60,6 +62,43 @@ impl ActiveSession {
     pub(crate) fn talk(&self) -> &Session {
         &self.talk
     }
+}
+
+/// Asks for the running talk to go on in a changed scenario, at the very place if it is still there.
+#[derive(Message, Debug, Clone)]
+pub(crate) struct Reload(pub(crate) Arc<Scenario>);
+
+/// Asks for a talk from the middle, for an author who tries a beat.
+#[derive(Message, Debug, Clone)]
+pub(crate) struct Rehearse(pub(crate) session::State);
+
+fn reload_session(
+    mut asked: MessageReader<Reload>,
+    active: Option<ResMut<ActiveSession>>,
+    mut out: MessageWriter<Open>,
+) {
+    let Some(Reload(changed)) = asked.read().last() else {
+        return;
+    };
+    let carried = active.as_ref().and_then(|active| active.talk.carried_over(Arc::clone(changed)));
+    match (active, carried) {
+        (Some(mut active), Some(talk)) => {
+            active.reference = Reference::of(changed);
+            active.talk = talk;
+        }
+        // The place is gone, or the talk was over: from the beginning.
+        _ => {
+            out.write(Open(Arc::clone(changed)));
+        }
+    }
+}
+
+fn rehearse_session(mut asked: MessageReader<Rehearse>, active: Option<ResMut<ActiveSession>>) {
+    let (Some(mut active), Some(Rehearse(from))) = (active, asked.read().last()) else {
+        return;
+    };
+    let (scenario, seed) = (Arc::clone(active.talk.scenario()), active.talk.transcript().seed);
+    active.talk = Session::rehearse(scenario, seed, from.clone());
 }
 
 /// Starts the talk that was asked for.

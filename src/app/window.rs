@@ -58,9 +58,11 @@ pub fn run(options: Options) -> ExitCode {
     app.add_plugins(plugins);
     // Nothing is drawn unless something happens; `awake` asks for the frames that a change needs.
     let never = Duration::from_secs(60 * 60);
+    // An author's file is looked at, and its news are shown without a key being pressed.
+    let wait = if options.edited.is_some() { crate::app::author::GLANCE } else { never };
     app.insert_resource(WinitSettings {
-        focused_mode: UpdateMode::reactive(never),
-        unfocused_mode: UpdateMode::reactive_low_power(never),
+        focused_mode: UpdateMode::reactive(wait),
+        unfocused_mode: UpdateMode::reactive_low_power(wait),
     });
     app.set_error_handler(bevy::ecs::error::warn);
     set_up(&mut app, options);

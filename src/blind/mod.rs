@@ -95,7 +95,7 @@ impl Result {
 
     /// The share of keys that luck finds, in per cent, rounded half up.
     pub fn chance_percent(&self) -> u32 {
-        if self.items == 0 { 0 } else { (self.by_chance / self.items + 5) / 10 }
+        self.by_chance.checked_div(self.items).map_or(0, |mean| (mean + 5) / 10)
     }
 }
 

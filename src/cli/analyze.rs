@@ -44,7 +44,8 @@ pub(super) fn run(
     let scenario = find_scenario(args, &command.scenario, lang)?;
     let analysis = analyze(&scenario, command.budget);
     if command.json {
-        serde_json::to_writer_pretty(&mut *out, &Report::of(&scenario, &analysis))?;
+        serde_json::to_writer_pretty(&mut *out, &Report::of(&scenario, &analysis))
+            .map_err(std::io::Error::from)?;
         writeln!(out)?;
     } else {
         Text { scenario: &scenario, analysis: &analysis, lang }.write(out)?;
@@ -231,16 +232,7 @@ impl<'s> Report<'s> {
                     shift: decimal(&report.shift),
                 })
                 .collect(),
-            dominated: whole
-                .iter()
-                .flat_map(|whole| &whole.dominated)
-                .map(|line| DominatedLine {
-                    beat: &scenario.beat(line.beat).id,
-                    choice: &scenario.choice(line.beat, line.choice).id,
-                    by: &scenario.choice(line.beat, line.by).id,
-                    by_key: scenario.beat(line.beat).key == line.by,
-                })
-                .collect(),
+            dominated: dominated(scenario, whole),
             points_of_no_return: choices()
                 .filter(|report| report.is_point_of_no_return())
                 .map(|report| place(scenario, report.beat, report.choice))
@@ -262,6 +254,17 @@ impl<'s> Report<'s> {
                 .collect(),
         }
     }
+}
+
+fn dominated<'s>(scenario: &'s Scenario, whole: Option<&'s Whole>) -> Vec<DominatedLine<'s>> {
+    let all = whole.iter().flat_map(|whole| &whole.dominated);
+    all.map(|line| DominatedLine {
+        beat: &scenario.beat(line.beat).id,
+        choice: &scenario.choice(line.beat, line.choice).id,
+        by: &scenario.choice(line.beat, line.by).id,
+        by_key: scenario.beat(line.beat).key == line.by,
+    })
+    .collect()
 }
 
 fn endings<'s>(

@@ -81,6 +81,8 @@ pub enum Command {
     List(list::ListArgs),
     /// Say everything that can be said of a scenario without anybody playing it
     Analyze(analyze::AnalyzeArgs),
+    /// Open a scenario file in the window while it is being written
+    Edit(EditArgs),
     /// Write a small whole scenario to start from
     New(new::NewArgs),
     /// Read the choices of a scenario blind
@@ -91,6 +93,30 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// Draw a scenario as a picture
     Graph(graph::GraphArgs),
+}
+
+/// Open a scenario file in the window while it is being written: it is read again whenever it is saved, the check's
+/// findings stand beside the talk, and any beat can be tried in any state.
+#[derive(Debug, clap::Args)]
+pub struct EditArgs {
+    /// The scenario's file
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+}
+
+/// A file to edit, and the scenario in it.
+pub type Edited = (PathBuf, Arc<Scenario>);
+
+/// The scenario of a file that is to be edited.
+///
+/// # Errors
+/// The exit status, after one sentence about a file that holds nothing to play.
+pub fn edited(args: &Args, edit: &EditArgs) -> Result<Edited, ExitCode> {
+    let lang = language(args);
+    load(&edit.path).map(|scenario| (edit.path.clone(), Arc::new(scenario))).map_err(|why| {
+        complain(&unplayable(&why, lang));
+        Outcome::CouldNotRun.into()
+    })
 }
 
 /// Where no window can be opened: the same talk in the terminal, or one sentence where there is no terminal either.
@@ -130,6 +156,8 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
         Command::List(list) => list::run(args, list, lang, &mut out),
         Command::Analyze(command) => analyze::run(args, command, lang, &mut out),
         Command::Blind(command) => blind::run(args, command, lang, &mut out),
+        // The window is opened by `main`, which knows it.
+        Command::Edit(_) => Ok(Outcome::Clean),
         Command::New(new) => new::run(new, lang, &mut out),
         Command::Check(check) => check::run(check, lang, &mut out),
         Command::Explain(explain) => explain::run(explain, lang, &mut out),

@@ -1,5 +1,7 @@
 //! Takes a tree apart into typed values, reporting every part that is not as it should be.
 
+use std::hash::BuildHasherDefault;
+
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
 use crate::lang::words::Arg;
 use crate::notation::{Entry, Node, Value};
@@ -71,11 +73,20 @@ impl<T: FromNode> FromNode for Spanned<T> {
     }
 }
 
+/// What is large and seldom written is kept elsewhere, so that every place it could stand is not as large.
+impl<T: FromNode> FromNode for Box<T> {
+    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        T::from_node(node, faults).map(Self::new)
+    }
+}
+
 impl<T: FromNode> FromNode for Vec<T> {
     fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match &node.value {
             Value::List(items) => {
-                Some(items.iter().filter_map(|item| T::from_node(item, faults)).collect())
+                let mut read = Self::with_capacity(items.len());
+                read.extend(items.iter().filter_map(|item| T::from_node(item, faults)));
+                Some(read)
             }
             _ => wrong_kind(node, "part-list", faults),
         }
@@ -104,22 +115,56 @@ impl<T: FromNode> FromNode for Table<T> {
         let Value::Map(pairs) = &node.value else {
             return wrong_kind(node, "part-map", faults);
         };
-        let mut rows: Vec<(Spanned<String>, T)> = Vec::with_capacity(pairs.len());
-        let mut seen = std::collections::BTreeMap::new();
+        let mut rows = Rows(Vec::with_capacity(pairs.len()));
         for (key, value) in pairs {
-            let key = Spanned::<String>::from_node(key, faults);
-            let value = T::from_node(value, faults);
-            let Some(key) = key else { continue };
-            if let Some(first) = seen.insert(key.value.clone(), key.span) {
-                faults.push(duplicate_id(&key, first));
-                seen.insert(key.value, first);
-            } else if let Some(value) = value {
-                rows.push((key, value));
-            }
+            rows.read(key, value, faults);
         }
-        Some(Self(rows))
+        Some(rows.table(faults))
     }
 }
+
+/// The rows of a table, read one after another; a value that could not be read is none.
+#[derive(Debug)]
+pub struct Rows<T>(Vec<(Spanned<String>, Option<T>)>);
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: FromNode> Rows<T> {
+    /// Reads the next row.
+    pub fn read(&mut self, key: &Node<'_>, value: &Node<'_>, faults: &mut Vec<Diagnostic>) {
+        let key = Spanned::<String>::from_node(key, faults);
+        let value = T::from_node(value, faults);
+        self.0.extend(key.map(|key| (key, value)));
+    }
+
+    /// The table of all rows.
+    pub fn table(self, faults: &mut Vec<Diagnostic>) -> Table<T> {
+        let mut first = Lookup::with_capacity_and_hasher(self.0.len(), BuildHasherDefault::new());
+        let mut again = Vec::new();
+        for (at, (key, _)) in self.0.iter().enumerate() {
+            let before = *first.entry(key.value.as_str()).or_insert(key.span);
+            if before != key.span {
+                faults.push(duplicate_id(key, before));
+                again.push(at);
+            }
+        }
+        let mut again = again.into_iter().peekable();
+        let kept = self.0.into_iter().enumerate().filter_map(|(at, (key, value))| {
+            let once = again.next_if_eq(&at).is_none();
+            value.filter(|_| once).map(|value| (key, value))
+        });
+        Table(kept.collect())
+    }
+}
+
+/// A table to look things up in by their names, never to go through: its order would be nobody's.
+#[expect(clippy::disallowed_types, reason = "nothing depends on an order that is never seen")]
+pub(crate) type Lookup<K, V> =
+    std::collections::HashMap<K, V, BuildHasherDefault<std::hash::DefaultHasher>>;
 
 /// The finding that an id has been used before.
 pub(crate) fn duplicate_id(again: &Spanned<String>, first: Span) -> Diagnostic {
@@ -135,7 +180,14 @@ pub struct Fields<'n, 't> {
     taken: Vec<bool>,
     known: Vec<&'static str>,
     broken: bool,
+    /// Whether a field may be written more than once.
+    doubled: bool,
+    /// Where the next field most likely stands: most are written in the order in which they are taken.
+    next: usize,
 }
+
+/// As many fields as the largest group knows.
+const FIELDS: usize = 24;
 
 impl<'n, 't> Fields<'n, 't> {
     /// The fields of `node`, which must be `(field: value, ...)`; `part` is the key of the word for what it is.
@@ -158,13 +210,21 @@ impl<'n, 't> Fields<'n, 't> {
         part: &'static str,
         faults: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut broken = false;
+        let (mut broken, mut doubled) = (false, false);
+        let mut met = 0_u64;
         for (at, entry) in entries.iter().enumerate() {
             let Some(field) = entry.field else {
                 broken |= entry.value.value == Value::Broken
                     || wrong_kind::<()>(&entry.value, "part-field", faults).is_none();
                 continue;
             };
+            // Names that differ here are not compared; most do.
+            let bit = 1 << (name_hash(field.text) % 64);
+            if met & bit == 0 {
+                met |= bit;
+                continue;
+            }
+            doubled = true;
             let first = entries[..at]
                 .iter()
                 .find_map(|earlier| earlier.field.filter(|name| name.text == field.text));
@@ -174,7 +234,8 @@ impl<'n, 't> Fields<'n, 't> {
                 faults.push(finding.also(first.span));
             }
         }
-        Self { part, head, entries, taken: vec![false; entries.len()], known: Vec::new(), broken }
+        let (taken, known) = (vec![false; entries.len()], Vec::with_capacity(FIELDS));
+        Self { part, head, entries, taken, known, broken, doubled, next: 0 }
     }
 
     /// Takes a field that must be there.
@@ -212,9 +273,18 @@ impl<'n, 't> Fields<'n, 't> {
     /// The node of a field, if it was written.
     pub fn node(&mut self, field: &'static str) -> Option<&'n Node<'t>> {
         self.known.push(field);
+        let is_it = |entry: &Entry<'_>| entry.field.is_some_and(|name| name.text == field);
+        if !self.doubled {
+            let (before, after) = self.entries.split_at(self.next);
+            let later = after.iter().position(is_it).map(|at| self.next + at);
+            let at = later.or_else(|| before.iter().position(is_it))?;
+            self.taken[at] = true;
+            self.next = at + 1;
+            return Some(inside_some(&self.entries[at].value));
+        }
         let mut found = None;
         for (entry, taken) in self.entries.iter().zip(&mut self.taken) {
-            if entry.field.is_some_and(|name| name.text == field) {
+            if is_it(entry) {
                 *taken = true;
                 found = found.or(Some(inside_some(&entry.value)));
             }
@@ -239,6 +309,13 @@ impl<'n, 't> Fields<'n, 't> {
             faults.push(finding.with_nearest(name.text, self.known.iter().copied()));
         }
     }
+}
+
+/// A small number that is the same for equal names, and mostly another for others.
+fn name_hash(name: &str) -> u32 {
+    let edge = |byte: Option<&u8>| byte.map_or(0, |byte| u32::from(*byte));
+    let (first, last) = (edge(name.as_bytes().first()), edge(name.as_bytes().last()));
+    u32::try_from(name.len()).unwrap_or_default() ^ (first << 1) ^ (last << 3)
 }
 
 /// A closed set of words, such as `Phone` or `Visit`.

@@ -74,6 +74,25 @@ impl<'t> Lexer<'t> {
     }
 
     fn kind(&mut self) -> Kind<'t> {
+        // Nearly all tokens begin with one of these, and are told by it.
+        match self.text.as_bytes().get(self.at) {
+            None => return Kind::End,
+            Some(byte @ (b'(' | b')' | b'[' | b']' | b'{' | b'}')) => {
+                self.at += 1;
+                return Kind::Bracket(char::from(*byte));
+            }
+            Some(b',') => {
+                self.at += 1;
+                return Kind::Comma;
+            }
+            Some(b':') => {
+                self.at += 1;
+                return Kind::Colon;
+            }
+            Some(b'"') => return self.quoted('"'),
+            Some(b'a'..=b'q' | b's'..=b'z' | b'A'..=b'Z' | b'_') => return self.name(),
+            Some(_) => {}
+        }
         let Some(written) = self.peek() else {
             return Kind::End;
         };
@@ -105,6 +124,9 @@ impl<'t> Lexer<'t> {
 
     /// What was meant by a character; a full-width sign is reported once and read as its ASCII twin.
     fn ascii_for(&mut self, written: char) -> char {
+        if written.is_ascii() {
+            return written;
+        }
         let digit = ('０'..='９').contains(&written).then(|| (b'0' + digit_of(written)) as char);
         let sign = FULL_WIDTH.iter().find(|(wide, _)| *wide == written).map(|(_, ascii)| *ascii);
         let Some(ascii) = digit.or(sign) else {
@@ -123,7 +145,17 @@ impl<'t> Lexer<'t> {
     }
 
     fn skip_blank(&mut self) {
-        while let Some(c) = self.peek() {
+        loop {
+            self.skip(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
+            match self.text.as_bytes().get(self.at) {
+                // A character of its own, or a sign that stands before nothing blank.
+                Some(byte) if byte.is_ascii_graphic() && *byte != b'/' => return,
+                Some(_) => {}
+                None => return,
+            }
+            let Some(c) = self.peek() else {
+                return;
+            };
             if c == '\u{3000}' {
                 self.full_width(c, ' ');
                 self.bump();
@@ -171,6 +203,14 @@ impl<'t> Lexer<'t> {
         let from = self.at;
         let mut resolved: Option<String> = None;
         loop {
+            if open == '"' {
+                let start = self.at;
+                let length = memchr::memchr2(b'"', b'\\', self.rest().as_bytes());
+                self.at += length.unwrap_or(self.rest().len());
+                if let Some(text) = &mut resolved {
+                    text.push_str(&self.text[start..self.at]);
+                }
+            }
             let Some(c) = self.peek() else {
                 return self.unclosed_text(start);
             };
@@ -278,6 +318,7 @@ impl<'t> Lexer<'t> {
 
     fn number(&mut self) -> Kind<'t> {
         let start = self.at;
+        self.skip(u8::is_ascii_digit);
         while let Some(c) = self.peek() {
             let after_exponent =
                 matches!(self.text[start..self.at].chars().last(), Some('e' | 'E'));
@@ -305,6 +346,7 @@ impl<'t> Lexer<'t> {
 
     fn name(&mut self) -> Kind<'t> {
         let start = self.at;
+        self.skip(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
         while self.peek().is_some_and(|c| c.is_alphanumeric() || c == '_') {
             self.bump();
         }
@@ -348,6 +390,11 @@ impl<'t> Lexer<'t> {
         self.faults.push(diagnostic);
     }
 
+    /// Skips the bytes that are like this, which must not end within a character.
+    fn skip(&mut self, like: impl Fn(&u8) -> bool) {
+        self.at += self.rest().bytes().take_while(like).count();
+    }
+
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
@@ -381,6 +428,9 @@ fn is_number(written: &str) -> bool {
     let body = written.trim_start_matches(['+', '-']);
     if written.len() - body.len() > 1 {
         return false;
+    }
+    if !body.is_empty() && body.bytes().all(|byte| byte.is_ascii_digit()) {
+        return true;
     }
     let of_radix = |prefix: &str, radix: u32| {
         body.strip_prefix(prefix).map(|digits| {

@@ -8,9 +8,9 @@ mod lex;
 mod parse;
 mod tree;
 
-pub use decode::{Fields, FromNode, OneOrMany, Table, Word};
-pub(crate) use decode::{duplicate_id, unknown_word, word, wrong_kind};
-pub use parse::parse;
+pub use decode::{Fields, FromNode, OneOrMany, Rows, Table, Word};
+pub(crate) use decode::{Lookup, duplicate_id, unknown_word, word, wrong_kind};
+pub use parse::{Row, parse, parse_rows};
 pub use tree::{Entry, Name, Node, Value};
 
 use crate::diagnostic::{Diagnostic, Rule, Span};

@@ -7,7 +7,24 @@ use crate::notation::{DEPTH_MAX, Entry, Name, Node, READING_FAULTS_MAX, Value};
 
 /// Reads a RON text. The tree holds [`Value::Broken`] where something could not be read; every fault is in the list.
 pub fn parse(text: &str) -> (Node<'_>, Vec<Diagnostic>) {
-    let mut parser = Parser::new(text);
+    read(Parser::new(text))
+}
+
+/// Reads a RON text in the same way, but hands over the rows of one map, a field of the outermost group, as they come.
+/// The tree has an empty map in its place: a long file is never a whole tree. Where the tree is [`Value::Broken`], the
+/// rows mean nothing either.
+pub fn parse_rows<'t>(
+    text: &'t str,
+    field: &str,
+    row: &mut Row<'_, 't>,
+) -> (Node<'t>, Vec<Diagnostic>) {
+    read(Parser { rows: Some((field, row)), ..Parser::new(text) })
+}
+
+/// Takes the key and the value of a row.
+pub type Row<'r, 't> = dyn FnMut(&Node<'t>, &Node<'t>) + 'r;
+
+fn read<'t>(mut parser: Parser<'t, '_>) -> (Node<'t>, Vec<Diagnostic>) {
     parser.skip_attributes();
     let root = parser.value();
     if !parser.stopped && parser.token.kind != Kind::End {
@@ -20,13 +37,18 @@ pub fn parse(text: &str) -> (Node<'_>, Vec<Diagnostic>) {
     (root, faults)
 }
 
-struct Parser<'t> {
+struct Parser<'t, 'r> {
     lexer: Lexer<'t>,
     token: Token<'t>,
     /// Where the token before this one ended: a forgotten comma belongs there.
     end_of_last: usize,
     /// The brackets that are open, innermost last.
     open: Vec<(char, Span)>,
+    /// What was read so far between the brackets that are open, innermost last.
+    entries: Vec<Entry<'t>>,
+    items: Vec<Node<'t>>,
+    /// The field whose rows are handed over, until it is met, and to whom.
+    rows: Option<(&'r str, &'r mut Row<'r, 't>)>,
     faults: Vec<Diagnostic>,
     /// Set when nothing more can be learnt from the rest of the file.
     stopped: bool,
@@ -40,7 +62,7 @@ enum Separator {
     Close,
 }
 
-impl<'t> Parser<'t> {
+impl<'t, 'r> Parser<'t, 'r> {
     fn new(text: &'t str) -> Self {
         let mut lexer = Lexer::new(text);
         let token = lexer.next_token();
@@ -49,6 +71,9 @@ impl<'t> Parser<'t> {
             token,
             end_of_last: 0,
             open: Vec::new(),
+            entries: Vec::new(),
+            items: Vec::new(),
+            rows: None,
             faults: Vec::new(),
             stopped: false,
             hopeless: false,
@@ -118,8 +143,13 @@ impl<'t> Parser<'t> {
     }
 
     fn group(&mut self, name: Option<Name<'t>>) -> Value<'t> {
-        let mut entries = Vec::new();
-        self.bracketed('(', |parser| entries.push(parser.entry()));
+        let from = self.entries.len();
+        self.bracketed('(', |parser| {
+            let entry = parser.entry();
+            parser.entries.push(entry);
+        });
+        // Taken from a common pile, so that the list of each group is made once and is as long as it must be.
+        let mut entries = self.entries.split_off(from);
         if self.stopped {
             // Fields may be missing only because reading stopped: a broken entry says so.
             let span = self.token.span;
@@ -129,24 +159,39 @@ impl<'t> Parser<'t> {
     }
 
     fn list(&mut self) -> Value<'t> {
-        let mut items = Vec::new();
-        self.bracketed('[', |parser| items.push(parser.value()));
-        Value::List(items)
+        let from = self.items.len();
+        self.bracketed('[', |parser| {
+            let item = parser.value();
+            parser.items.push(item);
+        });
+        Value::List(self.items.split_off(from))
     }
 
     fn map(&mut self) -> Value<'t> {
         let mut pairs = Vec::new();
+        self.pairs(|key, value| pairs.push((key, value)));
+        Value::Map(pairs)
+    }
+
+    fn pairs(&mut self, mut pair: impl FnMut(Node<'t>, Node<'t>)) {
         self.bracketed('{', |parser| {
             let key = parser.value();
             if parser.token.kind == Kind::Colon {
                 parser.advance();
                 let value = parser.value();
-                pairs.push((key, value));
+                pair(key, value);
             } else {
                 parser.unexpected("part-colon");
             }
         });
-        Value::Map(pairs)
+    }
+
+    /// A map whose rows are handed over.
+    fn rows(&mut self, row: &mut Row<'r, 't>) -> Node<'t> {
+        let start = self.token.span.start;
+        self.pairs(|key, value| row(&key, &value));
+        let value = if self.hopeless { Value::Broken } else { Value::Map(Vec::new()) };
+        Node { value, span: Span::new(start, self.end_of_last.max(start)) }
     }
 
     /// `field: value`, or a value alone. A forgotten or mistyped colon is reported and read as one.
@@ -184,7 +229,13 @@ impl<'t> Parser<'t> {
     }
 
     fn field(&mut self, text: &'t str, span: Span) -> Entry<'t> {
-        Entry { field: Some(Name { text, span }), value: self.value() }
+        let outermost_map = self.open.len() == 1 && self.token.kind == Kind::Bracket('{');
+        let rows = self.rows.take_if(|(name, _)| outermost_map && *name == text);
+        let value = match rows {
+            Some((_, row)) => self.rows(row),
+            None => self.value(),
+        };
+        Entry { field: Some(Name { text, span }), value }
     }
 
     fn no_colon_after(&mut self, end: usize, found: Arg) {

@@ -122,6 +122,47 @@ impl Session {
         Self::open(scenario, Seed(0), Luck::Likeliest)
     }
 
+    /// Begins in the middle, for an author who tries a beat. Such a talk is no attempt: its transcript does not say how
+    /// it began, and it is not kept.
+    pub fn rehearse(scenario: Arc<Scenario>, seed: Seed, from: State) -> Self {
+        let transcript = Transcript::new(&scenario.id, seed);
+        let (opening, turns) = (Vec::new(), Vec::new());
+        let luck = Luck::Seeded;
+        Self { scenario, state: from, opening, turns, sheet: None, luck, transcript }
+    }
+
+    /// The same talk in a changed scenario: what was said is said again, as far as its beats and choices still have
+    /// their ids; if that no longer leads here, it is rehearsed from here. `None` where this beat is gone.
+    pub fn carried_over(&self, changed: Arc<Scenario>) -> Option<Self> {
+        let here = self.scenario.beat(self.beat()?).id.as_str();
+        let here = changed.find_beat(here)?;
+        let mut again = Self::start(Arc::clone(&changed), self.transcript.seed);
+        for turn in &self.turns {
+            let said = self.scenario.choice(turn.beat, turn.choice).id.as_str();
+            let same = again
+                .beat()
+                .is_some_and(|beat| changed.beat(beat).id == self.scenario.beat(turn.beat).id);
+            let Some(choice) = again.find(said).filter(|_| same) else { break };
+            if again.handle(Action::Choose(choice), 0).is_err() {
+                break;
+            }
+        }
+        if again.beat() == Some(here) && again.turns.len() == self.turns.len() {
+            return Some(again);
+        }
+        let (mut state, _) = open(&changed);
+        state.at = At::Beat(here);
+        state.gauges = self.state.gauges;
+        for (at, name) in (0..).map(crate::scenario::Mark).zip(&changed.marks) {
+            let known = self.scenario.marks.iter().position(|known| known == name);
+            let known = known.and_then(|at| u16::try_from(at).ok()).map(crate::scenario::Mark);
+            if known.is_some_and(|known| self.state.marks.has(known)) {
+                state.marks = state.marks.with(at);
+            }
+        }
+        Some(Self::rehearse(changed, self.transcript.seed, state))
+    }
+
     fn open(scenario: Arc<Scenario>, seed: Seed, luck: Luck) -> Self {
         let (state, opening) = open(&scenario);
         let transcript = Transcript::new(&scenario.id, seed);

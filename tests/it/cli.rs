@@ -40,7 +40,7 @@ fn one_sentence(run: &Run, code: i32, says: &str) {
 
 #[test]
 fn checking_clean_scenarios_is_a_success() {
-    let run = kikitori(&["check", "tests/scenarios"]);
+    let run = kikitori(&["check", "tests/scenarios", "assets/new-scenario.ron"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     assert_eq!(run.stdout, "2 files checked: nothing to mend.\n");
 }

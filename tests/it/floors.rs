@@ -47,7 +47,20 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "store",
         ],
     ),
-    ("app", &["lang", "rubric", "scenario", "session", "assess", "store"]),
+    (
+        "app",
+        &[
+            "lang",
+            "diagnostic",
+            "rubric",
+            "scenario",
+            "session",
+            "assess",
+            "blind",
+            "check",
+            "store",
+        ],
+    ),
 ];
 
 /// The same inside the window.
@@ -59,11 +72,22 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
     ("navigation", &["theme"]),
     ("widgets", &["a11y", "awake", "navigation", "theme"]),
     ("session", &[]),
+    ("author", &["awake", "session"]),
     ("settings", &["theme"]),
     ("face", &["a11y", "awake", "session", "settings", "theme", "widgets", "picture"]),
     (
         "screens",
-        &["a11y", "awake", "face", "navigation", "session", "settings", "theme", "widgets"],
+        &[
+            "a11y",
+            "author",
+            "awake",
+            "face",
+            "navigation",
+            "session",
+            "settings",
+            "theme",
+            "widgets",
+        ],
     ),
     ("window", &[]),
     ("picture", &[]),

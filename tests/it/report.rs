@@ -53,7 +53,10 @@ fn every_format_has_the_same_exit_statuses() {
 
 #[test]
 fn json_has_every_finding_with_its_place() {
-    let (_, document) = check("json", &["tests/check/K404-key-not-best.ron", "tests/scenarios"]);
+    let (_, document) = check(
+        "json",
+        &["tests/check/K404-key-not-best.ron", "tests/scenarios", "assets/new-scenario.ron"],
+    );
     let files = document["files"].as_array().unwrap();
     assert!(files.len() > 2 && files[1]["findings"] == json!([]), "{document}");
     assert_eq!(document["not_checked"], json!([]));

@@ -1,6 +1,6 @@
 //! Test-wiseness: the figures are right, small scenarios are left alone, and every bar of a library is held.
 //!
-//! `tests/scenarios/shelves.ron` is a scenario whose replies tell nothing. Each test makes them tell something.
+//! `tes../libraries/shelves.ron` is a scenario whose replies tell nothing. Each test makes them tell something.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -16,7 +16,7 @@ use kikitori::surface::{
 };
 
 fn shelves() -> Scenario {
-    let (scenario, findings) = read_and_compile(include_str!("../scenarios/shelves.ron"));
+    let (scenario, findings) = read_and_compile(include_str!("../libraries/shelves.ron"));
     assert_eq!(findings, vec![]);
     scenario.unwrap()
 }

@@ -69,3 +69,15 @@ settings-movement-off = Off
 sheet-hand-over = Hand it over
 tick-on = written
 tick-off = not written
+
+author-desk = Author's desk
+author-stale = The file cannot be played; this is how it was before.
+author-marks = Remembered (press to change)
+author-findings = { $findings ->
+    [0] The check finds nothing
+    [one] The check finds 1 thing
+   *[other] The check finds { $findings } things
+}
+author-place = line { $line }, { $code }
+author-beats = Start from
+author-checking = The check is reading it…

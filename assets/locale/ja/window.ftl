@@ -69,3 +69,14 @@ settings-movement-off = なし
 sheet-hand-over = これで引き継ぐ
 tick-on = 書く
 tick-off = 書かない
+
+author-desk = 作者の机
+author-stale = 今のファイルは対話にできません。前の内容のまま続けています。
+author-marks = 覚えていること（押すと変わる）
+author-findings = { $findings ->
+    [0] 指摘はありません
+   *[other] 指摘 { $findings } 件
+}
+author-place = { $line } 行目 { $code }
+author-beats = ここから始める
+author-checking = 調べています…

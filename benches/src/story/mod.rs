@@ -17,13 +17,16 @@ pub struct Shape {
     pub width: usize,
     /// How far a choice moves a variable at most.
     pub reach: i8,
-    /// Whether choices are answered, as they are where a scenario is written by hand.
-    pub replies: bool,
+    /// Whether choices are answered and conditions ask for the customer's gauges alone: the one because scenarios are
+    /// like that, the other because serde has no type for `Gauge("hope", min: 5)`.
+    pub typed: bool,
 }
 
 /// A whole story.
 #[derive(Debug)]
 pub struct Story {
+    /// What it was made by.
+    pub shape: Shape,
     /// The beats, layer by layer; the first is where it begins.
     pub beats: Vec<Beat>,
 }
@@ -113,7 +116,7 @@ impl Story {
                 beats.push(beat(shape, &mut chance, to));
             }
         }
-        Self { beats }
+        Self { shape, beats }
     }
 }
 
@@ -133,12 +136,12 @@ fn beat(shape: Shape, chance: &mut Chance, to: impl Fn(usize) -> Option<usize>) 
     let key = chance.below(3);
     let choices = std::array::from_fn(|at| Choice {
         say: japanese(chance, "", 24),
-        reply: if shape.replies { japanese(chance, "", 40) } else { String::new() },
+        reply: if shape.typed { japanese(chance, "", 40) } else { String::new() },
         moves: moves(shape, chance, at == key),
         to: to(at),
     });
     let mut test = || {
-        let variable = Variable::ALL[chance.below(3)];
+        let variable = Variable::ALL[chance.below(if shape.typed { 2 } else { 3 })];
         if chance.below(2) == 0 {
             Test::Min(variable, chance.between(4, 7))
         } else {

@@ -7,9 +7,10 @@ use super::{Beat, CUE, Choice, Story, Test, Variable};
 impl Story {
     /// A file that `kikitori check` has nothing to say about.
     pub fn ron(&self) -> String {
+        let last = if self.shape.typed { LAST_TYPED } else { LAST };
         let mut text = String::from(HEAD);
         for (at, beat) in self.beats.iter().enumerate() {
-            write_beat(&mut text, at, beat).expect("a text takes everything");
+            write_beat(&mut text, at, beat, last).expect("a text takes everything");
         }
         text.push_str(FOOT);
         text
@@ -47,10 +48,10 @@ const FOOT: &str = r#"    },
 "#;
 
 /// The last choices lead to the better ending where all is well.
-const LAST: &str =
-    r#"[(when: [Anger(max: 4), Trust(min: 6), Gauge("hope", min: 5)], to: "heard"), "parted"]"#;
+const LAST: &str = r#"[(when: [Anger(max: 4), Trust(min: 6), Gauge("hope", min: 5)], to: "heard"), (to: "parted")]"#;
+const LAST_TYPED: &str = r#"[(when: [Anger(max: 4), Trust(min: 6)], to: "heard"), (to: "parted")]"#;
 
-fn write_beat(text: &mut String, at: usize, beat: &Beat) -> std::fmt::Result {
+fn write_beat(text: &mut String, at: usize, beat: &Beat, last: &str) -> std::fmt::Result {
     writeln!(text, "        \"b{at}\": (")?;
     writeln!(text, "            title: \"場面{at}\",")?;
     let when: Vec<String> = beat.when.iter().map(|test| condition(*test)).collect();
@@ -63,12 +64,17 @@ fn write_beat(text: &mut String, at: usize, beat: &Beat) -> std::fmt::Result {
     writeln!(text, "            key: \"c{}\",", beat.key)?;
     writeln!(text, "            choices: [")?;
     for (place, choice) in beat.choices.iter().enumerate() {
-        write_choice(text, place, choice, place == beat.key)?;
+        write_choice(text, place, choice, (place == beat.key, last))?;
     }
     writeln!(text, "            ],\n        ),")
 }
 
-fn write_choice(text: &mut String, place: usize, choice: &Choice, key: bool) -> std::fmt::Result {
+fn write_choice(
+    text: &mut String,
+    place: usize,
+    choice: &Choice,
+    (key, last): (bool, &str),
+) -> std::fmt::Result {
     writeln!(text, "                (")?;
     writeln!(text, "                    id: \"c{place}\",")?;
     writeln!(text, "                    say: \"{}\",", choice.say)?;
@@ -82,8 +88,8 @@ fn write_choice(text: &mut String, place: usize, choice: &Choice, key: bool) -> 
     let effects: Vec<String> = choice.moves.iter().map(|(which, by)| effect(*which, *by)).collect();
     writeln!(text, "                    effects: [{}],", effects.join(", "))?;
     match choice.to {
-        Some(to) => writeln!(text, "                    next: [\"b{to}\"],")?,
-        None => writeln!(text, "                    next: {LAST},")?,
+        Some(to) => writeln!(text, "                    next: [(to: \"b{to}\")],")?,
+        None => writeln!(text, "                    next: {last},")?,
     }
     writeln!(text, "                    feedback: \"相手の言葉をそのまま返しました。\",")?;
     writeln!(text, "                    best_when: \"まだ間に合う時\",")?;

@@ -16,7 +16,7 @@ use crate::timer::{Times, interleaved, timed};
 /// How many choices are taken in one run.
 const CHOICES: usize = 20_000;
 
-const SHAPE: Shape = Shape { beats: 1000, width: 40, reach: 2, replies: false };
+const SHAPE: Shape = Shape { beats: 1000, width: 40, reach: 2, typed: false };
 
 /// Something that plays the story.
 trait Engine {

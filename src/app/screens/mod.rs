@@ -37,9 +37,20 @@ pub(super) fn plugin(app: &mut App) {
         settings::plugin,
         overlay::plugin,
     ));
+    app.add_systems(Startup, open_with);
     app.add_systems(Update, escape.in_set(AppSystems::ReadInput));
     app.add_systems(Update, go.in_set(AppSystems::Step).before(open_session));
     app.add_systems(Update, refresh.in_set(AppSystems::Show));
+}
+
+/// The scenario that the window opens with, in author mode: its talk begins at once.
+#[derive(Resource, Debug)]
+pub(super) struct OpensWith(pub(super) Arc<Scenario>);
+
+fn open_with(opens: Option<Res<OpensWith>>, mut go: MessageWriter<Go>) {
+    if let Some(opens) = opens {
+        go.write(Go::Start(Arc::clone(&opens.0)));
+    }
 }
 
 /// What the window shows.

@@ -177,7 +177,7 @@ impl<'s> Texts<'s> {
             // The words for saying nothing are not said.
             let heard = heard && !choice.silence;
             self.add(Part::Choice { key: is_key(beat, choice), heard }, choice.say.as_ref());
-            self.told(&[choice.locked.as_ref(), choice.thought.as_ref()]);
+            self.told(&[choice.locked.as_deref(), choice.thought.as_deref()]);
             self.lines(source, choice.reply.as_ref());
             self.add(Part::Feedback, choice.feedback.as_ref());
             self.add(Part::BestWhen, choice.best_when.as_ref());

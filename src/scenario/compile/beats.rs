@@ -226,7 +226,8 @@ impl Compiler<'_> {
             CueSource::Line(text) => {
                 let words = compiler.text(Some(text))?;
                 let lines = lines?;
-                for lang in compiler.languages.clone() {
+                for at in 0..compiler.languages.len() {
+                    let lang = compiler.languages[at];
                     let said =
                         lines.iter().any(|line| always_contains(line, words.get(lang), lang));
                     if !said {

@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Span;
+use crate::notation::Lookup;
+use crate::scenario::compile::links::Links;
 use crate::scenario::compile::names::Names;
-use crate::scenario::source::{
-    BeatSource, MoveSource, OutcomeSource, ScenarioSource, TargetSource,
-};
+use crate::scenario::source::{BeatSource, MoveSource, ScenarioSource, TargetSource};
 use crate::scenario::{BeatIdx, EndingIdx, Target};
 
 /// A beat, and the main beat before it if it is a second chance.
@@ -19,11 +19,11 @@ pub(super) struct Graph {
     /// The places, the first beat first.
     pub(super) places: Vec<Place>,
     /// For each place, the places that can follow.
-    pub(super) ways: Vec<Vec<usize>>,
+    pub(super) ways: Links,
     /// The same without the topics, which are asked once and so cannot lead round and round.
-    again: Vec<Vec<usize>>,
-    /// For each place, the places to which an interrupt may take the talk from there, once.
-    pub(super) struck: Vec<Vec<usize>>,
+    again: Links,
+    /// The beats that an interrupt leads to, from wherever the talk stands and once.
+    pub(super) struck: BTreeSet<BeatIdx>,
     /// For each place, whether an ending can follow.
     pub(super) ends: Vec<bool>,
     /// The endings that some reachable place leads to.
@@ -45,9 +45,9 @@ impl Graph {
     pub(super) fn of(source: &ScenarioSource, names: &Names<'_>) -> Self {
         let mut graph = Self {
             places: Vec::new(),
-            ways: Vec::new(),
-            again: Vec::new(),
-            struck: Vec::new(),
+            ways: Links::default(),
+            again: Links::default(),
+            struck: BTreeSet::new(),
             ends: Vec::new(),
             endings: BTreeSet::new(),
             uncertain: false,
@@ -58,28 +58,31 @@ impl Graph {
             graph.uncertain = true;
             return graph;
         };
-        let mut seen: BTreeMap<Place, usize> = BTreeMap::new();
+        let mut seen: Lookup<Place, usize> = Lookup::default();
         graph.place((first, None), &mut seen);
-        let strikes = source.interrupts.iter().filter_map(|interrupt| interrupt.to.as_ref());
-        let strikes = strikes.flat_map(|to| resolve(to, names)).filter_map(|way| match way {
-            Way::To(Target::Beat(beat)) => Some(beat),
-            _ => None,
-        });
-        let strikes: Vec<BeatIdx> = strikes.collect();
+        for to in source.interrupts.iter().filter_map(|interrupt| interrupt.to.as_ref()) {
+            resolve(to, names, &mut |way| {
+                if let Way::To(Target::Beat(beat)) = way {
+                    let to = graph.place((beat, None), &mut seen);
+                    graph.ways.push(to);
+                    graph.struck.insert(beat);
+                }
+            });
+        }
+        let may_go_back = graph.struck.iter().any(|beat| goes_back(&beats[beat.at()].1, names));
         let sheet = source.sheet.as_ref().and_then(|sheet| sheet.next.as_ref());
         let sheet = sheet.map_or(&[][..], |next| &next.0);
         let mut at = 0;
         while at < graph.places.len() {
             let (beat, origin) = graph.places[at];
-            for way in ways_out(&beats[beat.at()].1, names) {
+            ways_out(&beats[beat.at()].1, names, &mut |way| {
                 graph.follow(at, &way, origin, beats, sheet, names, &mut seen);
+            });
+            if may_go_back && origin.is_none() {
+                graph.go_back(at, &beats[beat.at()].1, names, &mut seen);
             }
-            for struck in &strikes {
-                let second_chance = beats[struck.at()].1.mends.is_some();
-                let origin = second_chance.then_some(origin.unwrap_or(beat));
-                let to = graph.place((*struck, origin), &mut seen);
-                graph.struck[at].push(to);
-            }
+            graph.ways.close();
+            graph.again.close();
             at += 1;
         }
         graph
@@ -93,7 +96,7 @@ impl Graph {
         beats: &[(crate::diagnostic::Spanned<String>, BeatSource)],
         sheet: &[MoveSource],
         names: &Names<'_>,
-        seen: &mut BTreeMap<Place, usize>,
+        seen: &mut Lookup<Place, usize>,
     ) {
         match way {
             Way::Unknown => self.uncertain = true,
@@ -105,41 +108,63 @@ impl Graph {
                 let from_main = origin.unwrap_or(self.places[from].0);
                 let origin = beats[beat.at()].1.mends.as_ref().map(|_| from_main);
                 let to = self.place((*beat, origin), seen);
-                self.ways[from].push(to);
-                self.again[from].push(to);
+                self.ways.push(to);
+                self.again.push(to);
             }
             Way::Topic(beat) => {
                 let to = self.place((*beat, None), seen);
-                self.ways[from].push(to);
+                self.ways.push(to);
             }
             // What chance decides between comes as ways of its own.
             Way::To(Target::Chance(_)) => {}
             Way::To(Target::Sheet) => {
-                for way in sheet.iter().flat_map(|way| resolve_move(way, names)) {
-                    if !matches!(way, Way::To(Target::Sheet | Target::Back)) {
-                        self.follow(from, &way, None, beats, sheet, names, seen);
-                    }
+                for way in sheet {
+                    resolve_move(way, names, &mut |way| {
+                        if !matches!(way, Way::To(Target::Sheet | Target::Back)) {
+                            self.follow(from, &way, None, beats, sheet, names, seen);
+                        }
+                    });
                 }
             }
             Way::To(Target::Back) => {
                 let Some(main) = origin else { return };
-                let back = beats[main.at()].1.next.iter().flat_map(|next| &next.0);
-                for way in back
-                    .flat_map(|way| resolve_move(way, names))
-                    .filter(|way| !matches!(way, Way::To(Target::Back)))
-                {
-                    self.follow(from, &way, None, beats, sheet, names, seen);
+                for way in beats[main.at()].1.next.iter().flat_map(|next| &next.0) {
+                    resolve_move(way, names, &mut |way| {
+                        if !matches!(way, Way::To(Target::Back)) {
+                            self.follow(from, &way, None, beats, sheet, names, seen);
+                        }
+                    });
                 }
             }
         }
     }
 
-    fn place(&mut self, place: Place, seen: &mut BTreeMap<Place, usize>) -> usize {
+    /// Where a second chance that breaks in at a beat may go back to: once, so that it cannot lead round and round.
+    fn go_back(
+        &mut self,
+        from: usize,
+        beat: &BeatSource,
+        names: &Names<'_>,
+        seen: &mut Lookup<Place, usize>,
+    ) {
+        for way in beat.next.iter().flat_map(|next| &next.0) {
+            resolve_move(way, names, &mut |way| match way {
+                Way::To(Target::Beat(next)) => {
+                    let to = self.place((next, None), seen);
+                    self.ways.push(to);
+                }
+                Way::To(Target::Ending(ending)) => {
+                    self.ends[from] = true;
+                    self.endings.insert(ending);
+                }
+                _ => {}
+            });
+        }
+    }
+
+    fn place(&mut self, place: Place, seen: &mut Lookup<Place, usize>) -> usize {
         *seen.entry(place).or_insert_with(|| {
             self.places.push(place);
-            self.ways.push(Vec::new());
-            self.again.push(Vec::new());
-            self.struck.push(Vec::new());
             self.ends.push(false);
             self.places.len() - 1
         })
@@ -147,16 +172,11 @@ impl Graph {
 
     /// For each place, whether an ending can be reached from it.
     pub(super) fn can_end(&self) -> Vec<bool> {
-        let mut before = vec![Vec::new(); self.places.len()];
-        for (from, ways) in self.ways.iter().enumerate() {
-            for to in ways {
-                before[*to].push(from);
-            }
-        }
+        let before = self.ways.backwards();
         let mut can = self.ends.clone();
         let mut open: Vec<usize> = (0..can.len()).filter(|at| can[*at]).collect();
         while let Some(at) = open.pop() {
-            for from in &before[at] {
+            for from in before.of(at) {
                 if !can[*from] {
                     can[*from] = true;
                     open.push(*from);
@@ -181,7 +201,7 @@ impl Graph {
                 walk.pop();
                 return walk.split_off(first);
             }
-            let Some(next) = self.again[here].iter().find(|to| left[**to]) else {
+            let Some(next) = self.again.of(here).iter().find(|to| left[**to]) else {
                 return Vec::new();
             };
             walk.push(*next);
@@ -190,21 +210,18 @@ impl Graph {
 
     /// What is left when places without a way on are taken away again and again.
     fn on_cycles(&self, without: &BTreeSet<usize>) -> Vec<bool> {
-        let mut left: Vec<bool> = (0..self.places.len()).map(|at| !without.contains(&at)).collect();
-        let mut before = vec![Vec::new(); self.places.len()];
-        let mut ways_left = vec![0_usize; self.places.len()];
-        let numbered = self.again.iter().enumerate();
-        for (from, ways) in numbered.filter(|(from, _)| !without.contains(from)) {
-            for to in ways.iter().filter(|to| !without.contains(to)) {
-                before[*to].push(from);
-                ways_left[from] += 1;
-            }
+        let mut left = vec![true; self.places.len()];
+        for at in without {
+            left[*at] = false;
         }
+        let before = self.again.backwards();
+        let ways_on = |at: usize| self.again.of(at).iter().filter(|to| left[**to]).count();
+        let mut ways_left: Vec<usize> = (0..left.len()).map(ways_on).collect();
         let mut bare: Vec<usize> =
             (0..left.len()).filter(|at| left[*at] && ways_left[*at] == 0).collect();
         while let Some(at) = bare.pop() {
             left[at] = false;
-            for from in &before[at] {
+            for from in before.of(at).iter().filter(|from| left[**from]) {
                 ways_left[*from] -= 1;
                 if ways_left[*from] == 0 {
                     bare.push(*from);
@@ -215,41 +232,50 @@ impl Graph {
     }
 }
 
-/// Every way out of a beat: those of its choices and topics, and its own where a choice has none.
-pub(super) fn ways_out<'b>(
-    beat: &'b BeatSource,
-    names: &'b Names<'_>,
-) -> impl Iterator<Item = Way> + 'b {
+/// Calls `found` for every way out of a beat: those of its choices and topics, and its own where a choice has none.
+pub(super) fn ways_out(beat: &BeatSource, names: &Names<'_>, found: &mut dyn FnMut(Way)) {
+    for to in beat.topics.iter().flatten().filter_map(|topic| topic.to.as_ref()) {
+        found(match names.likely_target(to) {
+            Some(Target::Beat(beat)) => Way::Topic(beat),
+            _ => Way::Unknown,
+        });
+    }
     let own = beat.next.as_ref();
     let choices = beat.choices.as_deref().unwrap_or_default();
-    let of_choices = choices.iter().filter_map(move |choice| choice.next.as_ref().or(own));
+    let of_choices = choices.iter().filter_map(|choice| choice.next.as_ref().or(own));
     let alone = own.filter(|_| choices.is_empty());
-    let topics = beat.topics.iter().flatten().filter_map(|topic| topic.to.as_ref());
-    let topics = topics.map(|to| match names.likely_target(to) {
-        Some(Target::Beat(beat)) => Way::Topic(beat),
-        _ => Way::Unknown,
-    });
-    let moves = of_choices.chain(alone).flat_map(|next| &next.0);
-    topics.chain(moves.flat_map(|way| resolve_move(way, names)))
+    for way in of_choices.chain(alone).flat_map(|next| &next.0) {
+        resolve_move(way, names, found);
+    }
 }
 
-fn resolve_move(way: &MoveSource, names: &Names<'_>) -> Vec<Way> {
-    way.to.as_ref().map_or_else(|| vec![Way::Unknown], |to| resolve(to, names))
+/// Whether a second chance leads back.
+pub(super) fn goes_back(beat: &BeatSource, names: &Names<'_>) -> bool {
+    let mut found = false;
+    ways_out(beat, names, &mut |way| found |= matches!(way, Way::To(Target::Back)));
+    found
 }
 
-/// Where a move may lead: one way, or as many as chance decides between.
-fn resolve(to: &TargetSource, names: &Names<'_>) -> Vec<Way> {
+fn resolve_move(way: &MoveSource, names: &Names<'_>, found: &mut dyn FnMut(Way)) {
+    match &way.to {
+        Some(to) => resolve(to, names, found),
+        None => found(Way::Unknown),
+    }
+}
+
+/// Calls `found` with where a move may lead: one way, or as many as chance decides between.
+fn resolve(to: &TargetSource, names: &Names<'_>, found: &mut dyn FnMut(Way)) {
     match to {
-        TargetSource::Named(id) => {
-            vec![names.likely_target(id).map_or(Way::Unknown, Way::To)]
-        }
-        TargetSource::Back(_) => vec![Way::To(Target::Back)],
-        TargetSource::Sheet(_) => vec![Way::To(Target::Sheet)],
+        TargetSource::Named(id) => found(names.likely_target(id).map_or(Way::Unknown, Way::To)),
+        TargetSource::Back(_) => found(Way::To(Target::Back)),
+        TargetSource::Sheet(_) => found(Way::To(Target::Sheet)),
         TargetSource::Chance(outcomes, _) => {
-            let outcome = |outcome: &OutcomeSource| {
-                outcome.to.as_ref().map_or_else(|| vec![Way::Unknown], |to| resolve(to, names))
-            };
-            outcomes.iter().flat_map(outcome).collect()
+            for outcome in outcomes {
+                match &outcome.to {
+                    Some(to) => resolve(to, names, found),
+                    None => found(Way::Unknown),
+                }
+            }
         }
     }
 }

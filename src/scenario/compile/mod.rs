@@ -4,6 +4,7 @@ mod beats;
 mod conditions;
 mod flow;
 mod graph;
+mod links;
 mod names;
 mod scoring;
 mod story;
@@ -52,7 +53,7 @@ pub fn read(text: &str) -> Reading {
     findings.extend(
         found
             .into_iter()
-            .filter(|finding| !(garbled && follows(finding)) && !(!readable && never(finding))),
+            .filter(|finding| !(garbled && follows(finding) || !readable && never(finding))),
     );
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     Reading { source, scenario: scenario.filter(|_| readable), findings }
@@ -260,8 +261,9 @@ impl Compiler<'_> {
         items: &[S],
         mut one: impl FnMut(&mut Self, &S) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let built: Vec<Option<T>> = items.iter().map(|item| one(self, item)).collect();
-        built.into_iter().collect()
+        let mut built = Vec::with_capacity(items.len());
+        built.extend(items.iter().filter_map(|item| one(self, item)));
+        (built.len() == items.len()).then_some(built)
     }
 
     fn beat_name(&mut self, id: &Spanned<String>) -> Option<BeatIdx> {

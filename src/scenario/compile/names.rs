@@ -1,9 +1,7 @@
 //! Every name of a scenario, and what it stands for.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned, nearest};
-use crate::notation::{Table, duplicate_id};
+use crate::notation::{Lookup, Table, duplicate_id};
 use crate::scenario::source::{BeatSource, MoveSource, ScenarioSource, TargetSource, TextSource};
 use crate::scenario::{
     ActIdx, BeatIdx, ChoiceIdx, EndingIdx, FactIdx, Gauge, Gauges, Mark, PromiseIdx, Role,
@@ -25,18 +23,18 @@ pub(super) const ENOUGH: &str = "enough";
 
 /// The tables of names. A name that is not there comes back as the finding to report.
 pub(super) struct Names<'s> {
-    beats: BTreeMap<&'s str, BeatIdx>,
-    endings: BTreeMap<&'s str, EndingIdx>,
-    flags: BTreeMap<&'s str, Mark>,
-    facts: BTreeMap<&'s str, FactIdx>,
-    promises: BTreeMap<&'s str, PromiseIdx>,
-    acts: BTreeMap<&'s str, ActIdx>,
-    gauges: BTreeMap<&'s str, u8>,
-    speakers: BTreeMap<&'s str, SpeakerIdx>,
-    rules: BTreeMap<&'s str, usize>,
-    known: BTreeMap<&'s str, usize>,
-    entries: BTreeMap<&'s str, Mark>,
-    chose: BTreeMap<(&'s str, &'s str), Mark>,
+    beats: Lookup<&'s str, BeatIdx>,
+    endings: Lookup<&'s str, EndingIdx>,
+    flags: Lookup<&'s str, Mark>,
+    facts: Lookup<&'s str, FactIdx>,
+    promises: Lookup<&'s str, PromiseIdx>,
+    acts: Lookup<&'s str, ActIdx>,
+    gauges: Lookup<&'s str, u8>,
+    speakers: Lookup<&'s str, SpeakerIdx>,
+    rules: Lookup<&'s str, usize>,
+    known: Lookup<&'s str, usize>,
+    entries: Lookup<&'s str, Mark>,
+    chose: Lookup<(&'s str, &'s str), Mark>,
     /// For each fact: told, guessed, leaked.
     pub(super) fact_marks: Vec<[Mark; 3]>,
     /// For each promise: made, kept, broken.
@@ -107,7 +105,7 @@ impl<'s> Names<'s> {
         let chose = chose(source, &mut row, faults);
         let fact_marks = row.threes(&source.facts, ["Told", "Guessed", "Leaked"], faults);
         let promise_marks = row.threes(&source.promises, ["Promised", "Kept", "Broken"], faults);
-        let mut entry_table = BTreeMap::new();
+        let mut entry_table = Lookup::default();
         for (id, _) in entries {
             good_id(id, faults);
             let mark = row.next(format!("Noted(\"{}\")", id.value), id.span, faults);
@@ -235,7 +233,7 @@ impl<'s> Names<'s> {
 }
 
 fn find<T: Copy>(
-    table: &BTreeMap<&str, T>,
+    table: &Lookup<&str, T>,
     id: &Spanned<String>,
     rule: Rule,
 ) -> Result<T, Diagnostic> {
@@ -254,8 +252,8 @@ fn table<'s, T>(
     ids: impl Iterator<Item = &'s Spanned<String>>,
     index: impl Fn(u16) -> T,
     faults: &mut Vec<Diagnostic>,
-) -> BTreeMap<&'s str, T> {
-    let mut table = BTreeMap::new();
+) -> Lookup<&'s str, T> {
+    let mut table = Lookup::default();
     for (at, id) in ids.enumerate() {
         good_id(id, faults);
         match u16::try_from(at) {
@@ -273,7 +271,7 @@ fn table<'s, T>(
     table
 }
 
-fn speaker_table(mut declared: BTreeMap<&str, SpeakerIdx>) -> BTreeMap<&str, SpeakerIdx> {
+fn speaker_table(mut declared: Lookup<&str, SpeakerIdx>) -> Lookup<&str, SpeakerIdx> {
     for (id, _) in BUILT_IN_SPEAKERS {
         let at = u16::try_from(declared.len()).unwrap_or(u16::MAX);
         declared.entry(id).or_insert(SpeakerIdx(at));
@@ -294,9 +292,9 @@ fn flags<'s>(
     source: &'s ScenarioSource,
     row: &mut MarkRow,
     faults: &mut Vec<Diagnostic>,
-) -> BTreeMap<&'s str, Mark> {
-    let mut flags = BTreeMap::new();
-    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+) -> Lookup<&'s str, Mark> {
+    let mut flags = Lookup::default();
+    let mut first: Lookup<&str, Span> = Lookup::default();
     for flag in &source.flags {
         good_id(flag, faults);
         if let Some(span) = first.get(flag.value.as_str()) {
@@ -315,8 +313,8 @@ fn chose<'s>(
     source: &'s ScenarioSource,
     row: &mut MarkRow,
     faults: &mut Vec<Diagnostic>,
-) -> BTreeMap<(&'s str, &'s str), Mark> {
-    let mut chose = BTreeMap::new();
+) -> Lookup<(&'s str, &'s str), Mark> {
+    let mut chose = Lookup::default();
     let mut asked = |beat: &'s str, choice: &'s str, span: Span| {
         chose
             .entry((beat, choice))
@@ -339,7 +337,7 @@ fn shared_ids<B, E>(
     endings: &[(Spanned<String>, E)],
     faults: &mut Vec<Diagnostic>,
 ) {
-    let first: BTreeMap<&str, Span> =
+    let first: Lookup<&str, Span> =
         beats.iter().map(|(id, _)| (id.value.as_str(), id.span)).collect();
     for (id, _) in endings {
         if let Some(span) = first.get(id.value.as_str()) {

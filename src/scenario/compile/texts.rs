@@ -20,13 +20,12 @@ impl Compiler<'_> {
             }
             return self.filled(plain).map(Localized::same);
         }
-        let languages = self.languages.clone();
-        let found: Vec<Option<&str>> =
-            languages.iter().map(|lang| self.in_language(text, *lang)).collect();
-        match found[..] {
-            [Some(en), Some(ja)] => Some(Localized::new(en, ja)),
-            [Some(only)] => Some(Localized::same(only)),
-            _ => None,
+        match self.languages[..] {
+            [only] => self.in_language(text, only).map(Localized::same),
+            _ => {
+                let [en, ja] = Lang::ALL.map(|lang| self.in_language(text, lang));
+                Some(Localized::new(en?, ja?))
+            }
         }
     }
 

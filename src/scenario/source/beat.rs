@@ -22,9 +22,9 @@ pub struct BeatSource {
     /// Where in the talk it stands.
     pub phase: Option<Phase>,
     /// What pulls at the trainee here.
-    pub pull: Option<PullSource>,
+    pub pull: Option<Box<PullSource>>,
     /// What a trainer needs here.
-    pub facilitator: Option<FacilitatorSource>,
+    pub facilitator: Option<Box<FacilitatorSource>>,
     /// How many seconds the other side waits.
     pub seconds: Option<Spanned<i64>>,
     /// What is said before the decision.
@@ -148,13 +148,13 @@ pub struct ChoiceSource {
     /// When it can be said.
     pub when: Option<ConditionSource>,
     /// Why it cannot be said yet, where it is shown all the same.
-    pub locked: Option<TextSource>,
+    pub locked: Option<Box<TextSource>>,
     /// Whether it stands for saying nothing.
     pub silence: bool,
     /// What is answered at once.
     pub reply: Option<LinesSource>,
     /// What the customer thinks and does not say.
-    pub thought: Option<TextSource>,
+    pub thought: Option<Box<TextSource>>,
     /// How it shows each indicator of the beat.
     pub ratings: Option<RatingsSource>,
     /// What it changes.
@@ -242,8 +242,8 @@ impl FromNode for LineSource {
         let mut fields = Fields::of(node, "part-line", faults)?;
         let one_of: Option<Vec<VariantSource>> = fields.may("one_of", faults);
         let by_chance = one_of.is_some();
-        let mut say = || fields.need::<OneOrMany<_>>("say", faults).map(|say| say.0);
-        let said = one_of.or_else(|| say()).unwrap_or_default();
+        let say = || fields.need::<OneOrMany<_>>("say", faults).map(|say| say.0);
+        let said = one_of.or_else(say).unwrap_or_default();
         let source = Self {
             head: fields.head(),
             speaker: fields.may("speaker", faults),

@@ -24,7 +24,7 @@ pub use way::{CueSource, MendsSource, MoveSource, OutcomeSource, TargetSource};
 
 use crate::diagnostic::{Diagnostic, Span, Spanned};
 use crate::lang::Lang;
-use crate::notation::{self, Fields, FromNode, Node, Table, Word, word};
+use crate::notation::{self, Fields, FromNode, Node, Rows, Table, Word, word};
 use crate::rubric::{Critical, Skill};
 use crate::scenario::{Channel, FactKind, Look, Outcome, Role};
 
@@ -93,8 +93,17 @@ impl<T> Default for Table<T> {
 
 /// Reads a file's text. The source holds all that could be read; every fault is in the list.
 pub fn read(text: &str) -> (ScenarioSource, Vec<Diagnostic>) {
-    let (root, mut faults) = notation::parse(text);
-    let source = ScenarioSource::from_node(&root, &mut faults).unwrap_or_default();
+    // Beats are most of a long file: they are read as they come.
+    let (mut rows, mut in_rows) = (Rows::default(), Vec::new());
+    let (root, mut faults) =
+        notation::parse_rows(text, "beats", &mut |id, beat| rows.read(id, beat, &mut in_rows));
+    let Some(mut source) = ScenarioSource::from_node(&root, &mut faults) else {
+        return (ScenarioSource::default(), faults);
+    };
+    if let Some(beats) = source.beats.as_mut().filter(|beats| beats.0.is_empty()) {
+        *beats = rows.table(&mut in_rows);
+        faults.extend(in_rows);
+    }
     (source, faults)
 }
 

@@ -2,6 +2,7 @@
 //!
 //! After each choice the reply has a moment of its own; the next line comes when the trainee goes on.
 
+mod desk;
 mod page;
 mod sheet;
 
@@ -11,6 +12,7 @@ use bevy::prelude::*;
 use bevy::ui::UiSystems;
 
 use crate::app::AppSystems;
+use crate::app::author::Author;
 use crate::app::awake::Awake;
 use crate::app::face::{Faces, LiveFace};
 use crate::app::screens::overlay::Overlay;
@@ -20,6 +22,7 @@ use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::measure::NEAR;
 use crate::session::{Action, Event};
+use desk::{AuthorDesk, fill_desk};
 use page::{fill_log, person, talk_page};
 use sheet::Written;
 
@@ -62,6 +65,7 @@ fn spawn_talk_screen(
     chosen: Res<Chosen>,
     active: Option<Res<ActiveSession>>,
     written: Res<Written>,
+    author: Option<Res<Author>>,
     mut faces: Faces,
     mut commands: Commands,
 ) {
@@ -70,7 +74,7 @@ fn spawn_talk_screen(
     let face = faces.live();
     commands
         .spawn(page(Screen::Talk, &theme))
-        .with_children(|ui| talk_page(ui, &pen, &active, written.0, face));
+        .with_children(|ui| talk_page(ui, &pen, &active, written.0, author.as_deref(), face));
 }
 
 /// Keys 1 to 9 say the choice of that number; Enter goes on.
@@ -150,6 +154,8 @@ fn show_talk(
     logs: Query<(Entity, &mut Following), With<TalkLog>>,
     new: Query<(), Added<TalkLog>>,
     panels: Query<Entity, With<PersonPanel>>,
+    desks: Query<Entity, With<AuthorDesk>>,
+    author: Option<Res<Author>>,
     theme: Res<Theme>,
     chosen: Res<Chosen>,
     mut face: ResMut<LiveFace>,
@@ -158,7 +164,8 @@ fn show_talk(
 ) {
     let Some(active) = active else { return };
     let moved_on = pause.is_changed() || active.is_changed() || !new.is_empty();
-    if !moved_on && !written.is_changed() {
+    let checked = author.as_ref().is_some_and(DetectChanges::is_changed);
+    if !moved_on && !written.is_changed() && !checked {
         return;
     }
     let pen = pen(&theme, &chosen);
@@ -179,6 +186,13 @@ fn show_talk(
             .entity(panel)
             .despawn_children()
             .with_children(|ui| person(ui, &pen, &active, &view, pause.0));
+    }
+    for desk in &desks {
+        let Some(author) = &author else { break };
+        commands
+            .entity(desk)
+            .despawn_children()
+            .with_children(|ui| fill_desk(ui, &pen, &active, author));
     }
     if moved_on {
         focus.clear();

@@ -5,9 +5,11 @@ use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
 
 use crate::app::a11y;
+use crate::app::author::Author;
 use crate::app::face::FaceHandle;
 use crate::app::screens::debrief::story::clock;
 use crate::app::screens::overlay::{Lay, Overlay};
+use crate::app::screens::talk::desk::{AuthorDesk, fill_desk};
 use crate::app::screens::talk::sheet::fill_sheet;
 use crate::app::screens::talk::{Current, Following, GoOn, PersonPanel, TalkLog};
 use crate::app::screens::{Go, Screen};
@@ -30,13 +32,22 @@ pub(super) fn talk_page(
     pen: &Pen,
     active: &ActiveSession,
     written: Entries,
+    author: Option<&Author>,
     face: FaceHandle,
 ) {
     let view = active.view(pen.lang);
     let log = (TalkLog, Following::default(), a11y::live_log(&pen.word("talk-log")));
     let frame =
         filling(Node { column_gap: px(FAR), row_gap: px(GAP), min_height: px(0), ..default() });
-    if pen.zoom > WIDE_ZOOM {
+    if let Some(author) = author {
+        // The author's desk takes the place of the large face.
+        ui.spawn(Node { flex_direction: FlexDirection::Row, ..frame }).with_children(|ui| {
+            side(ui, pen, active, &view, face);
+            scroll_column(ui, pen, GAP, log, |ui| fill_log(ui, pen, &view, written, false));
+            let desk = Node { width: px(330), flex_shrink: 0.0, min_height: px(0), ..column(GAP) };
+            ui.spawn((AuthorDesk, desk)).with_children(|ui| fill_desk(ui, pen, active, author));
+        });
+    } else if pen.zoom > WIDE_ZOOM {
         ui.spawn(Node { flex_direction: FlexDirection::Column, ..frame }).with_children(|ui| {
             head(ui, pen, active, &view, face);
             scroll_column(ui, pen, GAP, log, |ui| fill_log(ui, pen, &view, written, false));
