@@ -38,6 +38,7 @@ pub(crate) fn options(lang: Lang, percent: u16) -> Options {
         settings_file: None,
         lang,
         seed: Some(Seed(7)),
+        edited: None,
     }
 }
 

@@ -45,7 +45,7 @@ impl Easel {
         self.press(&label);
     }
 
-    fn into_talk(&mut self) {
+    fn begin_talk(&mut self) {
         self.press_word("home-practise");
         self.press_word("library-open");
         self.press_word("briefing-start-phone");
@@ -173,7 +173,7 @@ const FACE: Rect = Rect { min: Vec2::new(40.0, 40.0), max: Vec2::new(316.0, 364.
 
 fn drawn(lang: Lang, theme: ThemeName) {
     let mut easel = Easel::new(lang, theme);
-    easel.into_talk();
+    easel.begin_talk();
     let before = easel.look("the talk");
     assert!(before.colors(FACE) > 100, "no face is drawn");
     assert!(before.colors(Rect::new(0.0, 0.0, 1280.0, 720.0)) > 300, "the page is blank");

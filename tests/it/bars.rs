@@ -59,14 +59,8 @@ const BROKEN: &[Broken] = &[
     ),
     ("K808", SWEETS, &[Edit::After(&["personas: {"], "weak_in: Ownership", "weak_in: Calm")]),
     ("K809", SWEETS, &[Edit::All("Trust(min: 7), Is(\"rec\")", "Anger(min: 9), Is(\"rec\")")]),
-    (
-        "K810",
-        SWEETS,
-        &[Edit::All(
-            "(when: Is(\"promised\"), to: \"E4\")",
-            "(when: [Is(\"promised\"), Is(\"pressed\"), Is(\"false_hope\")], to: \"E4\")",
-        )],
-    ),
+    // Shipped with the reason why it may stay: without the reason it is found.
+    ("K810", SWEETS, &[Edit::After(&["accepts: {"], "\"K810\"", "\"K803\"")]),
     (
         "K811",
         SWEETS,
@@ -107,12 +101,13 @@ fn edited(text: &str, edit: &Edit) -> String {
 
 #[test]
 fn every_bar_finds_what_breaks_it() {
+    let codes = |text: &str| -> Vec<&str> {
+        check(text).iter().map(|finding| finding.rule.code()).collect()
+    };
+    let whole = [SWEETS, TERMS].map(codes).concat();
     for (code, text, edits) in BROKEN {
         let broken = edits.iter().fold((*text).to_owned(), |text, edit| edited(&text, edit));
-        let codes = |text: &str| -> Vec<&str> {
-            check(text).iter().map(|finding| finding.rule.code()).collect()
-        };
-        assert!(!codes(text).contains(code), "{code} is found in the scenario as it is shipped");
+        assert!(!whole.contains(code), "{code} is found in the scenarios as they are shipped");
         let found = codes(&broken);
         assert!(found.contains(code), "{code} is not among {found:?}");
     }

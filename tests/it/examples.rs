@@ -22,7 +22,11 @@ fn example() -> (String, Arc<Scenario>) {
 #[test]
 fn the_example_has_no_finding() {
     let (text, scenario) = example();
-    assert_eq!(check(&text), vec![]);
+    // Without what it accepts: nobody is to be trained with it, so nobody has read it blind, and that alone may stay.
+    let from = text.find("    accepts: {").expect("what it accepts");
+    let to = from + text[from..].find("\n    },\n").expect("its end") + "\n    },\n".len();
+    assert_eq!(text[from..to].matches("\"K").count(), 1);
+    assert_eq!(check(&format!("{}{}", &text[..from], &text[to..])), vec![]);
     of_one_length(&scenario);
     let counts = (scenario.beats.len(), scenario.endings.len(), scenario.personas.len());
     assert_eq!(counts, (9, 5, 2));

@@ -91,7 +91,7 @@ fn looked_at(which: usize, at: usize, how: Break) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(tried_on(24))]
+    #![proptest_config(tried_on(10))]
 
     #[test]
     fn a_mutant_is_found_or_means_the_same(
@@ -110,7 +110,7 @@ proptest! {
 #[test]
 fn most_flipped_keys_are_found() {
     let (_, text) = SHIPPED[0];
-    let keys = (0..16).map(|n| broken(text, n, Break::FlipRating));
+    let keys = (0..8).map(|n| broken(text, n, Break::FlipRating));
     let found = keys.filter(|mutant| mutant != text && !check(mutant).is_empty()).count();
-    assert!(found >= 8, "only {found} of 16 flipped rows were found");
+    assert!(found >= 4, "only {found} of 8 flipped rows were found");
 }

@@ -67,8 +67,7 @@ fn without_variant_names(text: &str) -> String {
     let mut plain = String::new();
     let mut in_text = false;
     let mut word = String::new();
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    for c in text.chars() {
         if c == '"' && !plain.ends_with('\\') {
             in_text = !in_text;
         }

@@ -205,7 +205,7 @@ mod a_broken_file {
     }
 
     proptest! {
-        #![proptest_config(tried_on(16))]
+        #![proptest_config(tried_on(6))]
 
         /// Whole scenarios are judged by all bars, which takes a moment for each.
         #[test]

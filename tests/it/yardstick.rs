@@ -79,7 +79,8 @@ fn decimal(exact: &kikitori::analysis::Exact) -> f64 {
 fn a_random_trainee_gets_the_figures() {
     let scenario = last_day_sweets();
     let random = random_trainee(&scenario, &Reference::of(&scenario));
-    let whole = |exact: f64| exact.round() as i64;
+    // Shown with no decimals, as the scoring guide shows them.
+    let whole = |exact: f64| format!("{exact:.0}").parse::<i64>().unwrap();
     let means: Vec<i64> =
         random.scores.iter().map(|moments| whole(decimal(&moments.mean))).collect();
     let deviations: Vec<i64> =

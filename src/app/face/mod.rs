@@ -252,25 +252,8 @@ mod tests {
         }
     }
 
-    #[test]
-    fn faces_can_be_told_apart() {
-        let theme = Theme::default();
-        let moods = [(0, 9), (1, 6), (3, 3), (5, 3), (7, 2), (9, 1)];
-        let mut faces: Vec<FaceUniform> = moods
-            .into_iter()
-            .map(|(anger, trust)| {
-                FaceUniform::of(&mood(Gauges::new(anger, trust)), shibata(), &theme, 0.0)
-            })
-            .collect();
-        let base = mood(Gauges::new(3, 3));
-        for reaction in
-            [Reaction::Hurt, Reaction::Anger, Reaction::Relief, Reaction::Doubt, Reaction::Thaw]
-        {
-            faces.push(FaceUniform::of(&base.plus(&reaction.units(), 1.0), shibata(), &theme, 0.0));
-        }
-        faces.push(FaceUniform::nobody(&theme));
-        let calm = mood(Gauges::new(1, 6));
-        let looks = [
+    fn looks() -> [Look; 6] {
+        [
             Look {
                 age: 38,
                 hair: Hair::Long,
@@ -319,8 +302,28 @@ mod tests {
                 dress: Dress::Suit,
                 glasses: true,
             },
-        ];
-        faces.extend(looks.map(|look| FaceUniform::of(&calm, look, &theme, 0.0)));
+        ]
+    }
+
+    #[test]
+    fn faces_can_be_told_apart() {
+        let theme = Theme::default();
+        let moods = [(0, 9), (1, 6), (3, 3), (5, 3), (7, 2), (9, 1)];
+        let mut faces: Vec<FaceUniform> = moods
+            .into_iter()
+            .map(|(anger, trust)| {
+                FaceUniform::of(&mood(Gauges::new(anger, trust)), shibata(), &theme, 0.0)
+            })
+            .collect();
+        let base = mood(Gauges::new(3, 3));
+        for reaction in
+            [Reaction::Hurt, Reaction::Anger, Reaction::Relief, Reaction::Doubt, Reaction::Thaw]
+        {
+            faces.push(FaceUniform::of(&base.plus(&reaction.units(), 1.0), shibata(), &theme, 0.0));
+        }
+        faces.push(FaceUniform::nobody(&theme));
+        let calm = mood(Gauges::new(1, 6));
+        faces.extend(looks().map(|look| FaceUniform::of(&calm, look, &theme, 0.0)));
         let image = sheet(faces, 6);
         keep("faces", &image);
         let pixels = image.try_into_dynamic().unwrap().to_rgba8();

@@ -112,7 +112,10 @@ mod tests {
 
     #[test]
     fn every_face_has_every_sign() {
-        let words = Lang::ALL.into_iter().flat_map(words::files).map(|(_, text)| *text);
+        // The words of the commands and of the drawn graphs are shown by other programs, in their own faces.
+        let shown = |name: &str| !["command.ftl", "graph.ftl"].contains(&name);
+        let files = Lang::ALL.into_iter().flat_map(words::files);
+        let words = files.filter(|(name, _)| shown(name)).map(|(_, text)| *text);
         let mut signs: BTreeSet<char> = "▲▼●・“”‘’…—0123456789%".chars().collect();
         signs.extend(words.chain(SHIPPED.iter().map(|(_, text)| *text)).flat_map(str::chars));
         signs.retain(|sign| !sign.is_control());
