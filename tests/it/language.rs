@@ -451,6 +451,36 @@ fn a_way_back_needs_a_way_on() {
     assert_eq!(at(&play(&scenario, 1, "o k")), "end");
 }
 
+/// One that breaks in may come after any beat, and may be all that leads to where that beat would have gone.
+#[test]
+fn a_way_back_from_what_breaks_in_needs_a_way_on_everywhere() {
+    let declared = r#"interrupts: [(when: Anger(min: 6), to: "storm")],"#;
+    let storm = beat("storm", "mends: Before, next: Back", &[key("k", ""), other("o", "")]);
+    let choices = [key("k", r#"next: "end""#), other("o", r#"effects: [Anger(2)], next: "end""#)];
+    let beats = |rest: &str| [beat("first", rest, &choices), storm.clone()];
+    let broken = parts("first", declared, &beats(""), &["end"]);
+    assert_eq!(broken_rules(&broken), [Rule::NoWayToAnEnding]);
+    let mended = [beats(r#"next: "last""#).concat(), plain("last", r#""end""#)];
+    let scenario = story(&parts("first", declared, &mended, &["end"]));
+    assert_eq!(at(&play(&scenario, 1, "o k")), "last");
+    assert_eq!(at(&play(&scenario, 1, "k")), "end");
+}
+
+/// Many interrupts in a long story are checked in a moment.
+#[test]
+fn many_interrupts_take_no_time() {
+    let strike = |n: usize| format!(r#"(when: Anger(min: 9), to: "r{n}"),"#);
+    let strikes: String = (0..200).map(strike).collect();
+    let main = |n: usize| plain(&format!("m{n}"), &format!(r#""m{}""#, n + 1));
+    let second = |n: usize| {
+        beat(&format!("r{n}"), "mends: Before, next: Back", &[key("k", ""), other("o", "")])
+    };
+    let beats: Vec<String> = (0..400).map(main).chain((0..200).map(second)).collect();
+    let all = [beats.concat(), plain("m400", r#""end""#)];
+    // Following every interrupt from every place would be sixteen million steps.
+    story(&parts("m0", &format!("interrupts: [{strikes}],"), &all, &["end"]));
+}
+
 fn with_sheet(next: &str, ends: &[&str]) -> std::sync::Arc<kikitori::scenario::Scenario> {
     let declared = format!(
         r#"facts: {{ "why": (text: WORDS, opens: WORDS) }},

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
-use crate::scenario::compile::graph::{Graph, Way, leading_nowhere, ways_out};
+use crate::scenario::compile::graph::{Graph, Way, goes_back, leading_nowhere, ways_out};
 use crate::scenario::compile::names::Names;
 use crate::scenario::source::{
     BeatSource, EffectSource, MendsSource, ScenarioSource, TargetSource,
@@ -130,37 +130,44 @@ fn nothing_to_mend(
     }
 }
 
-/// A second chance goes back to where the beat before it would have gone, so that beat must go somewhere.
+/// A second chance goes back to where the beat before it would have gone, so that beat must go somewhere; one that
+/// breaks in may come after any beat.
 fn nowhere_to_go_back(
     beats: Beats<'_>,
     names: &Names<'_>,
     graph: &Graph,
     faults: &mut Vec<Diagnostic>,
 ) {
+    let back: Vec<bool> = beats.iter().map(|(_, beat)| goes_back(beat, names)).collect();
+    let breaks_in = graph.struck.iter().find(|beat| back[beat.at()]);
     let mut reported = BTreeSet::new();
-    for (second_chance, before) in &graph.places {
-        let Some(before) = before else { continue };
-        let (back, main) = (&beats[second_chance.at()], &beats[before.at()]);
-        let goes_back = || {
-            let mut any = false;
-            ways_out(&back.1, names, &mut |way| any |= matches!(way, Way::To(Target::Back)));
-            any
+    for (place, before) in &graph.places {
+        let (second_chance, main) = match (before, breaks_in) {
+            (Some(before), _) if back[place.at()] => (place, before),
+            (None, Some(struck)) if beats[place.at()].1.mends.is_none() => (struck, place),
+            _ => continue,
         };
-        let goes_on = main.1.next.as_ref().is_some_and(|next| !next.0.is_empty());
-        if !goes_on && goes_back() && reported.insert(*before) {
-            let route = format!("{} → {}", back.0.value, main.0.value);
-            let finding = Diagnostic::new(Rule::NoWayToAnEnding, main.0.span);
-            faults.push(finding.with("id", main.0.value.as_str()).with("route", route));
+        let (id, beat) = &beats[main.at()];
+        let goes_on = beat.next.as_ref().is_some_and(|next| !next.0.is_empty());
+        if !goes_on && reported.insert(*main) {
+            let route = format!("{} → {}", beats[second_chance.at()].0.value, id.value);
+            let finding = Diagnostic::new(Rule::NoWayToAnEnding, id.span);
+            faults.push(finding.with("id", id.value.as_str()).with("route", route));
         }
     }
 }
 
+/// Whether one beat can come after another, at once or later; what an interrupt leads to can come after any.
 fn leads_to(graph: &Graph, from: BeatIdx, to: BeatIdx) -> bool {
+    if graph.struck.contains(&to) {
+        return true;
+    }
+    let begins = |beat: BeatIdx| beat == from || graph.struck.contains(&beat);
     let mut seen = vec![false; graph.places.len()];
     let mut open: Vec<usize> =
-        (0..graph.places.len()).filter(|at| graph.places[*at].0 == from).collect();
+        (0..graph.places.len()).filter(|at| begins(graph.places[*at].0)).collect();
     while let Some(at) = open.pop() {
-        for next in graph.ways.of(at).iter().chain(graph.struck.of(at)) {
+        for next in graph.ways.of(at) {
             if graph.places[*next].0 == to {
                 return true;
             }

@@ -22,8 +22,8 @@ pub(super) struct Graph {
     pub(super) ways: Links,
     /// The same without the topics, which are asked once and so cannot lead round and round.
     again: Links,
-    /// For each place, the places to which an interrupt may take the talk from there, once.
-    pub(super) struck: Links,
+    /// The beats that an interrupt leads to, from wherever the talk stands and once.
+    pub(super) struck: BTreeSet<BeatIdx>,
     /// For each place, whether an ending can follow.
     pub(super) ends: Vec<bool>,
     /// The endings that some reachable place leads to.
@@ -47,7 +47,7 @@ impl Graph {
             places: Vec::new(),
             ways: Links::default(),
             again: Links::default(),
-            struck: Links::default(),
+            struck: BTreeSet::new(),
             ends: Vec::new(),
             endings: BTreeSet::new(),
             uncertain: false,
@@ -60,14 +60,16 @@ impl Graph {
         };
         let mut seen: Lookup<Place, usize> = Lookup::default();
         graph.place((first, None), &mut seen);
-        let mut strikes: Vec<BeatIdx> = Vec::new();
         for to in source.interrupts.iter().filter_map(|interrupt| interrupt.to.as_ref()) {
             resolve(to, names, &mut |way| {
                 if let Way::To(Target::Beat(beat)) = way {
-                    strikes.push(beat);
+                    let to = graph.place((beat, None), &mut seen);
+                    graph.ways.push(to);
+                    graph.struck.insert(beat);
                 }
             });
         }
+        let may_go_back = graph.struck.iter().any(|beat| goes_back(&beats[beat.at()].1, names));
         let sheet = source.sheet.as_ref().and_then(|sheet| sheet.next.as_ref());
         let sheet = sheet.map_or(&[][..], |next| &next.0);
         let mut at = 0;
@@ -76,15 +78,11 @@ impl Graph {
             ways_out(&beats[beat.at()].1, names, &mut |way| {
                 graph.follow(at, &way, origin, beats, sheet, names, &mut seen);
             });
-            for struck in &strikes {
-                let second_chance = beats[struck.at()].1.mends.is_some();
-                let origin = second_chance.then_some(origin.unwrap_or(beat));
-                let to = graph.place((*struck, origin), &mut seen);
-                graph.struck.push(to);
+            if may_go_back && origin.is_none() {
+                graph.go_back(at, &beats[beat.at()].1, names, &mut seen);
             }
             graph.ways.close();
             graph.again.close();
-            graph.struck.close();
             at += 1;
         }
         graph
@@ -138,6 +136,29 @@ impl Graph {
                     });
                 }
             }
+        }
+    }
+
+    /// Where a second chance that breaks in at a beat may go back to: once, so that it cannot lead round and round.
+    fn go_back(
+        &mut self,
+        from: usize,
+        beat: &BeatSource,
+        names: &Names<'_>,
+        seen: &mut Lookup<Place, usize>,
+    ) {
+        for way in beat.next.iter().flat_map(|next| &next.0) {
+            resolve_move(way, names, &mut |way| match way {
+                Way::To(Target::Beat(next)) => {
+                    let to = self.place((next, None), seen);
+                    self.ways.push(to);
+                }
+                Way::To(Target::Ending(ending)) => {
+                    self.ends[from] = true;
+                    self.endings.insert(ending);
+                }
+                _ => {}
+            });
         }
     }
 
@@ -226,6 +247,13 @@ pub(super) fn ways_out(beat: &BeatSource, names: &Names<'_>, found: &mut dyn FnM
     for way in of_choices.chain(alone).flat_map(|next| &next.0) {
         resolve_move(way, names, found);
     }
+}
+
+/// Whether a second chance leads back.
+pub(super) fn goes_back(beat: &BeatSource, names: &Names<'_>) -> bool {
+    let mut found = false;
+    ways_out(beat, names, &mut |way| found |= matches!(way, Way::To(Target::Back)));
+    found
 }
 
 fn resolve_move(way: &MoveSource, names: &Names<'_>, found: &mut dyn FnMut(Way)) {
