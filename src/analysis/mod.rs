@@ -14,6 +14,7 @@ mod routes;
 mod sample;
 mod space;
 mod strand;
+mod turning;
 mod ways;
 mod web;
 
@@ -25,3 +26,4 @@ pub use report::{Analysis, Whole, analyze};
 pub use routes::Routes;
 pub use sample::Sample;
 pub use space::{STATES_MAX, Space, TooLarge, Way};
+pub use turning::{Outlook, TurningPoint, look_back};

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use bevy::prelude::*;
 
+use crate::analysis::look_back;
 use crate::app::AppSystems;
 use crate::assess::{Debrief, Reference};
 use crate::lang::Lang;
@@ -50,7 +51,7 @@ impl ActiveSession {
 
     /// The look back on the talk.
     pub(crate) fn debrief(&self, lang: Lang) -> Debrief {
-        Debrief::of(&self.talk, &self.reference, lang)
+        look_back(&self.talk, &self.reference, lang)
     }
 
     /// The scenario that is played.

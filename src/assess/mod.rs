@@ -5,7 +5,7 @@ mod reference;
 mod score;
 mod sheet;
 
-pub use debrief::{CueView, Debrief, FactView, Growth, TurnReview};
+pub use debrief::{CueView, Debrief, FactView, Growth, OtherReply, TurnReview};
 pub use reference::Reference;
 pub(crate) use score::share_taken;
 pub use score::{Score, Scorecard, Share, decision_loss, decision_range, mend_factor, scorecard};

@@ -8,7 +8,8 @@ use std::time::{Instant, SystemTime};
 
 use clap::Args;
 
-use crate::assess::{Debrief, Reference};
+use crate::analysis::look_back;
+use crate::assess::Reference;
 use crate::cli::plan::Plan;
 use crate::cli::show::{PLAIN_WIDTH, Page, width};
 use crate::cli::{Outcome, complain, find_scenario, wire};
@@ -104,7 +105,7 @@ fn by_plan(
     let mut page = Page::new(lang, PLAIN_WIDTH);
     page.whole_talk(out, &talk)?;
     if talk.ending().is_some() {
-        page.debrief(out, &Debrief::of(&talk, &Reference::of(scenario), lang))?;
+        page.debrief(out, &look_back(&talk, &Reference::of(scenario), lang))?;
     }
     match problem {
         None => Ok(Outcome::Clean),
@@ -142,7 +143,7 @@ fn by_hand(
             },
         }
     }
-    page.debrief(out, &Debrief::of(&talk, &Reference::of(talk.scenario()), lang))?;
+    page.debrief(out, &look_back(&talk, &Reference::of(talk.scenario()), lang))?;
     Ok(Outcome::Clean)
 }
 

@@ -19,7 +19,7 @@ pub use view::{
     ChoiceView, ClockView, EntryView, GaugeView, LineView, Moment, PromiseState, PromiseView,
     TalkView, TurnView, promise_views,
 };
-pub(crate) use view::{beat_lines, reply_lines};
+pub(crate) use view::{beat_lines, reply_lines, reply_lines_to};
 
 use std::sync::Arc;
 
@@ -47,17 +47,21 @@ pub struct Turn {
 impl Turn {
     /// The gauges once the reply was heard, before the next beat changed anything.
     pub fn gauges_after_reply(&self) -> Gauges {
-        let comes_next = |event: &Event| {
-            matches!(event, Event::Entered(_) | Event::SheetOpened | Event::Ended(_))
-        };
-        let own = self.events.iter().take_while(|event| !comes_next(event));
-        own.fold(self.before.gauges, |gauges, event| match *event {
-            Event::Moved { gauge, from, to } => {
-                gauges.moved(gauge, to.wrapping_sub(from).cast_signed())
-            }
-            _ => gauges,
-        })
+        gauges_after_reply(self.before.gauges, &self.events)
     }
+}
+
+/// The gauges once the reply was heard, by what happened from the choice on.
+pub(crate) fn gauges_after_reply(before: Gauges, events: &[Event]) -> Gauges {
+    let comes_next =
+        |event: &Event| matches!(event, Event::Entered(_) | Event::SheetOpened | Event::Ended(_));
+    let own = events.iter().take_while(|event| !comes_next(event));
+    own.fold(before, |gauges, event| match *event {
+        Event::Moved { gauge, from, to } => {
+            gauges.moved(gauge, to.wrapping_sub(from).cast_signed())
+        }
+        _ => gauges,
+    })
 }
 
 /// The hand-over sheet as it was filled.

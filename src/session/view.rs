@@ -323,7 +323,17 @@ pub(crate) fn beat_lines(
 
 /// What was answered to the choice of a turn.
 pub(crate) fn reply_lines(talk: &Session, turn: &Turn, lang: Lang) -> Vec<LineView> {
-    let choice = talk.scenario().choice(turn.beat, turn.choice);
+    reply_lines_to(talk, turn, turn.choice, lang)
+}
+
+/// What would have been answered to any choice of a turn's beat, said instead.
+pub(crate) fn reply_lines_to(
+    talk: &Session,
+    turn: &Turn,
+    choice: ChoiceIdx,
+    lang: Lang,
+) -> Vec<LineView> {
+    let choice = talk.scenario().choice(turn.beat, choice);
     let said = answered(&choice.reply, &turn.before, talk.telling_of(turn));
     line_views(talk.scenario(), said, lang)
 }

@@ -44,3 +44,4 @@ mod props;
 mod picture;
 mod program;
 mod small;
+mod turning;

@@ -16,7 +16,7 @@ fn a_debrief_does_not_judge_the_order_of_topics() {
     let debrief = Debrief::of(&talk, &Reference::of(&scenario), Lang::En);
     let keys: Vec<bool> = debrief.turns.iter().map(|turn| turn.is_key).collect();
     assert_eq!(keys, [true, true, true, true, true, false]);
-    assert!(debrief.turns[0].key.is_none() && debrief.turns[0].ratings.is_empty());
+    assert!(debrief.turns[0].key().is_none() && debrief.turns[0].ratings.is_empty());
     assert_eq!(debrief.card.slips, 1);
 }
 

@@ -50,6 +50,10 @@ talk-look-back = Look back on it
 
 debrief-again = Once more
 debrief-fits = This is the reply that fits here.
+debrief-fold = Put the other replies away
+debrief-other = Another reply
+debrief-other-key = The reply that fits here
+debrief-best-when = Best when: { $when }
 debrief-would-fit = The reply that fits here:
 
 settings-title = Settings

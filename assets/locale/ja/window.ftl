@@ -50,6 +50,10 @@ talk-look-back = 振り返る
 
 debrief-again = もう一度
 debrief-fits = この場に合う返しです。
+debrief-fold = ほかの返しをしまう
+debrief-other = ほかの返し
+debrief-other-key = ここで合う返し
+debrief-best-when = 生きるのは、{ $when }
 debrief-would-fit = この場に合う返し
 
 settings-title = 設定

@@ -1,6 +1,7 @@
 //! The look back: how it ended, three bars, what went well, what to work on, and every turn with the cue marked.
 
 pub(super) mod story;
+mod turn;
 
 use bevy::prelude::*;
 
@@ -11,15 +12,15 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{COLUMN, FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Side, Ui, bubble, button, card, close_key, column, filling, heading, item,
-    marked_bubble, narration, row, score_bar, scroll_column, space, tag, wrapping_row,
+    Pen, Press, Ui, button, card, close_key, column, filling, heading, item, row, score_bar,
+    scroll_column, space, tag, wrapping_row,
 };
-use crate::assess::{CueView, Debrief, FactView, Growth, Score, TurnReview};
+use crate::assess::{Debrief, FactView, Growth, Score};
 use crate::rubric::Skill;
-use crate::scenario::Role;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Debrief), spawn_debrief_screen);
+    app.add_plugins(turn::plugin);
 }
 
 fn spawn_debrief_screen(
@@ -84,7 +85,7 @@ fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     story::look_back(ui, pen, debrief);
     heading(ui, pen, "debrief-turns");
     for (at, turn) in debrief.turns.iter().enumerate() {
-        turn_card(ui, pen, at + 1, turn);
+        turn::turn_card(ui, pen, at + 1, turn);
     }
     ui.spawn(card(pen)).with_children(|ui| {
         pen.text(ui, Type::Strong, &pen.word("debrief-how-to-read"));
@@ -119,6 +120,9 @@ fn scores(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
             ("mended", i64::from(debrief.card.mended).into()),
         ];
         pen.text(ui, Type::Body, &pen.sentence("debrief-slips", &counts));
+        let (heard, all) = debrief.cues_heard;
+        let counts = [("heard", heard.into()), ("all", all.into())];
+        pen.text(ui, Type::Body, &pen.sentence("debrief-cues-heard", &counts));
         for error in &debrief.card.critical {
             ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
                 tag(ui, pen, pen.theme.anger(), &pen.word("debrief-critical"));
@@ -211,113 +215,4 @@ fn untold(ui: &mut Ui<'_>, pen: &Pen, untold: &[FactView]) {
             });
         }
     });
-}
-
-fn turn_card(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
-    ui.spawn((card(pen), Name::new(format!("turn-{number}")))).with_children(|ui| {
-        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
-            .with_children(|ui| {
-                ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
-                    pen.text(ui, Type::Heading, &format!("{number}. {}", turn.title));
-                    if turn.second_chance {
-                        tag(ui, pen, pen.theme.trust(), &pen.word("talk-second-chance"));
-                    }
-                });
-                moved(ui, pen, turn);
-            });
-        said(ui, pen, turn);
-        bubble(ui, pen, Side::Mine, &pen.word("talk-you"), Type::Said, &turn.said);
-        replied(ui, pen, turn);
-        verdict(ui, pen, turn);
-    });
-}
-
-/// What the line did to anger and trust, in words and signs.
-fn moved(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
-    ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
-        let changes = [
-            ("gauge-anger", turn.anger, pen.theme.anger()),
-            ("gauge-trust", turn.trust, pen.theme.trust()),
-        ];
-        for (key, by, color) in changes.into_iter().filter(|(_, by, _)| *by != 0) {
-            let sign = if by > 0 { "▲" } else { "▼" };
-            ui.spawn(pen.set(Type::Small, color, &format!("{} {sign}{}", pen.word(key), by.abs())));
-        }
-    });
-}
-
-/// What led to the decision, with the words that decided it marked.
-fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
-    let marks: Vec<&str> = turn
-        .cues
-        .iter()
-        .filter_map(|cue| match cue {
-            CueView::Line(words) => Some(words.as_str()),
-            CueView::Rule(_) | CueView::Known(_) | CueView::Fact(_) | CueView::Promise(_) => None,
-        })
-        .collect();
-    for line in &turn.lines {
-        let marked = marks.iter().any(|mark| line.text.contains(mark));
-        match line.role {
-            Role::Narrator if !marked => narration(ui, pen, &line.text),
-            Role::Narrator | Role::Customer | Role::Colleague | Role::Trainee => {
-                marked_bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text, &marks);
-            }
-        }
-    }
-    for cue in &turn.cues {
-        let (key, words) = match cue {
-            CueView::Rule(words) => ("debrief-cue-rule", words),
-            CueView::Known(words) => ("debrief-cue-known", words),
-            CueView::Fact(words) => ("debrief-cue-fact", words),
-            CueView::Promise(words) => ("debrief-cue-promise", words),
-            CueView::Line(_) => continue,
-        };
-        pen.soft(ui, Type::Body, &pen.sentence(key, &[("words", words.as_str().into())]));
-    }
-}
-
-fn replied(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
-    for line in &turn.reply {
-        match line.role {
-            Role::Narrator => narration(ui, pen, &line.text),
-            Role::Customer | Role::Colleague | Role::Trainee => {
-                bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text);
-            }
-        }
-    }
-}
-
-/// How the line shows each indicator, what it did, and what would have fitted.
-fn verdict(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
-    ui.spawn(Node { padding: UiRect::top(px(4)), ..wrapping_row(NEAR) }).with_children(|ui| {
-        for (indicator, rating) in &turn.ratings {
-            let words = format!("{}: {}", pen.word(indicator.code()), pen.word(rating.word()));
-            tag(ui, pen, pen.theme.skill(indicator.skill()), &words);
-        }
-    });
-    if let Some(thought) = &turn.thought {
-        let thought = [("thought", thought.as_str().into())];
-        pen.soft(ui, Type::Body, &pen.sentence("debrief-thought", &thought));
-    }
-    if turn.ratings.is_empty() {
-        // A topic was picked: there was nothing to get right.
-        return;
-    }
-    pen.text(ui, Type::Body, &turn.feedback);
-    match &turn.key {
-        None => {
-            ui.spawn(pen.set(Type::Strong, pen.theme.trust(), &pen.word("debrief-fits")));
-        }
-        Some(key) => {
-            ui.spawn(column(2.0)).with_children(|ui| {
-                pen.soft(ui, Type::Small, &pen.word("debrief-would-fit"));
-                pen.text(
-                    ui,
-                    Type::Body,
-                    &pen.sentence("quoted", &[("words", key.as_str().into())]),
-                );
-            });
-        }
-    }
 }

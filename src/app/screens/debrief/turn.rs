@@ -1,0 +1,216 @@
+//! Turn by turn: what led to each decision, what was said, what it did, and what else could have been said.
+
+use bevy::prelude::*;
+
+use crate::app::AppSystems;
+use crate::app::screens::pen;
+use crate::app::settings::Chosen;
+use crate::app::theme::Theme;
+use crate::app::theme::fonts::Type;
+use crate::app::theme::measure::{GAP, NEAR};
+use crate::app::widgets::{
+    Pen, Press, Side, Ui, bubble, button, card, column, marked_bubble, narration, row, tag,
+    wrapping_row,
+};
+use crate::assess::{CueView, OtherReply, TurnReview};
+use crate::scenario::Role;
+use crate::session::LineView;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<Unfold>();
+    app.add_systems(Update, unfold.in_set(AppSystems::Show));
+}
+
+/// One decision: what led to it, what was said and answered, what it did, and what else could have been said.
+pub(super) fn turn_card(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
+    ui.spawn((card(pen), Name::new(format!("turn-{number}")))).with_children(|ui| {
+        ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
+            .with_children(|ui| {
+                ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
+                    pen.text(ui, Type::Heading, &format!("{number}. {}", turn.title));
+                    if turn.second_chance {
+                        tag(ui, pen, pen.theme.trust(), &pen.word("talk-second-chance"));
+                    }
+                });
+                moved(ui, pen, turn.anger, turn.trust);
+            });
+        said(ui, pen, turn);
+        bubble(ui, pen, Side::Mine, &pen.word("talk-you"), Type::Said, &turn.said);
+        replied(ui, pen, &turn.reply);
+        verdict(ui, pen, turn);
+        if !turn.others.is_empty() {
+            let others = Others { turn: number, replies: turn.others.clone(), open: false };
+            let mut place = ui.spawn(column(NEAR));
+            place.with_children(|ui| fill_others(ui, pen, &others));
+            place.insert(others);
+        }
+    });
+}
+
+/// What the line did to anger and trust, in words and signs.
+fn moved(ui: &mut Ui<'_>, pen: &Pen, anger: i8, trust: i8) {
+    ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
+        let changes =
+            [("gauge-anger", anger, pen.theme.anger()), ("gauge-trust", trust, pen.theme.trust())];
+        for (key, by, color) in changes.into_iter().filter(|(_, by, _)| *by != 0) {
+            let sign = if by > 0 { "▲" } else { "▼" };
+            ui.spawn(pen.set(Type::Small, color, &format!("{} {sign}{}", pen.word(key), by.abs())));
+        }
+    });
+}
+
+/// What led to the decision, with the words that decided it marked.
+fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
+    let marks: Vec<&str> = turn
+        .cues
+        .iter()
+        .filter_map(|cue| match cue {
+            CueView::Line(words) => Some(words.as_str()),
+            CueView::Rule(_) | CueView::Known(_) | CueView::Fact(_) | CueView::Promise(_) => None,
+        })
+        .collect();
+    for line in &turn.lines {
+        let marked = marks.iter().any(|mark| line.text.contains(mark));
+        match line.role {
+            Role::Narrator if !marked => narration(ui, pen, &line.text),
+            Role::Narrator | Role::Customer | Role::Colleague | Role::Trainee => {
+                marked_bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text, &marks);
+            }
+        }
+    }
+    for cue in &turn.cues {
+        let (key, words) = match cue {
+            CueView::Rule(words) => ("debrief-cue-rule", words),
+            CueView::Known(words) => ("debrief-cue-known", words),
+            CueView::Fact(words) => ("debrief-cue-fact", words),
+            CueView::Promise(words) => ("debrief-cue-promise", words),
+            CueView::Line(_) => continue,
+        };
+        pen.soft(ui, Type::Body, &pen.sentence(key, &[("words", words.as_str().into())]));
+    }
+}
+
+fn replied(ui: &mut Ui<'_>, pen: &Pen, reply: &[LineView]) {
+    for line in reply {
+        match line.role {
+            Role::Narrator => narration(ui, pen, &line.text),
+            Role::Customer | Role::Colleague | Role::Trainee => {
+                bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text);
+            }
+        }
+    }
+}
+
+/// How the line shows each indicator, what it did, and what would have fitted.
+fn verdict(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
+    ui.spawn(Node { padding: UiRect::top(px(4)), ..wrapping_row(NEAR) }).with_children(|ui| {
+        for (indicator, rating) in &turn.ratings {
+            let words = format!("{}: {}", pen.word(indicator.code()), pen.word(rating.word()));
+            tag(ui, pen, pen.theme.skill(indicator.skill()), &words);
+        }
+    });
+    if let Some(thought) = &turn.thought {
+        let thought = [("thought", thought.as_str().into())];
+        pen.soft(ui, Type::Body, &pen.sentence("debrief-thought", &thought));
+    }
+    if turn.ratings.is_empty() {
+        // A topic was picked: there was nothing to get right.
+        return;
+    }
+    pen.text(ui, Type::Body, &turn.feedback);
+    if let Some((lost, left)) = &turn.turning {
+        let args = [("lost", lost.as_str().into()), ("left", left.as_str().into())];
+        let sentence = pen.sentence("debrief-turning-point", &args);
+        ui.spawn(pen.set(Type::Strong, pen.theme.anger(), &sentence));
+    }
+    match turn.key() {
+        None => {
+            ui.spawn(pen.set(Type::Strong, pen.theme.trust(), &pen.word("debrief-fits")));
+        }
+        Some(key) => {
+            ui.spawn(column(2.0)).with_children(|ui| {
+                pen.soft(ui, Type::Small, &pen.word("debrief-would-fit"));
+                quoted(ui, pen, &key.said);
+            });
+        }
+    }
+}
+
+fn quoted(ui: &mut Ui<'_>, pen: &Pen, words: &str) {
+    pen.text(ui, Type::Body, &pen.sentence("quoted", &[("words", words.into())]));
+}
+
+/// Asks to show, or to put away again, what else could have been said at a turn.
+#[derive(Message, Debug, Clone, Copy)]
+struct Unfold(usize);
+
+/// What else could have been said at a turn, folded away until it is asked for.
+#[derive(Component, Debug)]
+struct Others {
+    turn: usize,
+    replies: Vec<OtherReply>,
+    open: bool,
+}
+
+fn unfold(
+    mut asked: MessageReader<Unfold>,
+    mut all: Query<(Entity, &mut Others)>,
+    theme: Res<Theme>,
+    chosen: Res<Chosen>,
+    mut commands: Commands,
+) {
+    for Unfold(turn) in asked.read() {
+        let Some((place, mut others)) = all.iter_mut().find(|(_, others)| others.turn == *turn)
+        else {
+            continue;
+        };
+        others.open = !others.open;
+        let pen = pen(&theme, &chosen);
+        commands
+            .entity(place)
+            .despawn_children()
+            .with_children(|ui| fill_others(ui, &pen, &others));
+    }
+}
+
+fn fill_others(ui: &mut Ui<'_>, pen: &Pen, others: &Others) {
+    ui.spawn(row(0.0)).with_children(|ui| {
+        let key = if others.open { "debrief-fold" } else { "debrief-others" };
+        let name = format!("others-{}", others.turn);
+        button(ui, pen, Press::Plain, &name, &pen.word(key), Unfold(others.turn));
+    });
+    if !others.open {
+        return;
+    }
+    for other in &others.replies {
+        ui.spawn((
+            Node {
+                padding: UiRect::new(px(GAP), px(0), px(4), px(4)),
+                border: UiRect::left(px(3)),
+                margin: UiRect::top(px(4)),
+                ..column(NEAR)
+            },
+            BorderColor::all(if other.is_key { pen.theme.trust() } else { pen.theme.line() }),
+        ))
+        .with_children(|ui| other_reply(ui, pen, other));
+    }
+}
+
+fn other_reply(ui: &mut Ui<'_>, pen: &Pen, other: &OtherReply) {
+    ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
+        .with_children(|ui| {
+            let (key, color) = if other.is_key {
+                ("debrief-other-key", pen.theme.trust())
+            } else {
+                ("debrief-other", pen.theme.ink_soft())
+            };
+            ui.spawn(pen.set(Type::Small, color, &pen.word(key)));
+            moved(ui, pen, other.anger, other.trust);
+        });
+    bubble(ui, pen, Side::Mine, "", Type::Said, &other.said);
+    replied(ui, pen, &other.reply);
+    if !other.is_key {
+        let when = [("when", other.best_when.as_str().into())];
+        pen.soft(ui, Type::Body, &pen.sentence("debrief-best-when", &when));
+    }
+}
