@@ -54,6 +54,12 @@ debrief-fold = Put the other replies away
 debrief-other = Another reply
 debrief-other-key = The reply that fits here
 debrief-best-when = Best when: { $when }
+debrief-curve = Anger and trust over the talk
+debrief-curve-turning = turning point
+debrief-curve-mended = slip mended
+debrief-curve-how = Point at a turn to read what it did; press it to go there.
+debrief-curve-turn = { $number }. { $title }. Anger { $before } → { $after }, trust { $was } → { $became }.
+debrief-curve-mends = It mended turn { $turn }.
 debrief-would-fit = The reply that fits here:
 
 settings-title = Settings

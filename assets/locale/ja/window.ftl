@@ -54,6 +54,12 @@ debrief-fold = ほかの返しをしまう
 debrief-other = ほかの返し
 debrief-other-key = ここで合う返し
 debrief-best-when = 生きるのは、{ $when }
+debrief-curve = 怒りと信頼の移り変わり
+debrief-curve-turning = 分かれ道
+debrief-curve-mended = 立て直し
+debrief-curve-how = 一手を指すと、その前後の動きが出ます。押すと、その場面へ移ります。
+debrief-curve-turn = { $number }. { $title }。怒り { $before } → { $after }、信頼 { $was } → { $became }。
+debrief-curve-mends = { $turn } のつまずきを立て直しました。
 debrief-would-fit = この場に合う返し
 
 settings-title = 設定

@@ -10,8 +10,8 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Ui, button, card, close_key, column, filling, heading, item, row, scroll_column,
-    space,
+    Pen, Press, SCROLL_EDGE, Ui, button, card, close_key, column, filling, heading, item, row,
+    scroll_column, space,
 };
 use crate::lang::Localized;
 use crate::scenario::Scenario;
@@ -53,7 +53,7 @@ fn spawn_briefing_screen(
         });
         ui.spawn(Node {
             justify_content: JustifyContent::FlexEnd,
-            padding: UiRect::top(px(GAP)),
+            padding: UiRect { top: px(GAP), right: px(SCROLL_EDGE), ..default() },
             flex_shrink: 0.0,
             ..row(GAP)
         })

@@ -102,6 +102,22 @@ pub(crate) fn button<M: Message + Clone>(
     .id()
 }
 
+/// Something of any form that can be pressed; under the pointer its ground changes.
+pub(crate) fn press_area<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    node: Node,
+    name: &str,
+    label: &str,
+    message: M,
+    extra: impl Bundle,
+    content: impl FnOnce(&mut Ui<'_>),
+) {
+    let colors = ButtonColors([Color::NONE, pen.theme.hovered(), pen.theme.pressed()]);
+    let look = (node, BackgroundColor(Color::NONE), colors, pressable(name, label, message));
+    ui.spawn((look, extra)).observe(answer::<M>).with_children(content);
+}
+
 /// One of a few values side by side; the chosen one is filled and marked, so that colour is not the only sign.
 pub(crate) fn segment<M: Message + Clone>(
     ui: &mut Ui<'_>,

@@ -9,6 +9,11 @@ use crate::app::widgets::{Pen, Ui, column, filling};
 
 /// The width of the bar, and of the room kept for it.
 const BAR: f32 = 8.0;
+/// Between the bar and what scrolls.
+const BESIDE: f32 = 6.0;
+
+/// How far the right edge of what scrolls stands off that of the page; what is below it keeps the same edge.
+pub(crate) const SCROLL_EDGE: f32 = BAR + BESIDE;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(PostUpdate, hide_idle_bars.after(UiSystems::Layout));
@@ -25,7 +30,7 @@ pub(crate) fn scroll_column(
     let frame = Node {
         min_height: px(0),
         flex_direction: FlexDirection::Row,
-        column_gap: px(6),
+        column_gap: px(BESIDE),
         ..default()
     };
     ui.spawn(filling(frame)).with_children(|ui| {
@@ -41,7 +46,7 @@ pub(crate) fn scroll_box(ui: &mut Ui<'_>, pen: &Pen, content: impl FnOnce(&mut U
     let frame = Node {
         min_height: px(0),
         flex_direction: FlexDirection::Row,
-        column_gap: px(6),
+        column_gap: px(BESIDE),
         ..default()
     };
     ui.spawn(frame).with_children(|ui| {

@@ -36,10 +36,16 @@ pub struct TurnReview {
     pub best_when: String,
     /// How the line shows each indicator.
     pub ratings: Vec<(Indicator, Rating)>,
+    /// Anger and trust before it was said.
+    pub before: Gauges,
+    /// Anger and trust once it was answered.
+    pub after: Gauges,
     /// How far anger moved.
     pub anger: i8,
     /// How far trust moved.
     pub trust: i8,
+    /// The turn that it mended, counted from 0, where it was a second chance.
+    pub mends: Option<usize>,
     /// Of a turning point, the titles of the best ending that was within reach before and of the best that was left.
     /// Only the analysis knows; `None` until it was asked.
     pub turning: Option<(String, String)>,
@@ -93,7 +99,8 @@ pub(super) fn review(talk: &Session, turn: &Turn, lang: Lang) -> TurnReview {
     let scenario = talk.scenario();
     let beat = scenario.beat(turn.beat);
     let choice = scenario.choice(turn.beat, turn.choice);
-    let (anger, trust) = moved(turn.before.gauges, turn.gauges_after_reply());
+    let (before, after) = (turn.before.gauges, turn.gauges_after_reply());
+    let (anger, trust) = moved(before, after);
     TurnReview {
         title: beat.title.get(lang).to_owned(),
         second_chance: beat.is_second_chance(),
@@ -108,8 +115,11 @@ pub(super) fn review(talk: &Session, turn: &Turn, lang: Lang) -> TurnReview {
         feedback: choice.feedback.get(lang).to_owned(),
         best_when: choice.best_when.get(lang).to_owned(),
         ratings: ratings_at(talk, turn),
+        before,
+        after,
         anger,
         trust,
+        mends: turn.mends,
         turning: None,
     }
 }

@@ -1,5 +1,6 @@
 //! The look back: how it ended, three bars, what went well, what to work on, and every turn with the cue marked.
 
+mod curve;
 pub(super) mod story;
 mod turn;
 
@@ -20,7 +21,7 @@ use crate::rubric::Skill;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Debrief), spawn_debrief_screen);
-    app.add_plugins(turn::plugin);
+    app.add_plugins((turn::plugin, curve::plugin));
 }
 
 fn spawn_debrief_screen(
@@ -83,6 +84,7 @@ fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     });
     untold(ui, pen, &debrief.untold);
     story::look_back(ui, pen, debrief);
+    curve::curve(ui, pen, debrief);
     heading(ui, pen, "debrief-turns");
     for (at, turn) in debrief.turns.iter().enumerate() {
         turn::turn_card(ui, pen, at + 1, turn);

@@ -1,0 +1,168 @@
+//! Draws every screen in both languages, so that they can be looked at: no display is needed, only a Vulkan driver.
+//!
+//! `cargo run --example pictures -- FOLDER 1280x720 [PERCENT] [dark]`
+#![expect(clippy::print_stderr, reason = "it says what it cannot do")]
+
+use std::path::{Path, PathBuf};
+
+use bevy::prelude::*;
+use bevy::ui_widgets::Activate;
+use kikitori::app::picture::PictureApp;
+use kikitori::app::{Options, Screen};
+use kikitori::lang::Lang;
+use kikitori::lang::words::say;
+use kikitori::session::Seed;
+use kikitori::store::{Library, Settings, TextSize, ThemeName};
+
+/// The program on a picture, and where its pictures go.
+struct Album {
+    easel: PictureApp,
+    lang: Lang,
+    stem: PathBuf,
+}
+
+impl Album {
+    fn open(
+        folder: &Path,
+        lang: Lang,
+        width: u32,
+        height: u32,
+        text: u16,
+        theme: ThemeName,
+    ) -> Self {
+        let settings = Settings {
+            lang: Some(lang),
+            text_size: TextSize::nearest(text),
+            theme,
+            still: true,
+            ..Settings::default()
+        };
+        let options = Options {
+            library: Library::open(&[]),
+            settings,
+            settings_file: None,
+            lang,
+            seed: Some(Seed(7)),
+            edited: None,
+        };
+        let mut easel = PictureApp::new(width, height, options);
+        easel.pass(5);
+        let stem = folder.join(format!("{lang:?}-{width}x{height}-{text}").to_lowercase());
+        Self { easel, lang, stem }
+    }
+
+    fn word(&self, key: &str) -> String {
+        say(self.lang, key)
+    }
+
+    fn find(&mut self, label: &str) -> Option<Entity> {
+        let world = self.easel.app.world_mut();
+        let mut buttons = world.query::<(Entity, &AccessibleLabel)>();
+        let found = buttons.iter(world).find(|(_, at)| at.0.starts_with(label));
+        found.map(|(entity, _)| entity)
+    }
+
+    /// Presses the nth button that begins with these words, if there is one.
+    fn press(&mut self, label: &str, nth: usize) -> bool {
+        let world = self.easel.app.world_mut();
+        let mut buttons = world.query::<(Entity, &AccessibleLabel)>();
+        let mut fitting = buttons.iter(world).filter(|(_, at)| at.0.starts_with(label));
+        let Some((entity, _)) = fitting.nth(nth) else { return false };
+        world.trigger(Activate { entity });
+        self.easel.pass(6);
+        true
+    }
+
+    fn take(&mut self, name: &str) {
+        self.easel.pass(12);
+        let path = format!("{}-{name}.png", self.stem.display());
+        let Some(Ok(picture)) = self.easel.take().map(Image::try_into_dynamic) else {
+            return eprintln!("{path}: the graphics driver gives no picture");
+        };
+        if let Err(error) = picture.save(&path) {
+            eprintln!("{path}: {error}");
+        }
+    }
+
+    /// Scrolls everything that scrolls to this place.
+    fn scroll(&mut self, to: f32) {
+        let world = self.easel.app.world_mut();
+        for mut place in world.query::<&mut ScrollPosition>().iter_mut(world) {
+            place.y = to;
+        }
+        self.easel.pass(3);
+    }
+
+    fn door(&mut self) {
+        self.take("1-home");
+        self.press(&self.word("home-settings"), 0);
+        self.take("2-settings");
+        self.press(&self.word("back"), 0);
+        self.press(&self.word("home-practise"), 0);
+        self.take("3-library");
+    }
+
+    fn talk(&mut self, nth: usize) {
+        let name = |step: &str| format!("{}-{step}", nth + 4);
+        self.press(&self.word("library-open"), nth);
+        self.take(&name("1-briefing"));
+        let start =
+            ["phone", "visit"].map(|channel| self.word(&format!("briefing-start-{channel}")));
+        start.iter().any(|label| self.press(label, 0));
+        self.take(&name("2-talk"));
+        self.press("2. ", 0);
+        self.take(&name("3-reply"));
+        self.press(&self.word("talk-go-on"), 0);
+        self.take(&name("4-next"));
+        self.press(&self.word("talk-rule-card"), 0);
+        self.take(&name("5-rules"));
+        self.press(&self.word("talk-close"), 0);
+        let (go_on, look_back) = (self.word("talk-go-on"), self.word("talk-look-back"));
+        for turn in 0..80 {
+            if self.press(&look_back, 0) {
+                break;
+            }
+            if !self.press(&go_on, 0) {
+                let label = if turn % 3 == 0 { "3. " } else { "1. " };
+                let _ = self.press(label, 0) || self.press("1. ", 0);
+            }
+        }
+        self.take(&name("6-debrief"));
+        let others = self.word("debrief-others");
+        if self.find(&others).is_some() {
+            self.press(&others, 0);
+        }
+        for page in 1_u8..=4 {
+            self.scroll(f32::from(page) * 560.0);
+            self.take(&name(&format!("7-debrief-{page}")));
+        }
+        self.scroll(100_000.0);
+        self.take(&name("8-debrief-end"));
+        self.press(&self.word("back"), 0);
+        while *self.easel.app.world().resource::<State<Screen>>().get() != Screen::Library {
+            if !self.press(&self.word("back"), 0) && !self.press(&self.word("home-practise"), 0) {
+                return;
+            }
+        }
+    }
+}
+
+fn main() {
+    let given: Vec<String> = std::env::args().skip(1).collect();
+    let folder = PathBuf::from(given.first().map_or("target/pictures", String::as_str));
+    let size = given.get(1).map_or("1280x720", String::as_str);
+    let (width, height) = size.split_once('x').unwrap_or(("1280", "720"));
+    let (width, height) = (width.parse().unwrap_or(1280), height.parse().unwrap_or(720));
+    let text = given.get(2).and_then(|percent| percent.parse().ok()).unwrap_or(100);
+    let theme =
+        if given.iter().any(|one| one == "dark") { ThemeName::Dark } else { ThemeName::Light };
+    if let Err(error) = std::fs::create_dir_all(&folder) {
+        return eprintln!("{}: {error}", folder.display());
+    }
+    for lang in Lang::ALL {
+        let mut album = Album::open(&folder, lang, width, height, text, theme);
+        album.door();
+        album.talk(0);
+        album.talk(1);
+    }
+}

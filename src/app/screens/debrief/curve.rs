@@ -1,0 +1,243 @@
+//! Anger and trust over the talk, turn by turn, with the turns that decided something marked.
+
+use bevy::input_focus::{FocusCause, InputFocus};
+use bevy::picking::hover::Hovered;
+use bevy::prelude::*;
+
+use crate::app::AppSystems;
+use crate::app::navigation::FocusName;
+use crate::app::screens::pen;
+use crate::app::settings::Chosen;
+use crate::app::theme::Theme;
+use crate::app::theme::fonts::Type;
+use crate::app::theme::measure::{GAP, NEAR};
+use crate::app::widgets::{Pen, Ui, card, column, filling, heading, press_area, row, wrapping_row};
+use crate::assess::{Debrief, TurnReview};
+use crate::scenario::Gauges;
+
+/// How high the curve is drawn, and how thick its two lines are: anger is told from trust by more than its colour.
+const HEIGHT: f32 = 132.0;
+const THICK: f32 = 6.0;
+const THIN: f32 = 3.0;
+/// How large the marks of turning points and mended slips are.
+const MARK: f32 = 11.0;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<ToTurn>();
+    app.add_systems(Update, (to_turn, say_turn).in_set(AppSystems::Show));
+}
+
+/// Asks for the card of a turn, counted from 1.
+#[derive(Message, Debug, Clone, Copy)]
+struct ToTurn(usize);
+
+/// A turn on the curve, and what is said of it while it is pointed at.
+#[derive(Component, Debug)]
+struct CurveTurn(String);
+
+/// The line below the curve that says it.
+#[derive(Component)]
+struct CurveWords;
+
+pub(super) fn curve(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
+    if debrief.turns.len() < 2 {
+        return;
+    }
+    ui.spawn(card(pen)).with_children(|ui| {
+        heading(ui, pen, "debrief-curve");
+        legend(ui, pen);
+        ui.spawn(row(NEAR)).with_children(|ui| {
+            scale(ui, pen);
+            let across = Node { column_gap: px(0), ..filling(row(0.0)) };
+            ui.spawn(across).with_children(|ui| {
+                let mut came = debrief.turns[0].before;
+                for (at, turn) in debrief.turns.iter().enumerate() {
+                    place(ui, pen, at + 1, turn, came);
+                    came = turn.after;
+                }
+            });
+        });
+        ui.spawn((
+            pen.set(Type::Body, pen.theme.ink_soft(), &pen.word("debrief-curve-how")),
+            CurveWords,
+        ));
+    });
+}
+
+/// What the lines and marks are.
+fn legend(ui: &mut Ui<'_>, pen: &Pen) {
+    ui.spawn(wrapping_row(GAP)).with_children(|ui| {
+        for (key, color, thick) in
+            [("gauge-anger", pen.theme.anger(), THICK), ("gauge-trust", pen.theme.trust(), THIN)]
+        {
+            named(ui, pen, key, |ui| {
+                let line = Node { width: px(26), height: px(thick), ..default() };
+                ui.spawn((line, BackgroundColor(color)));
+            });
+        }
+        named(ui, pen, "debrief-curve-turning", |ui| diamond(ui, pen));
+        named(ui, pen, "debrief-curve-mended", |ui| ring(ui, pen));
+    });
+}
+
+fn named(ui: &mut Ui<'_>, pen: &Pen, key: &str, sign: impl FnOnce(&mut Ui<'_>)) {
+    ui.spawn(Node { align_items: AlignItems::Center, ..row(NEAR) }).with_children(|ui| {
+        sign(ui);
+        pen.soft(ui, Type::Small, &pen.word(key));
+    });
+}
+
+/// A turning point: a square that stands on its corner.
+fn diamond(ui: &mut Ui<'_>, pen: &Pen) {
+    let node = Node { width: px(MARK - 2.0), height: px(MARK - 2.0), ..default() };
+    let turned = UiTransform::from_rotation(Rot2::degrees(45.0));
+    ui.spawn((node, turned, BackgroundColor(pen.theme.anger())));
+}
+
+/// A slip that was mended: a ring.
+fn ring(ui: &mut Ui<'_>, pen: &Pen) {
+    let node = Node {
+        width: px(MARK),
+        height: px(MARK),
+        border: UiRect::all(px(2.5)),
+        border_radius: BorderRadius::MAX,
+        ..default()
+    };
+    ui.spawn((node, BorderColor::all(pen.theme.trust())));
+}
+
+/// 10, 5 and 0 beside the curve.
+fn scale(ui: &mut Ui<'_>, pen: &Pen) {
+    let node = Node {
+        height: px(HEIGHT),
+        margin: UiRect::top(px(MARK + NEAR)),
+        justify_content: JustifyContent::SpaceBetween,
+        align_items: AlignItems::FlexEnd,
+        ..column(0.0)
+    };
+    ui.spawn(node).with_children(|ui| {
+        for mark in [Gauges::MAX, Gauges::MAX / 2, 0] {
+            ui.spawn(Node { height: px(0), align_items: AlignItems::Center, ..default() })
+                .with_children(|ui| pen.soft(ui, Type::Small, &mark.to_string()));
+        }
+    });
+}
+
+/// One turn: what anger and trust were before, and what they were once it was answered.
+fn place(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview, came: Gauges) {
+    let words = words(pen, number, turn);
+    let node = Node { align_items: AlignItems::Stretch, ..filling(column(0.0)) };
+    let name = format!("curve-{number}");
+    let said = CurveTurn(words.clone());
+    press_area(ui, pen, node, &name, &words, ToTurn(number), said, |ui| {
+        let above = Node {
+            height: px(MARK + NEAR),
+            justify_content: JustifyContent::Center,
+            align_items: AlignItems::Center,
+            ..row(2.0)
+        };
+        ui.spawn(above).with_children(|ui| {
+            if turn.turning.is_some() {
+                diamond(ui, pen);
+            }
+            if turn.mends.is_some() && turn.is_key {
+                ring(ui, pen);
+            }
+        });
+        let ground = Node { height: px(HEIGHT), border: UiRect::left(px(1)), ..default() };
+        ui.spawn((ground, BorderColor::all(pen.theme.line()))).with_children(|ui| {
+            for at in [0, Gauges::MAX / 2, Gauges::MAX] {
+                let hair = Node { height: px(1), width: percent(100), ..at_height(at, 1.0) };
+                ui.spawn((hair, BackgroundColor(pen.theme.line())));
+            }
+            let anger = [came.anger, turn.before.anger, turn.after.anger];
+            line(ui, anger, THICK, pen.theme.anger());
+            let trust = [came.trust, turn.before.trust, turn.after.trust];
+            line(ui, trust, THIN, pen.theme.trust());
+        });
+        ui.spawn(Node { justify_content: JustifyContent::Center, ..row(0.0) })
+            .with_children(|ui| pen.soft(ui, Type::Small, &number.to_string()));
+    });
+}
+
+/// Something as thick as this whose middle is at the height of a gauge's value.
+fn at_height(value: u8, thick: f32) -> Node {
+    let bottom = HEIGHT * f32::from(value) / f32::from(Gauges::MAX) - thick / 2.0;
+    Node { position_type: PositionType::Absolute, bottom: px(bottom), ..default() }
+}
+
+/// One gauge through one turn: up or down at its left edge to where the next line begins, and in its middle by what was
+/// said.
+fn line(ui: &mut Ui<'_>, [came, before, after]: [u8; 3], thick: f32, color: Color) {
+    let mut piece = |node: Node| {
+        ui.spawn((node, BackgroundColor(color)));
+    };
+    let half = percent(50);
+    piece(Node { left: px(0), width: half, height: px(thick), ..at_height(before, thick) });
+    piece(Node { left: half, width: half, height: px(thick), ..at_height(after, thick) });
+    for (left, from, to) in [(px(0), came, before), (half, before, after)] {
+        let high = HEIGHT * f32::from(from.abs_diff(to)) / f32::from(Gauges::MAX) + thick;
+        let upright =
+            Node { left, width: px(thick), height: px(high), ..at_height(from.min(to), thick) };
+        piece(upright);
+    }
+}
+
+/// What is said of a turn: what it did, and whether it decided something.
+fn words(pen: &Pen, number: usize, turn: &TurnReview) -> String {
+    let args = [
+        ("number", number.into()),
+        ("title", turn.title.as_str().into()),
+        ("before", i64::from(turn.before.anger).into()),
+        ("after", i64::from(turn.after.anger).into()),
+        ("was", i64::from(turn.before.trust).into()),
+        ("became", i64::from(turn.after.trust).into()),
+    ];
+    let mut words = vec![pen.sentence("debrief-curve-turn", &args)];
+    if let Some((lost, left)) = &turn.turning {
+        let args = [("lost", lost.as_str().into()), ("left", left.as_str().into())];
+        words.push(pen.sentence("debrief-turning-point", &args));
+    }
+    if let Some(slip) = turn.mends.filter(|_| turn.is_key) {
+        words.push(pen.sentence("debrief-curve-mends", &[("turn", (slip + 1).into())]));
+    }
+    words.join(if pen.lang == crate::lang::Lang::Ja { "" } else { " " })
+}
+
+/// Below the curve stands what is said of the turn that is pointed at or has the keyboard.
+fn say_turn(
+    turns: Query<(Entity, &CurveTurn, &Hovered)>,
+    changed: Query<(), (With<CurveTurn>, Changed<Hovered>)>,
+    focus: Res<InputFocus>,
+    lines: Query<Entity, With<CurveWords>>,
+    theme: Res<Theme>,
+    chosen: Res<Chosen>,
+    mut commands: Commands,
+) {
+    if changed.is_empty() && !focus.is_changed() {
+        return;
+    }
+    let hovered = turns.iter().find(|(_, _, hovered)| hovered.get());
+    let focused = || turns.iter().find(|(turn, _, _)| focus.get() == Some(*turn));
+    let pen = pen(&theme, &chosen);
+    let words = match hovered.or_else(focused) {
+        Some((_, turn, _)) => turn.0.clone(),
+        None => pen.word("debrief-curve-how"),
+    };
+    for line in &lines {
+        commands.entity(line).insert(pen.set(Type::Body, theme.ink_soft(), &words));
+    }
+}
+
+/// Goes to the card of a turn: its button gets the keyboard, and the page follows.
+fn to_turn(
+    mut asked: MessageReader<ToTurn>,
+    buttons: Query<(Entity, &FocusName)>,
+    mut focus: ResMut<InputFocus>,
+) {
+    let Some(ToTurn(turn)) = asked.read().last() else { return };
+    let name = FocusName(format!("others-{turn}"));
+    if let Some((button, _)) = buttons.iter().find(|(_, found)| **found == name) {
+        focus.set(button, FocusCause::Navigated);
+    }
+}
