@@ -26,6 +26,13 @@ pub(crate) fn live_log(label: &str) -> AccessibilityNode {
     AccessibilityNode::from(node)
 }
 
+/// Time that runs: looked up by who wants to know, never read aloud by itself.
+pub(crate) fn timer() -> AccessibilityNode {
+    let mut node = AccessNode::new(Role::Timer);
+    node.set_live(Live::Off);
+    AccessibilityNode::from(node)
+}
+
 /// A meter with its value in words.
 pub(crate) fn meter(label: &str, value: f64, max: f64) -> AccessibilityNode {
     let mut node = AccessNode::new(Role::Meter);

@@ -18,12 +18,23 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Resource, Debug, Default)]
 pub(crate) struct Awake {
     frames: u8,
+    ticks: bool,
 }
 
 impl Awake {
     /// Something changed: draw until it has settled.
     pub(crate) fn stir(&mut self) {
         self.frames = SETTLE;
+    }
+
+    /// Seconds are counted, or no longer: one frame a second shows them.
+    pub(crate) fn tick(&mut self, ticks: bool) {
+        self.ticks = ticks;
+    }
+
+    /// Whether seconds are counted.
+    pub(crate) fn ticks(&self) -> bool {
+        self.ticks
     }
 }
 

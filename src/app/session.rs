@@ -141,14 +141,17 @@ fn step_session(
     let Some(mut active) = active.filter(|_| !acts.is_empty()) else {
         return;
     };
-    for Act(action) in acts.read() {
-        let at = time.elapsed().saturating_sub(active.started).as_millis();
-        match active.talk.handle(*action, Millis::try_from(at).unwrap_or(Millis::MAX)) {
-            Ok(events) => {
-                out.write_batch(events.into_iter().map(Happened));
-            }
-            // A double click or a key too many; the talk stays as it was.
-            Err(refusal) => debug!("refused: {refusal}"),
+    // What else came in the same frame was meant for where the talk stood before.
+    let Some(Act(action)) = acts.read().next().copied() else {
+        return;
+    };
+    acts.clear();
+    let at = time.elapsed().saturating_sub(active.started).as_millis();
+    match active.talk.handle(action, Millis::try_from(at).unwrap_or(Millis::MAX)) {
+        Ok(events) => {
+            out.write_batch(events.into_iter().map(Happened));
         }
+        // A double click or a key too many; the talk stays as it was.
+        Err(refusal) => debug!("refused: {refusal}"),
     }
 }

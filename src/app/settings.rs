@@ -1,11 +1,11 @@
-//! What a person has set: language, text size, theme and movement, applied at once and kept.
+//! What a person has set: language, text size, theme, movement and time to answer, applied at once and kept.
 
 use bevy::prelude::*;
 use bevy::text::RemSize;
 
 use crate::app::theme::{Theme, fonts};
 use crate::lang::Lang;
-use crate::store::{Settings, SettingsFile, TextSize, ThemeName};
+use crate::store::{AnswerTime, Settings, SettingsFile, TextSize, ThemeName};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Set>().add_message::<LooksChanged>();
@@ -39,6 +39,8 @@ pub(crate) enum Set {
     Theme(ThemeName),
     /// Whether movement that says nothing is left out.
     Still(bool),
+    /// How long the other side waits for an answer.
+    AnswerTime(AnswerTime),
 }
 
 fn change(
@@ -53,6 +55,7 @@ fn change(
             Set::TextSize(size) => chosen.settings.text_size = size,
             Set::Theme(theme) => chosen.settings.theme = theme,
             Set::Still(still) => chosen.settings.still = still,
+            Set::AnswerTime(time) => chosen.settings.answer_time = time,
         }
         if let Some(Err(error)) = chosen.file.as_ref().map(|file| file.write(&chosen.settings)) {
             // The setting holds until the program ends; a full disk is no reason to stop a practice.

@@ -10,6 +10,7 @@ use bevy::prelude::*;
 use bevy::window::{ExitCondition, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 
+use crate::app::awake::Awake;
 use crate::app::{AppPlugin, Options, set_up};
 
 /// The page that everything is measured on; it is drawn larger in a larger window.
@@ -25,11 +26,16 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<PageTarget>();
     app.add_systems(Startup, open_page);
     app.add_systems(First, fit_page);
+    app.add_systems(Last, keep_pace.run_if(resource_exists::<Rest>));
 }
 
 /// What the page is drawn on: the window, or a test's picture.
 #[derive(Resource, Debug, Clone, Default)]
 pub struct PageTarget(pub RenderTarget);
+
+/// How long nothing is drawn while nothing happens.
+#[derive(Resource, Debug, Clone, Copy)]
+struct Rest(Duration);
 
 /// Opens the window and runs until it is closed.
 pub fn run(options: Options) -> ExitCode {
@@ -60,6 +66,7 @@ pub fn run(options: Options) -> ExitCode {
     let never = Duration::from_secs(60 * 60);
     // An author's file is looked at, and its news are shown without a key being pressed.
     let wait = if options.edited.is_some() { crate::app::author::GLANCE } else { never };
+    app.insert_resource(Rest(wait));
     app.insert_resource(WinitSettings {
         focused_mode: UpdateMode::reactive(wait),
         unfocused_mode: UpdateMode::reactive_low_power(wait),
@@ -88,5 +95,14 @@ fn fit_page(cameras: Query<&Camera, Changed<Camera>>, mut scale: ResMut<UiScale>
         if (scale.0 - fitted).abs() > 0.001 {
             scale.0 = fitted;
         }
+    }
+}
+
+/// While seconds are counted, a frame comes every second; the mode changes only when that begins or ends.
+fn keep_pace(awake: Res<Awake>, rest: Res<Rest>, mut settings: ResMut<WinitSettings>) {
+    let wait = if awake.ticks() { rest.0.min(Duration::from_secs(1)) } else { rest.0 };
+    let mode = UpdateMode::reactive(wait);
+    if settings.focused_mode != mode {
+        settings.focused_mode = mode;
     }
 }

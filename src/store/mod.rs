@@ -8,4 +8,4 @@ mod settings;
 pub use files::{FileText, ReadFault, SIZE_MAX, read_file, scenario_files, write_new};
 pub use library::{Library, Origin, SHIPPED, Shelf, Unplayable, load};
 pub use readings::{SHIPPED_READINGS, keep_reading, readings_file, readings_of};
-pub use settings::{Settings, SettingsFile, TextSize, ThemeName};
+pub use settings::{AnswerTime, Settings, SettingsFile, TextSize, ThemeName};

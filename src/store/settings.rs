@@ -45,6 +45,46 @@ pub enum ThemeName {
     Dark,
 }
 
+/// How long the other side waits for an answer, where it does not wait for ever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum AnswerTime {
+    /// For ever: nothing is counted.
+    Off,
+    /// As long as the scenario says.
+    #[default]
+    AsWritten,
+    /// Twice as long.
+    Twice,
+    /// Three times as long.
+    ThreeTimes,
+}
+
+impl AnswerTime {
+    /// What can be chosen, the calmest first.
+    pub const ALL: [Self; 4] = [Self::Off, Self::AsWritten, Self::Twice, Self::ThreeTimes];
+
+    /// The name in the settings file, and the end of its words' key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::AsWritten => "as-written",
+            Self::Twice => "twice",
+            Self::ThreeTimes => "three-times",
+        }
+    }
+
+    /// How many seconds are counted where the scenario says so many; none, if nothing is counted.
+    pub fn seconds(self, written: u16) -> Option<u16> {
+        let times = match self {
+            Self::Off => return None,
+            Self::AsWritten => 1,
+            Self::Twice => 2,
+            Self::ThreeTimes => 3,
+        };
+        Some(written.saturating_mul(times))
+    }
+}
+
 /// What a person has set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Settings {
@@ -56,6 +96,8 @@ pub struct Settings {
     pub theme: ThemeName,
     /// Whether movement that says nothing is left out.
     pub still: bool,
+    /// How long the other side waits for an answer.
+    pub answer_time: AnswerTime,
 }
 
 /// The file's own form, so that the settings type is free to change.
@@ -66,6 +108,7 @@ struct Written {
     text_size_percent: Option<u16>,
     theme: Option<String>,
     still: bool,
+    answer_time: Option<String>,
 }
 
 /// Where the settings are kept.
@@ -94,6 +137,10 @@ impl SettingsFile {
                 ThemeName::Light
             },
             still: written.still,
+            answer_time: AnswerTime::ALL
+                .into_iter()
+                .find(|time| written.answer_time.as_deref() == Some(time.code()))
+                .unwrap_or_default(),
         }
     }
 
@@ -109,6 +156,7 @@ impl SettingsFile {
                 if settings.theme == ThemeName::Dark { "dark" } else { "light" }.to_owned(),
             ),
             still: settings.still,
+            answer_time: Some(settings.answer_time.code().to_owned()),
         };
         let text = serde_json::to_string_pretty(&written)?;
         let folder = self.0.parent().unwrap_or(Path::new("."));
@@ -139,9 +187,22 @@ mod tests {
             text_size: TextSize::nearest(150),
             theme: ThemeName::Dark,
             still: true,
+            answer_time: AnswerTime::ThreeTimes,
         };
         file.write(&settings).unwrap();
         assert_eq!(file.read(), settings);
+        fs::remove_dir_all(file.0.parent().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn a_file_from_before_a_setting_has_its_default() {
+        let file = file("old");
+        fs::create_dir_all(file.0.parent().unwrap()).unwrap();
+        fs::write(&file.0, b"{\"lang\": \"ja\", \"theme\": \"dark\", \"still\": true}").unwrap();
+        let known =
+            Settings { lang: Some(Lang::Ja), theme: ThemeName::Dark, ..Settings::default() };
+        assert_eq!(file.read(), Settings { still: true, ..known });
+        assert_eq!(file.read().answer_time, AnswerTime::AsWritten);
         fs::remove_dir_all(file.0.parent().unwrap()).unwrap();
     }
 

@@ -56,7 +56,8 @@ pub(crate) fn overflows(app: &mut App, page: Rect) -> Vec<String> {
     wrong
 }
 
-fn look(desk: &mut Desk, size: (u32, u32), what: &str) {
+/// Fails if a text sticks out anywhere.
+pub(crate) fn look(desk: &mut Desk, size: (u32, u32), what: &str) {
     #[expect(clippy::cast_precision_loss, reason = "window sizes are small")]
     let page = Rect::new(0.0, 0.0, size.0 as f32, size.1 as f32);
     let wrong = overflows(&mut desk.app, page);

@@ -12,3 +12,5 @@ mod pictures;
 mod screens;
 /// Both scenarios from the door to the debrief, by keyboard alone and by pointer alone.
 mod talks;
+/// A beat that does not wait for ever: its seconds are counted while they can be used, and only then.
+mod waiting;

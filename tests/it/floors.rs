@@ -89,7 +89,7 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
             "widgets",
         ],
     ),
-    ("window", &["author"]),
+    ("window", &["author", "awake"]),
     ("picture", &[]),
 ];
 

@@ -47,6 +47,18 @@ talk-stay = Stay
 talk-go-on = Go on
 talk-over = The talk is over.
 talk-look-back = Look back on it
+talk-wait = { $left ->
+    [one] 1 second left
+   *[other] { $left } seconds left
+}
+talk-wait-still = { $left ->
+    [one] 1 second left, standing still
+   *[other] { $left } seconds left, standing still
+}
+talk-wait-ahead = { $left ->
+    [one] 1 second, counted once the last reply is in sight
+   *[other] { $left } seconds, counted once the last reply is in sight
+}
 
 debrief-again = Once more
 debrief-fits = This is the reply that fits here.
@@ -75,6 +87,12 @@ settings-movement = Movement
     .about = Off keeps faces still between expressions.
 settings-movement-on = On
 settings-movement-off = Off
+settings-answer-time = Time to answer
+    .about = In some talks the other side waits only so long. Off lets you take all the time you need.
+settings-answer-time-off = Off
+settings-answer-time-as-written = As written
+settings-answer-time-twice = Twice
+settings-answer-time-three-times = Three times
 
 sheet-hand-over = Hand it over
 tick-on = written

@@ -47,6 +47,9 @@ talk-stay = 続ける
 talk-go-on = 続きを聞く
 talk-over = 対話が終わりました。
 talk-look-back = 振り返る
+talk-wait = 残り { $left } 秒
+talk-wait-still = 残り { $left } 秒（止まっています）
+talk-wait-ahead = { $left } 秒（最後の返しまで見えてから数えます）
 
 debrief-again = もう一度
 debrief-fits = この場に合う返しです。
@@ -75,6 +78,12 @@ settings-movement = 動き
     .about = 「なし」にすると、表情が変わる時のほかは顔が動きません。
 settings-movement-on = あり
 settings-movement-off = なし
+settings-answer-time = 返事までの時間
+    .about = 相手が、決まった秒数しか待たない場面があります。「なし」にすると、いくらでも考えられます。
+settings-answer-time-off = なし
+settings-answer-time-as-written = 標準
+settings-answer-time-twice = 2 倍
+settings-answer-time-three-times = 3 倍
 
 sheet-hand-over = これで引き継ぐ
 tick-on = 書く

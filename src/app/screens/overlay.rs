@@ -74,7 +74,8 @@ fn by_key(
     }
 }
 
-fn lay(mut asked: MessageReader<Lay>, mut overlay: ResMut<Overlay>) {
+/// Lays what was asked for over the talk, or takes it away.
+pub(super) fn lay(mut asked: MessageReader<Lay>, mut overlay: ResMut<Overlay>) {
     if let Some(Lay(wanted)) = asked.read().last() {
         *overlay = *wanted;
     }

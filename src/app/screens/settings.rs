@@ -1,4 +1,4 @@
-//! Language, size of text, colours and movement; every change is seen at once.
+//! Language, size of text, colours, movement and time to answer; every change is seen at once.
 
 use bevy::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::app::widgets::{
     Pen, Ui, card, close_key, column, filling, row, scroll_column, segment, space, wrapping_row,
 };
 use crate::lang::Lang;
-use crate::store::{TextSize, ThemeName};
+use crate::store::{AnswerTime, TextSize, ThemeName};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Settings), spawn_settings_screen);
@@ -36,6 +36,7 @@ fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: C
                 text_size(ui, &pen, &chosen);
                 colours(ui, &pen, &chosen);
                 movement(ui, &pen, &chosen);
+                answer_time(ui, &pen, &chosen);
             });
         });
     });
@@ -121,6 +122,22 @@ fn movement(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
                 &word,
                 still == chosen.settings.still,
                 Set::Still(still),
+            );
+        }
+    });
+}
+
+fn answer_time(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
+    setting(ui, pen, "settings-answer-time", |ui| {
+        for time in AnswerTime::ALL {
+            let word = pen.word(&format!("settings-answer-time-{}", time.code()));
+            segment(
+                ui,
+                pen,
+                &format!("answer-time-{}", time.code()),
+                &word,
+                time == chosen.settings.answer_time,
+                Set::AnswerTime(time),
             );
         }
     });

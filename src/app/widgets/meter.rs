@@ -63,7 +63,13 @@ pub(crate) fn score_bar(ui: &mut Ui<'_>, pen: &Pen, points: u8, color: Color, ce
     });
 }
 
-fn bar(ui: &mut Ui<'_>, pen: &Pen, share: f32, color: Color, height: f32) {
+/// A thin bar that says how much is left of something, beside words that say the same; its filled part bears `marker`.
+pub(crate) fn thin_bar(ui: &mut Ui<'_>, pen: &Pen, color: Color, marker: impl Bundle) {
+    let fill = bar(ui, pen, 1.0, color, 4.0);
+    ui.commands_mut().entity(fill).insert(marker);
+}
+
+fn bar(ui: &mut Ui<'_>, pen: &Pen, share: f32, color: Color, height: f32) -> Entity {
     let round = BorderRadius::all(px(height / 2.0));
     let groove = Node {
         width: percent(100),
@@ -78,6 +84,8 @@ fn bar(ui: &mut Ui<'_>, pen: &Pen, share: f32, color: Color, height: f32) {
         border_radius: round,
         ..default()
     };
+    let mut filled = Entity::PLACEHOLDER;
     ui.spawn((groove, BackgroundColor(pen.theme.line())))
-        .with_child((fill, BackgroundColor(color)));
+        .with_children(|ui| filled = ui.spawn((fill, BackgroundColor(color))).id());
+    filled
 }

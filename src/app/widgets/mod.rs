@@ -17,7 +17,7 @@ pub(crate) use bubble::{Side, bubble, marked_bubble, narration};
 pub(crate) use button::{
     Press, button, choice_button, close_key, locked_choice, press_area, segment, tick_button,
 };
-pub(crate) use meter::{gauge, own_gauge, score_bar};
+pub(crate) use meter::{gauge, own_gauge, score_bar, thin_bar};
 pub(crate) use scroll::{SCROLL_EDGE, scroll_box, scroll_column};
 
 pub(super) fn plugin(app: &mut App) {

@@ -5,6 +5,7 @@
 mod desk;
 mod page;
 mod sheet;
+mod wait;
 
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input_focus::InputFocus;
@@ -21,14 +22,14 @@ use crate::app::session::{Act, ActiveSession, Happened, Open};
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::measure::NEAR;
-use crate::session::{Action, Event};
+use crate::session::{Action, Event, Moment};
 use desk::{AuthorDesk, fill_desk};
 use page::{fill_log, person, talk_page};
 use sheet::Written;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Pause>().add_message::<GoOn>();
-    app.add_plugins(sheet::plugin);
+    app.add_plugins((sheet::plugin, wait::plugin));
     app.add_systems(OnEnter(Screen::Talk), spawn_talk_screen);
     app.add_systems(Update, by_key.in_set(AppSystems::ReadInput));
     let shown = show_talk.run_if(in_state(Screen::Talk));
@@ -63,18 +64,15 @@ struct Current;
 fn spawn_talk_screen(
     theme: Res<Theme>,
     chosen: Res<Chosen>,
-    active: Option<Res<ActiveSession>>,
-    written: Res<Written>,
     author: Option<Res<Author>>,
     mut faces: Faces,
     mut commands: Commands,
 ) {
-    let Some(active) = active else { return };
     let pen = pen(&theme, &chosen);
     let face = faces.live();
     commands
         .spawn(page(Screen::Talk, &theme))
-        .with_children(|ui| talk_page(ui, &pen, &active, written.0, author.as_deref(), face));
+        .with_children(|ui| talk_page(ui, &pen, author.is_some(), face));
 }
 
 /// Keys 1 to 9 say the choice of that number; Enter goes on.
@@ -170,6 +168,12 @@ fn show_talk(
     }
     let pen = pen(&theme, &chosen);
     let view = active.view(chosen.lang);
+    let seconds = match view.now {
+        Moment::Decision { seconds: Some(written), .. } => {
+            chosen.settings.answer_time.seconds(written)
+        }
+        _ => None,
+    };
     face.follow(&active, &view, pause.0);
     for (log, mut state) in logs {
         // A tick on the hand-over sheet leaves the page where it is.
@@ -179,7 +183,7 @@ fn show_talk(
         commands
             .entity(log)
             .despawn_children()
-            .with_children(|ui| fill_log(ui, &pen, &view, written.0, pause.0));
+            .with_children(|ui| fill_log(ui, &pen, &view, written.0, seconds, pause.0));
     }
     for panel in &panels {
         commands

@@ -5,12 +5,12 @@ use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
 
 use crate::app::a11y;
-use crate::app::author::Author;
 use crate::app::face::FaceHandle;
 use crate::app::screens::debrief::story::clock;
 use crate::app::screens::overlay::{Lay, Overlay};
-use crate::app::screens::talk::desk::{AuthorDesk, fill_desk};
+use crate::app::screens::talk::desk::AuthorDesk;
 use crate::app::screens::talk::sheet::fill_sheet;
+use crate::app::screens::talk::wait::wait_sign;
 use crate::app::screens::talk::{Current, Following, GoOn, PersonPanel, TalkLog};
 use crate::app::screens::{Go, Screen};
 use crate::app::session::{Act, ActiveSession};
@@ -26,60 +26,53 @@ use crate::session::{Action, Entries, LineView, Moment, TalkView, TurnView};
 /// Text larger than this needs the whole width for what is said; the person moves to the top.
 const WIDE_ZOOM: f32 = 1.4;
 
-/// The whole screen: beside each other, or one above the other where text is large.
-pub(super) fn talk_page(
-    ui: &mut Ui<'_>,
-    pen: &Pen,
-    active: &ActiveSession,
-    written: Entries,
-    author: Option<&Author>,
-    face: FaceHandle,
-) {
-    let view = active.view(pen.lang);
-    let log = (TalkLog, Following::default(), a11y::live_log(&pen.word("talk-log")));
-    let frame =
-        filling(Node { column_gap: px(FAR), row_gap: px(GAP), min_height: px(0), ..default() });
-    if let Some(author) = author {
-        // The author's desk takes the place of the large face.
-        ui.spawn(Node { flex_direction: FlexDirection::Row, ..frame }).with_children(|ui| {
-            side(ui, pen, active, &view, face);
-            scroll_column(ui, pen, GAP, log, |ui| fill_log(ui, pen, &view, written, false));
+/// The whole screen: beside each other, or one above the other where text is large. What the talk says is filled in
+/// by `show_talk`, here and whenever it moves on.
+pub(super) fn talk_page(ui: &mut Ui<'_>, pen: &Pen, with_desk: bool, face: FaceHandle) {
+    let stacked = pen.zoom > WIDE_ZOOM && !with_desk;
+    let direction = if stacked { FlexDirection::Column } else { FlexDirection::Row };
+    let frame = Node { column_gap: px(FAR), row_gap: px(GAP), min_height: px(0), ..default() };
+    ui.spawn(filling(Node { flex_direction: direction, ..frame })).with_children(|ui| {
+        if stacked {
+            head(ui, pen, face);
+        } else {
+            side(ui, pen, face);
+        }
+        ui.spawn(filling(Node { min_height: px(0), ..column(NEAR) })).with_children(|ui| {
+            let log = (TalkLog, Following::default(), a11y::live_log(&pen.word("talk-log")));
+            scroll_column(ui, pen, GAP, log, |_| ());
+            wait_sign(ui, pen);
+        });
+        if with_desk {
+            // The author's desk takes the place of the large face.
             let desk = Node { width: px(330), flex_shrink: 0.0, min_height: px(0), ..column(GAP) };
-            ui.spawn((AuthorDesk, desk)).with_children(|ui| fill_desk(ui, pen, active, author));
-        });
-    } else if pen.zoom > WIDE_ZOOM {
-        ui.spawn(Node { flex_direction: FlexDirection::Column, ..frame }).with_children(|ui| {
-            head(ui, pen, active, &view, face);
-            scroll_column(ui, pen, GAP, log, |ui| fill_log(ui, pen, &view, written, false));
-        });
-    } else {
-        ui.spawn(Node { flex_direction: FlexDirection::Row, ..frame }).with_children(|ui| {
-            side(ui, pen, active, &view, face);
-            scroll_column(ui, pen, GAP, log, |ui| fill_log(ui, pen, &view, written, false));
-        });
-    }
+            ui.spawn((AuthorDesk, desk));
+        }
+    });
 }
 
 /// The person at the left: the face large, everything else below it.
-fn side(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, view: &TalkView, face: FaceHandle) {
+fn side(ui: &mut Ui<'_>, pen: &Pen, face: FaceHandle) {
     ui.spawn(Node { width: px(300), flex_shrink: 0.0, ..column(GAP) }).with_children(|ui| {
-        // Larger words below it leave less room for the face.
-        let height = px(348.0 - 320.0 * (pen.zoom - 1.0).max(0.0));
-        ui.spawn((drawn(face, percent(100), height), a11y::picture(&pen.word("talk-face"))));
-        ui.spawn((column(GAP), PersonPanel))
-            .with_children(|ui| person(ui, pen, active, view, false));
+        // Whatever stands below it, more words or larger ones, leaves less room for the face.
+        let room = Node { height: px(348), flex_shrink: 1.0, min_height: px(120), ..default() };
+        let fixed = |gap: f32| Node { flex_shrink: 0.0, ..column(gap) };
+        ui.spawn(room).with_child((
+            drawn(face, percent(100), percent(100)),
+            a11y::picture(&pen.word("talk-face")),
+        ));
+        ui.spawn((fixed(GAP), PersonPanel));
         ui.spawn(Node { flex_grow: 1.0, ..default() });
-        ui.spawn((TabGroup::new(1), column(2.0))).with_children(|ui| ways(ui, pen));
+        ui.spawn((TabGroup::new(1), fixed(2.0))).with_children(|ui| ways(ui, pen));
     });
 }
 
 /// The person along the top: the face small, everything else beside it.
-fn head(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, view: &TalkView, face: FaceHandle) {
+fn head(ui: &mut Ui<'_>, pen: &Pen, face: FaceHandle) {
     let line = Node { align_items: AlignItems::FlexStart, flex_shrink: 0.0, ..row(FAR) };
     ui.spawn(line).with_children(|ui| {
         ui.spawn((drawn(face, px(120), px(140)), a11y::picture(&pen.word("talk-face"))));
-        ui.spawn((filling(column(NEAR)), PersonPanel))
-            .with_children(|ui| person(ui, pen, active, view, false));
+        ui.spawn((filling(column(NEAR)), PersonPanel));
         ui.spawn((TabGroup::new(1), column(0.0))).with_children(|ui| ways(ui, pen));
     });
 }
@@ -172,6 +165,7 @@ pub(super) fn fill_log(
     pen: &Pen,
     view: &TalkView,
     written: Entries,
+    seconds: Option<u16>,
     paused: bool,
 ) {
     // Keeps a short talk at the foot of the page, where the choices are.
@@ -189,7 +183,7 @@ pub(super) fn fill_log(
     }
     ui.spawn((Node { flex_shrink: 0.0, ..column(GAP) }, Current)).with_children(|ui| match last {
         Some(turn) => reply(ui, pen, turn),
-        None => now(ui, pen, view, written),
+        None => now(ui, pen, view, written, seconds),
     });
 }
 
@@ -216,16 +210,24 @@ fn say_lines(ui: &mut Ui<'_>, pen: &Pen, lines: &[LineView], kind: Type) {
     }
 }
 
-fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, written: Entries) {
+fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, written: Entries, seconds: Option<u16>) {
     match &view.now {
         Moment::Sheet { entries } => fill_sheet(ui, pen, entries, written),
-        Moment::Decision { lines, choices, second_chance, .. } => {
+        Moment::Decision { lines, choices, second_chance, voice, .. } => {
             if *second_chance {
                 ui.spawn(row(0.0)).with_children(|ui| {
                     tag(ui, pen, pen.theme.trust(), &pen.word("talk-second-chance"));
                 });
             }
             say_lines(ui, pen, lines, Type::Voice);
+            if let Some(voice) = voice {
+                let voice = [("voice", voice.as_str().into())];
+                pen.soft(ui, Type::Body, &pen.sentence("talk-voice", &voice));
+            }
+            if let Some(seconds) = seconds {
+                let count = [("count", i64::from(seconds).into())];
+                pen.soft(ui, Type::Small, &pen.sentence("talk-seconds", &count));
+            }
             let area = Node { padding: UiRect::all(px(4)), flex_shrink: 0.0, ..column(NEAR) };
             let label = a11y::group(&pen.word("talk-choices"));
             ui.spawn((TabGroup::new(0), area, label)).with_children(|ui| {
