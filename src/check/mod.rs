@@ -6,8 +6,8 @@ mod text;
 mod wise;
 
 pub use wise::{
-    BEATS_MIN, KeyLengthShare, Lesson, LibraryChoice, LibraryFinding, LibraryReport, Mean, Points,
-    Report, SCENARIOS_MIN, Trial, library, library_report, report,
+    BEATS_MIN, Difficulty, KeyLengthShare, Lesson, LibraryChoice, LibraryFinding, LibraryReport,
+    Mean, Points, Report, SCENARIOS_MIN, Trial, library, library_report, report,
 };
 
 use std::sync::Arc;

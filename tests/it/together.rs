@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::program::{Run, kikitori};
 use crate::report::assert_whole;
+use crate::test_wiseness::kinder;
 
 const SHELVES: &str = include_str!("../libraries/shelves.ron");
 
@@ -96,6 +97,22 @@ fn json_has_what_was_found_together_beside_the_files() {
     let of_files = document["files"].as_array().unwrap();
     let mut in_files = of_files.iter().flat_map(|file| file["findings"].as_array().unwrap());
     assert!(!in_files.any(|finding| is_of_libraries(&finding["code"])), "{document}");
+}
+
+/// What is wrong with a difficulty is found where it is named.
+#[test]
+fn a_difficulty_is_pointed_at() {
+    let folder = folder("library-difficulty", SCENARIOS_MIN, |number, text| {
+        let text = text.replace("difficulty: 1,", &format!("difficulty: {},", number + 1));
+        kinder(&text, number)
+    });
+    let document = document(&folder, "json");
+    let findings = document["together"]["findings"].as_array().unwrap();
+    let finding = findings.iter().find(|finding| finding["code"] == "K719").unwrap();
+    let line = SHELVES.lines().position(|line| line.contains("difficulty: 1")).unwrap() + 1;
+    assert_eq!(finding["line"], line, "{finding}");
+    assert!(finding["file"].as_str().unwrap().ends_with("shelves-a.ron"), "{finding}");
+    assert!(finding["message"].as_str().unwrap().contains("ρ = -1.000"), "{finding}");
 }
 
 #[test]

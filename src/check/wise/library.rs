@@ -1,4 +1,4 @@
-//! The bars that only many scenarios together can be held to: T1, T3, T4, T6, T8 and the pairing rules 3 and 5.
+//! The bars that only many scenarios together can be held to: T1, T3, T4, T6, T8, D1 and the pairing rules 3 and 5.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::check::wise::library_readers::Mean;
 use crate::check::wise::library_report::{LibraryReport, library_report};
 use crate::check::wise::pairs::{LENGTH_SHARE, range, share_off};
 use crate::check::wise::tells::tells_too_much;
-use crate::check::wise::{bots, named, tells};
+use crate::check::wise::{bots, difficulty, named, tells};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
 use crate::lang::words::{Arg, say_with};
@@ -42,7 +42,7 @@ pub struct LibraryFinding {
     pub rule: Rule,
     /// What fills the holes of the rule's sentences.
     pub args: Vec<(&'static str, Arg)>,
-    place: LibraryPlace,
+    pub(super) place: LibraryPlace,
 }
 
 impl LibraryFinding {
@@ -84,6 +84,7 @@ pub fn library(scenarios: &[Arc<Scenario>]) -> Vec<LibraryFinding> {
     }
     findings.extend(key_places(&report));
     findings.extend(key_phrases(&report));
+    findings.extend(difficulty::judge(&report.difficulties));
     findings
 }
 

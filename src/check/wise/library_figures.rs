@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::check::wise::difficulty::Difficulty;
 use crate::check::wise::library_report::LibraryReport;
 use crate::check::wise::named;
 use crate::check::wise::report::shown;
@@ -58,6 +59,9 @@ impl fmt::Display for LibraryReport {
             )?;
         }
         writeln!(f, "  keys of four at each place: {:?}", self.places.each_ref().map(Vec::len))?;
+        for Difficulty { scenario, named, chance } in &self.difficulties {
+            writeln!(f, "  difficulty {named}, chance gets {:>5}  {scenario}", points(*chance))?;
+        }
         for (lang, phrases) in &self.phrases {
             for phrase in phrases {
                 let keys = named(phrase.keys.iter().filter_map(|key| self.choice(*lang, *key)));

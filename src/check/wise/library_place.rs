@@ -43,12 +43,15 @@ impl fmt::Display for LibraryChoice {
 pub(super) enum LibraryPlace {
     /// The words of the choice that weighs most, in the language that is at issue.
     Words(LibraryChoice, Option<Lang>),
+    /// The difficulty of the scenario with this id.
+    Difficulty(String),
 }
 
 impl LibraryPlace {
     pub(super) fn scenario(&self) -> &str {
         match self {
             Self::Words(choice, _) => &choice.scenario,
+            Self::Difficulty(scenario) => scenario,
         }
     }
 
@@ -56,6 +59,7 @@ impl LibraryPlace {
     pub(super) fn span(&self, source: &ScenarioSource) -> Span {
         let span = match self {
             Self::Words(choice, lang) => words(source, &choice.beat, &choice.choice, *lang),
+            Self::Difficulty(_) => source.difficulty.as_ref().map(|difficulty| difficulty.span),
         };
         span.unwrap_or(source.head)
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::assess::Reference;
 use crate::check::wise::BEATS_MIN;
 use crate::check::wise::case::Case;
+use crate::check::wise::difficulty::Difficulty;
 use crate::check::wise::library_place::LibraryChoice;
 use crate::check::wise::library_readers::{Lesson, Mean, Readers, mean};
 use crate::check::wise::pairs::{Extreme, KeyLengths};
@@ -30,6 +31,8 @@ pub struct LibraryReport {
     pub learned: Vec<Lesson>,
     /// How often the key is the longest or shortest reply.
     pub key_lengths: Vec<KeyLengthShare>,
+    /// How hard each scenario is said to be, and is.
+    pub difficulties: Vec<Difficulty>,
     /// Of the main beats with four choices, the keys at each place of the file.
     pub places: [Vec<LibraryChoice>; 4],
     /// Language by language, the phrases that only keys have.
@@ -73,7 +76,8 @@ pub fn library_report(scenarios: &[Arc<Scenario>]) -> LibraryReport {
     let Readers { chances, means, learned } = Readers::of(&mut cases);
     LibraryReport {
         scenarios: cases.len(),
-        chance: mean(chances.into_iter().flatten()),
+        chance: mean(chances.iter().copied().flatten()),
+        difficulties: difficulties(&cases, &chances),
         tells,
         means,
         learned,
@@ -118,6 +122,15 @@ fn key_lengths(lang: Lang, appearances: &[Appearance]) -> Vec<KeyLengthShare> {
         KeyLengthShare { lang, end, count, beats, at_the_end, not }
     };
     if appearances.is_empty() { Vec::new() } else { Extreme::BOTH.map(share).to_vec() }
+}
+
+fn difficulties(cases: &[Case<'_>], chances: &[Option<Tenths>]) -> Vec<Difficulty> {
+    let difficulty = |(case, chance): (&Case<'_>, &Option<Tenths>)| Difficulty {
+        scenario: case.scenario.id.clone(),
+        named: case.scenario.difficulty,
+        chance: *chance,
+    };
+    cases.iter().zip(chances).map(difficulty).collect()
 }
 
 fn places(cases: &[Case<'_>]) -> [Vec<LibraryChoice>; 4] {

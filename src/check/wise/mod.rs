@@ -5,6 +5,7 @@
 
 mod bots;
 mod case;
+mod difficulty;
 mod library;
 mod library_figures;
 mod library_place;
@@ -16,6 +17,7 @@ mod report;
 mod tells;
 
 pub use case::{Points, Trial};
+pub use difficulty::Difficulty;
 pub use library::{LibraryFinding, SCENARIOS_MIN, library};
 pub use library_place::LibraryChoice;
 pub use library_readers::{Lesson, Mean};
