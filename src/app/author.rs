@@ -92,7 +92,7 @@ fn tell(path: &Path, news: &Sender<News>, first: bool) -> Option<()> {
     }
     let readings: Vec<Reading> = readings_of(path);
     let lines = LineIndex::new(&text);
-    let findings = mark.into_iter().chain(check_with(&text, Some(&readings)));
+    let findings = mark.into_iter().chain(check_with(&text, Some(&readings)).findings);
     let placed = findings.map(|finding| (lines.position(finding.span.start).line, finding));
     news.send(News::Checked(placed.collect())).ok()
 }

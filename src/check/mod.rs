@@ -6,8 +6,8 @@ mod text;
 mod wise;
 
 pub use wise::{
-    BEATS_MIN, KeyLengthShare, Lesson, LibraryFinding, LibraryReport, Mean, Points, Report,
-    SCENARIOS_MIN, Trial, library, library_report, report,
+    BEATS_MIN, Difficulty, KeyLengthShare, Lesson, LibraryChoice, LibraryFinding, LibraryReport,
+    Mean, Points, Report, SCENARIOS_MIN, Trial, library, library_report, report,
 };
 
 use std::sync::Arc;
@@ -21,14 +21,27 @@ use crate::scenario::{self, Reading, Scenario};
 ///
 /// Whether its right answers can be found without listening is only judged from [`BEATS_MIN`] main beats on.
 pub fn check(text: &str) -> Vec<Diagnostic> {
-    check_with(text, None)
+    check_with(text, None).findings
+}
+
+/// What checking a file comes to.
+#[derive(Debug)]
+pub struct Checked {
+    /// Everything that is wrong with it, in the order of the file.
+    pub findings: Vec<Diagnostic>,
+    /// The scenario, if it can be played and is large enough to be judged with others in a [`library`].
+    pub scenario: Option<Arc<Scenario>>,
 }
 
 /// The same, and what the readings say that are kept beside the file, if they are known.
-pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Vec<Diagnostic> {
+pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Checked {
     let (source, played, mut findings) = written(text);
+    let mut large = None;
     if let Some((scenario, reference)) = played {
-        findings.extend(wise::judge(&source, &scenario, &reference));
+        if let Some(found) = wise::judge(&source, &scenario, &reference) {
+            findings.extend(found);
+            large = Some(Arc::clone(&scenario));
+        }
         findings.extend(bars::bars(&source, &scenario, &reference));
         if let Some(readings) = readings {
             findings.extend(readers::readings(&source, &scenario, readings));
@@ -38,7 +51,7 @@ pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Vec
     let looked_for_all = !findings.iter().any(is_error);
     accept(&source, &mut findings, looked_for_all);
     findings.sort_by_key(|finding| (finding.span, finding.rule));
-    findings
+    Checked { findings, scenario: large }
 }
 
 /// What is wrong with what is written: all but what takes counting over all beats or following all talks to see.

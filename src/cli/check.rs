@@ -2,19 +2,21 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 
 use crate::blind::Reading;
-use crate::check::check_with;
-use crate::cli::report::{Format, Report, Tally};
+use crate::check::{LibraryFinding, SCENARIOS_MIN, check_with, library};
+use crate::cli::report::{Format, Found, Report, Tally};
 use crate::cli::{Outcome, complain};
 use crate::diagnostic::Diagnostic;
 use crate::lang::Lang;
 use crate::lang::words::say_with;
+use crate::scenario::Scenario;
 use crate::store::{FileText, ReadFault, read_file, readings_of, scenario_files};
 
-/// Check scenario files and print everything that is wrong with them.
+/// Check scenario files and print everything that is wrong with them, and with four or more of them together.
 ///
 /// Exit status: 0 if all is well, 1 if something was found, 2 if something could not be read.
 #[derive(Debug, Args)]
@@ -28,9 +30,17 @@ pub struct CheckArgs {
     pub format: Format,
 }
 
+/// A scenario that is large enough to be judged with others, and its file.
+struct Member {
+    scenario: Arc<Scenario>,
+    path: PathBuf,
+    text: String,
+}
+
 pub(super) fn run(args: &CheckArgs, lang: Lang, out: &mut impl Write) -> anyhow::Result<Outcome> {
     let mut report = args.format.report(lang);
     let mut tally = Tally::default();
+    let mut members = Vec::new();
     for path in &args.paths {
         let (files, faults) = scenario_files(path);
         if files.is_empty() && faults.is_empty() {
@@ -45,27 +55,66 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, out: &mut impl Write) -> anyhow:
             match read_file(&file) {
                 Err(fault) => unreadable(report.as_mut(), &mut tally, &fault, lang),
                 Ok(text) => {
-                    let (text, found) = check_text(text, &readings_of(&file));
+                    let (text, found, scenario) = check_text(text, &readings_of(&file));
                     tally.files += 1;
                     tally.findings += found.len();
                     report.file(out, &file, &text, &found)?;
+                    if let Some(scenario) = scenario {
+                        join(&mut members, Member { scenario, path: file, text });
+                    }
                 }
             }
         }
     }
+    check_together(report.as_mut(), out, &mut tally, &members)?;
     report.end(out, &tally)?;
     Ok(outcome(&tally))
 }
 
-/// The findings of one file, and the text they point into.
-fn check_text(text: FileText, readings: &[Reading]) -> (String, Vec<Diagnostic>) {
+/// The findings of one file, the text they point into, and the scenario if it can be judged with others.
+fn check_text(
+    text: FileText,
+    readings: &[Reading],
+) -> (String, Vec<Diagnostic>, Option<Arc<Scenario>>) {
     match text {
-        FileText::NotText(finding) => (String::new(), vec![finding]),
+        FileText::NotText(finding) => (String::new(), vec![finding], None),
         FileText::Text(text, mark) => {
-            let found = mark.into_iter().chain(check_with(&text, Some(readings))).collect();
-            (text, found)
+            let checked = check_with(&text, Some(readings));
+            let found = mark.into_iter().chain(checked.findings).collect();
+            (text, found, checked.scenario)
         }
     }
+}
+
+/// Of several with one id the last counts, as in the library that is played from.
+fn join(members: &mut Vec<Member>, member: Member) {
+    match members.iter_mut().find(|known| known.scenario.id == member.scenario.id) {
+        Some(known) => *known = member,
+        None => members.push(member),
+    }
+}
+
+/// What the scenarios have in common; of few of them nothing is said.
+fn check_together(
+    report: &mut dyn Report,
+    out: &mut dyn Write,
+    tally: &mut Tally,
+    members: &[Member],
+) -> anyhow::Result<()> {
+    if members.len() < SCENARIOS_MIN {
+        return Ok(());
+    }
+    let scenarios: Vec<_> = members.iter().map(|member| Arc::clone(&member.scenario)).collect();
+    let findings = library(&scenarios);
+    let found = |finding: &LibraryFinding| {
+        let member = members.iter().find(|member| member.scenario.id == finding.scenario())?;
+        let (path, text) = (member.path.as_path(), member.text.as_str());
+        Some(Found { path, text, finding: finding.in_file(text) })
+    };
+    let found: Vec<_> = findings.iter().filter_map(found).collect();
+    tally.together = members.len();
+    tally.findings += found.len();
+    Ok(report.together(out, tally.together, &found)?)
 }
 
 fn unreadable(report: &mut dyn Report, tally: &mut Tally, fault: &ReadFault, lang: Lang) {

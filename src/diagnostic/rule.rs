@@ -228,6 +228,10 @@ rules! {
     KeyPlace = "K716", "key-place", Warning;
     /// A phrase that several keys have and no other reply.
     KeyPhrase = "K717", "key-phrase", Warning;
+    /// Too few scenarios of some difficulty.
+    DifficultySpread = "K718", "difficulty-spread", Warning;
+    /// What is called hard is no harder than the rest.
+    DifficultyOrder = "K719", "difficulty-order", Warning;
 
     // Bars: do the scores hold what they promise? Scoring guide, section 3.8.
     /// S1: the reference route does not score nearly everything.
@@ -267,7 +271,7 @@ rules! {
 impl Rule {
     /// Whether it is a rule for scenarios together, which has no place in a file.
     pub fn is_of_libraries(self) -> bool {
-        (Self::LibraryLengthTells..=Self::KeyPhrase).contains(&self)
+        (Self::LibraryLengthTells..=Self::DifficultyOrder).contains(&self)
     }
 
     /// The rule with this code or this name.

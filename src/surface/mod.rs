@@ -12,6 +12,7 @@ mod figures;
 mod japanese;
 mod learned;
 mod phrases;
+mod rank;
 mod tell;
 mod terms;
 
@@ -21,4 +22,5 @@ pub use feature::{Feature, Features, Heard, measure};
 pub use figures::{Tenths, Thousandths};
 pub use learned::Learned;
 pub use phrases::{Phrase, phrases_of_keys};
+pub use rank::{ranks, rho};
 pub use tell::{Tell, tell};

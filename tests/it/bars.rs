@@ -140,7 +140,7 @@ fn reading(lang: Lang, keys: usize) -> Reading {
 #[test]
 fn readings_are_asked_for_and_read() {
     let codes = |readings: &[Reading]| -> Vec<&str> {
-        let found = check_with(SWEETS, Some(readings));
+        let found = check_with(SWEETS, Some(readings)).findings;
         let of_readers = found.iter().map(|finding| finding.rule.code());
         of_readers.filter(|code| code.starts_with("K9")).collect()
     };

@@ -29,6 +29,7 @@ mod golden;
 mod graph;
 mod report;
 mod texts;
+mod together;
 mod wire;
 
 // What the language of scenarios means, in small stories.

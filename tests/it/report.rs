@@ -107,7 +107,7 @@ fn json_names_what_could_not_be_checked() {
 }
 
 /// What SARIF 2.1.0 requires of a log, as far as ours goes.
-fn assert_whole(log: &Value) -> (&[Value], &[Value]) {
+pub(crate) fn assert_whole(log: &Value) -> (&[Value], &[Value]) {
     assert_eq!(log["version"], "2.1.0");
     assert!(log["$schema"].as_str().unwrap().ends_with("/sarif-schema-2.1.0.json"));
     assert_eq!(log["runs"].as_array().unwrap().len(), 1);

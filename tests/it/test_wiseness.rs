@@ -15,8 +15,14 @@ use kikitori::surface::{
     tell,
 };
 
+const SHELVES: &str = include_str!("../libraries/shelves.ron");
+
 fn shelves() -> Scenario {
-    let (scenario, findings) = read_and_compile(include_str!("../libraries/shelves.ron"));
+    compiled(SHELVES)
+}
+
+fn compiled(text: &str) -> Scenario {
+    let (scenario, findings) = read_and_compile(text);
     assert_eq!(findings, vec![]);
     scenario.unwrap()
 }
@@ -36,7 +42,7 @@ fn said(mut scenario: Scenario, change: impl Fn(usize, bool, &str) -> String) ->
 /// The scenario and its siblings, in which other things stand on the shelves.
 fn siblings(scenario: &Scenario, count: usize) -> Vec<Arc<Scenario>> {
     let sibling = |number: usize| {
-        let letter = char::from(b"abcdefgh"[number]);
+        let letter = char::from(b"abcdefghi"[number]);
         let mut sibling = said(scenario.clone(), |_, _, say| {
             say.replace(" belongs", &format!("{letter} belongs"))
         });
@@ -142,6 +148,67 @@ fn chance_is_not_judged_in_a_small_library() {
     assert_eq!(codes(&siblings(&telling, SCENARIOS_MIN - 1)), BTreeSet::new());
 }
 
+/// The text of a scenario in which the first wrong reply is worth something in so many beats.
+pub(crate) fn kinder(text: &str, beats: usize) -> String {
+    let wrong = "(P1: -0.5, O1: -0.5, C1: -0.5)";
+    let rate = |(at, part): (usize, &str)| match at {
+        0 => part.to_owned(),
+        at if at % 3 == 1 && at < beats * 3 => format!("(P1: 0.5, O1: 0.5, C1: 0.5){part}"),
+        _ => format!("{wrong}{part}"),
+    };
+    text.split(wrong).enumerate().map(rate).collect()
+}
+
+/// Scenarios that are said to be so hard, and are kinder in so many beats.
+fn of_difficulties(levels: &[(u8, usize)]) -> Vec<Arc<Scenario>> {
+    let scenario = |(number, (level, beats)): (usize, &(u8, usize))| {
+        let text = SHELVES.replace("difficulty: 1,", &format!("difficulty: {level},"));
+        let text = text.replace("id: \"shelves\"", &format!("id: \"shelves-{number}\""));
+        Arc::new(compiled(&kinder(&text, *beats)))
+    };
+    levels.iter().enumerate().map(scenario).collect()
+}
+
+/// What is said of difficulty alone.
+fn of_difficulty(levels: &[(u8, usize)]) -> Vec<&'static str> {
+    let of_difficulty = [Rule::DifficultySpread, Rule::DifficultyOrder];
+    let findings = library(&of_difficulties(levels));
+    let rules = findings.iter().map(|finding| finding.rule);
+    rules.filter(|rule| of_difficulty.contains(rule)).map(Rule::code).collect()
+}
+
+#[test]
+fn a_library_of_nine_has_every_difficulty() {
+    let mut levels = [(1, 8), (1, 7), (2, 6), (2, 5), (3, 4), (3, 3), (4, 2), (4, 1), (5, 0)];
+    assert_eq!(of_difficulty(&levels), Vec::<&str>::new());
+    levels[8].0 = 4;
+    assert_eq!(of_difficulty(&levels), ["K718"]);
+    levels[8].0 = 5;
+    levels[7].0 = 5;
+    assert_eq!(of_difficulty(&levels), ["K718"]);
+    // Eight cannot have them all.
+    assert_eq!(of_difficulty(&levels[..8]), Vec::<&str>::new());
+}
+
+#[test]
+fn what_is_called_hard_is_hard() {
+    for (kinds, found) in [
+        (&[3, 2, 1, 0][..], false),
+        (&[0, 1, 2, 3], true),
+        // Too few to have an order.
+        (&[0, 1, 2], false),
+        // As hard, all of them.
+        (&[1, 1, 1, 1], false),
+        // ρ is 0.5, and 0.4.
+        (&[2, 4, 1, 3, 0], false),
+        (&[3, 2, 1, 4, 0], true),
+    ] {
+        let levels: Vec<(u8, usize)> = (1..).zip(kinds.iter().copied()).collect();
+        assert_eq!(of_difficulty(&levels) == ["K719"], found, "{kinds:?}");
+    }
+    assert_eq!(of_difficulty(&[(3, 0), (3, 1), (3, 2), (3, 3)]), Vec::<&str>::new());
+}
+
 /// Each bar of a library is missed here, and its sentences are kept as they are printed.
 #[test]
 fn a_library_is_told_what_gives_its_keys_away() {
@@ -159,9 +226,10 @@ fn a_library_is_told_what_gives_its_keys_away() {
         beat.key = ChoiceIdx(0);
     }
     let first = siblings(&first, 1);
+    let (alike, order) = (siblings(&shelves(), 9), [(1, 0), (2, 1), (3, 2), (4, 3)]);
     let mut met = BTreeSet::new();
     let mut printed = String::new();
-    for scenarios in [longer, sorry, phrase, first] {
+    for scenarios in [longer, sorry, phrase, first, alike, of_difficulties(&order)] {
         for finding in library(&scenarios) {
             if met.insert(finding.rule) {
                 for lang in Lang::ALL {

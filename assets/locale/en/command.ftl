@@ -19,6 +19,7 @@ check-summary = { $files ->
     [one] 1 finding
    *[other] { $findings } findings
 }.
+check-together = { $scenarios } scenarios were also judged together.
 check-explain = `kikitori explain CODE` says why a finding matters.
 
 list-about = { $channel }, { $minutes } minutes, difficulty { $difficulty } of 5

@@ -418,6 +418,10 @@ K717 = { $count ->
        *[en] English
     }): { $phrases }
     .hint = Use it in a wrong reply too, or say it differently in a key. The first stands in: { $choices }.
+K718 = Of { $scenarios } scenarios, { $one } are of difficulty 1, { $two } of 2, { $three } of 3, { $four } of 4 and { $five } of 5; there should be two or more of each from 1 to 4 and one or more of 5
+    .hint = Write scenarios of difficulty { $lacking }, or see whether one has another difficulty than it says. Most are of difficulty { $fullest }: { $names }.
+K719 = The difficulty that { $scenarios } scenarios name goes too little with what picking at random scores in them (ρ = { $r }; it should be { $least } or more, for the harder a scenario, the less chance gets)
+    .hint = Name the difficulty again, or look at what the wrong replies are worth. These are furthest out of order (difficulty named; points by chance): { $names }.
 
 # The parts of a scenario, as they are named in the sentences above.
 

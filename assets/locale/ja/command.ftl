@@ -12,6 +12,7 @@ check-summary = { $files } ファイルを調べました。{ $findings ->
     [0] 直すところはありません
    *[other] 指摘 { $findings } 件
 }。
+check-together = { $scenarios } 本のシナリオは、まとめても調べました。
 check-explain = なぜ直すのかは「kikitori explain CODE」で読めます。
 
 list-about = { $channel }・{ $minutes } 分・難しさ { $difficulty }（5 段階）

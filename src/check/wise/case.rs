@@ -88,6 +88,11 @@ impl<'s> Case<'s> {
         bots.into_iter().map(trial).collect()
     }
 
+    /// Lets go of the whole talks; what readers got in them stays known.
+    pub(super) fn forget_talks(&mut self) {
+        self.talks.routes = None;
+    }
+
     /// The appearance in a language, if the scenario is written in it.
     pub(super) fn appearance(&self, lang: Lang) -> Option<&Appearance> {
         self.appearances.iter().find(|appearance| appearance.lang == lang)

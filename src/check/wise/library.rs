@@ -1,15 +1,17 @@
-//! The bars that only many scenarios together can be held to: T1, T3, T4, T6, T8 and the pairing rules 3 and 5.
+//! The bars that only many scenarios together can be held to: T1, T3, T4, T6, T8, D1 and the pairing rules 3 and 5.
 
 use std::sync::Arc;
 
-use crate::check::wise::library_report::{LibraryReport, Mean, library_report};
+use crate::check::wise::library_place::LibraryPlace;
+use crate::check::wise::library_readers::Mean;
+use crate::check::wise::library_report::{LibraryReport, library_report};
 use crate::check::wise::pairs::{LENGTH_SHARE, range, share_off};
 use crate::check::wise::tells::tells_too_much;
-use crate::check::wise::{bots, named, tells};
-use crate::diagnostic::Rule;
+use crate::check::wise::{bots, difficulty, named, tells};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
 use crate::lang::words::{Arg, say_with};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, source};
 use crate::surface::{Feature, Tell, Tenths, Thousandths};
 
 /// From so many scenarios on, figures of the whole library are more than an accident.
@@ -40,6 +42,7 @@ pub struct LibraryFinding {
     pub rule: Rule,
     /// What fills the holes of the rule's sentences.
     pub args: Vec<(&'static str, Arg)>,
+    pub(super) place: LibraryPlace,
 }
 
 impl LibraryFinding {
@@ -52,6 +55,17 @@ impl LibraryFinding {
     pub fn hint(&self, lang: Lang) -> String {
         say_with(lang, &format!("{}.hint", self.rule.code()), &self.args)
     }
+
+    /// The id of the scenario that weighs most in it.
+    pub fn scenario(&self) -> &str {
+        self.place.scenario()
+    }
+
+    /// The finding in that scenario's file.
+    pub fn in_file(&self, text: &str) -> Diagnostic {
+        let span = self.place.span(&source::read(text).0);
+        Diagnostic { args: self.args.clone(), ..Diagnostic::new(self.rule, span) }
+    }
 }
 
 /// Everything that is wrong with scenarios together. Scenarios that are too small to be judged are left out, and what
@@ -62,7 +76,7 @@ pub fn library(scenarios: &[Arc<Scenario>]) -> Vec<LibraryFinding> {
     if report.scenarios >= SCENARIOS_MIN {
         for (lang, tells) in &report.tells {
             let strong = tells.iter().filter(|tell| tells_too_much(tell, TELL_MAX));
-            findings.extend(strong.map(|tell| strong_tell(&report, tell, *lang)));
+            findings.extend(strong.filter_map(|tell| strong_tell(&report, tell, *lang)));
         }
         findings.extend(too_good(&report));
         findings.extend(learned_too_much(&report));
@@ -70,16 +84,19 @@ pub fn library(scenarios: &[Arc<Scenario>]) -> Vec<LibraryFinding> {
     }
     findings.extend(key_places(&report));
     findings.extend(key_phrases(&report));
+    findings.extend(difficulty::judge(&report.difficulties));
     findings
 }
 
-fn strong_tell(report: &LibraryReport, tell: &Tell, lang: Lang) -> LibraryFinding {
+fn strong_tell(report: &LibraryReport, tell: &Tell, lang: Lang) -> Option<LibraryFinding> {
     let rule = match tell.feature {
         Feature::Length => Rule::LibraryLengthTells,
         _ => Rule::LibraryWordingTells,
     };
-    let names = tell.because.iter().map(|choice| report.name(lang, *choice));
-    LibraryFinding { rule, args: tells::args(tell, lang.code(), TELL_MAX, named(names)) }
+    let choices = || tell.because.iter().filter_map(|choice| report.choice(lang, *choice));
+    let args = tells::args(tell, lang.code(), TELL_MAX, named(choices()));
+    let place = LibraryPlace::Words(choices().next()?, Some(lang));
+    Some(LibraryFinding { rule, args, place })
 }
 
 fn too_good(report: &LibraryReport) -> Vec<LibraryFinding> {
@@ -89,12 +106,13 @@ fn too_good(report: &LibraryReport) -> Vec<LibraryFinding> {
             ("path", mean.path.to_string().into()),
             ("path_chance", mean.chance.to_string().into()),
             ("over", Arg::Count(OVER_CHANCE_MAX.0 / 10)),
-            ("choices", named(mean.because.iter().cloned()).into()),
+            ("choices", named(&mean.because).into()),
         ]);
-        LibraryFinding { rule: Rule::LibrarySurfaceWins, args }
+        let place = LibraryPlace::Words(mean.because.first()?.clone(), mean.lang);
+        Some(LibraryFinding { rule: Rule::LibrarySurfaceWins, args, place })
     };
     let wins = |mean: &&Mean| mean.path.0 > mean.chance.0 + OVER_CHANCE_MAX.0;
-    report.means.iter().filter(wins).map(finding).collect()
+    report.means.iter().filter(wins).filter_map(finding).collect()
 }
 
 fn learned_too_much(report: &LibraryReport) -> Vec<LibraryFinding> {
@@ -117,9 +135,11 @@ fn learned_too_much(report: &LibraryReport) -> Vec<LibraryFinding> {
             ("over", Arg::Count(LEARNED_OVER_CHANCE_MAX.0 / 10)),
             ("keys_over", Arg::Count(LEARNED_KEYS_MAX.0 / 10)),
             ("scenarios", SCENARIOS_MIN.into()),
-            ("choices", named(lesson.because.iter().cloned()).into()),
+            ("choices", named(&lesson.because).into()),
         ];
-        findings.push(LibraryFinding { rule: Rule::LearnedWins, args });
+        let Some(choice) = lesson.because.first().cloned() else { continue };
+        let place = LibraryPlace::Words(choice, Some(lesson.lang));
+        findings.push(LibraryFinding { rule: Rule::LearnedWins, args, place });
     }
     findings
 }
@@ -128,7 +148,8 @@ fn key_lengths(report: &LibraryReport) -> Vec<LibraryFinding> {
     let mut findings = Vec::new();
     for share in &report.key_lengths {
         let Some(side) = share_off(share.count, share.beats) else { continue };
-        let names = if side == "many" { &share.at_the_end } else { &share.not };
+        let choices = if side == "many" { &share.at_the_end } else { &share.not };
+        let Some(choice) = choices.first().cloned() else { continue };
         let args = vec![
             ("lang", share.lang.code().into()),
             ("end", share.end.code().into()),
@@ -136,9 +157,10 @@ fn key_lengths(report: &LibraryReport) -> Vec<LibraryFinding> {
             ("count", share.count.into()),
             ("beats", share.beats.into()),
             ("range", range(LENGTH_SHARE, share.beats).into()),
-            ("choices", named(names.iter().cloned()).into()),
+            ("choices", named(choices).into()),
         ];
-        findings.push(LibraryFinding { rule: Rule::LibraryKeyLength, args });
+        let place = LibraryPlace::Words(choice, Some(share.lang));
+        findings.push(LibraryFinding { rule: Rule::LibraryKeyLength, args, place });
     }
     findings
 }
@@ -160,23 +182,26 @@ fn key_places(report: &LibraryReport) -> Option<LibraryFinding> {
         ("fourth", fourth.into()),
         ("beats", beats.into()),
         ("range", range(PLACE_SHARE, beats).into()),
-        ("choices", named(fullest.iter().cloned()).into()),
+        ("choices", named(fullest).into()),
     ];
-    Some(LibraryFinding { rule: Rule::KeyPlace, args })
+    let place = LibraryPlace::Words(fullest.first()?.clone(), None);
+    Some(LibraryFinding { rule: Rule::KeyPlace, args, place })
 }
 
 fn key_phrases(report: &LibraryReport) -> Vec<LibraryFinding> {
     let finding = |(lang, phrases): &(Lang, Vec<_>)| {
         let worst: &crate::surface::Phrase = phrases.first()?;
+        let keys = || worst.keys.iter().filter_map(|key| report.choice(*lang, *key));
         let quoted =
             phrases.iter().map(|phrase: &crate::surface::Phrase| format!("“{}”", phrase.text));
         let args = vec![
             ("lang", lang.code().into()),
             ("count", phrases.len().into()),
             ("phrases", named(quoted).into()),
-            ("choices", named(worst.keys.iter().map(|key| report.name(*lang, *key))).into()),
+            ("choices", named(keys()).into()),
         ];
-        Some(LibraryFinding { rule: Rule::KeyPhrase, args })
+        let place = LibraryPlace::Words(keys().next()?, Some(*lang));
+        Some(LibraryFinding { rule: Rule::KeyPhrase, args, place })
     };
     report.phrases.iter().filter_map(finding).collect()
 }

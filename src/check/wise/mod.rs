@@ -5,7 +5,11 @@
 
 mod bots;
 mod case;
+mod difficulty;
 mod library;
+mod library_figures;
+mod library_place;
+mod library_readers;
 mod library_report;
 mod pairs;
 mod place;
@@ -13,10 +17,14 @@ mod report;
 mod tells;
 
 pub use case::{Points, Trial};
+pub use difficulty::Difficulty;
 pub use library::{LibraryFinding, SCENARIOS_MIN, library};
-pub use library_report::{KeyLengthShare, Lesson, LibraryReport, Mean, library_report};
+pub use library_place::LibraryChoice;
+pub use library_readers::{Lesson, Mean};
+pub use library_report::{KeyLengthShare, LibraryReport, library_report};
 pub use report::{Report, report};
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::assess::Reference;
@@ -32,15 +40,15 @@ pub const BEATS_MIN: usize = 8;
 /// A finding names this many choices at most.
 const NAMED_MAX: usize = 5;
 
-/// All that test-wiseness finds in one scenario.
+/// All that test-wiseness finds in one scenario; nothing is said of one that is too small to be judged.
 pub(super) fn judge(
     source: &ScenarioSource,
     scenario: &Arc<Scenario>,
     reference: &Reference,
-) -> Vec<Diagnostic> {
+) -> Option<Vec<Diagnostic>> {
     let mut case = Case::of(scenario, reference);
     if case.judged_beats() < BEATS_MIN {
-        return Vec::new();
+        return None;
     }
     let places = Places { source, scenario };
     let mut findings = Vec::new();
@@ -49,10 +57,11 @@ pub(super) fn judge(
         findings.extend(pairs::judge(appearance, &places));
     }
     findings.extend(bots::judge(&mut case, &places));
-    findings
+    Some(findings)
 }
 
 /// The first few of a list of names, as a sentence has them.
-fn named(names: impl IntoIterator<Item = String>) -> String {
-    names.into_iter().take(NAMED_MAX).collect::<Vec<_>>().join(", ")
+fn named(names: impl IntoIterator<Item = impl fmt::Display>) -> String {
+    let names = names.into_iter().take(NAMED_MAX).map(|name| name.to_string());
+    names.collect::<Vec<_>>().join(", ")
 }

@@ -21,8 +21,9 @@ impl Places<'_> {
         (beat, choice): (BeatIdx, ChoiceIdx),
         lang: Option<Lang>,
     ) -> Diagnostic {
-        let lang = lang.or(self.scenario.languages.first().copied()).unwrap_or(Lang::En);
-        let span = self.words(beat, choice, lang).unwrap_or(self.source.head);
+        let lang = lang.or(self.scenario.languages.first().copied());
+        let (beat, choice) = (&self.scenario.beat(beat).id, &self.scenario.choice(beat, choice).id);
+        let span = words(self.source, beat, choice, lang).unwrap_or(self.source.head);
         Diagnostic::new(rule, span)
     }
 
@@ -30,21 +31,23 @@ impl Places<'_> {
     pub(super) fn name(&self, (beat, choice): (BeatIdx, ChoiceIdx)) -> String {
         format!("{}/{}", self.scenario.beat(beat).id, self.scenario.choice(beat, choice).id)
     }
+}
 
-    fn words(&self, beat: BeatIdx, choice: ChoiceIdx, lang: Lang) -> Option<Span> {
-        let say = self.choice(beat, choice)?.say.as_ref()?;
-        let own = match lang {
-            Lang::En => say.en.as_ref(),
-            Lang::Ja => say.ja.as_ref(),
-        };
-        own.or(say.plain.as_ref()).map(|text| text.span)
-    }
-
-    fn choice(&self, beat: BeatIdx, choice: ChoiceIdx) -> Option<&ChoiceSource> {
-        let (beat, choice) = (&self.scenario.beat(beat).id, &self.scenario.choice(beat, choice).id);
-        let (_, beat) = self.source.beats.as_ref()?.0.iter().find(|(id, _)| id.value == *beat)?;
-        let is =
-            |written: &&ChoiceSource| written.id.as_ref().is_some_and(|id| id.value == *choice);
-        beat.choices.as_ref()?.iter().find(is)
-    }
+/// Where the words of a choice stand: those in the language, those for both, or any.
+pub(super) fn words(
+    source: &ScenarioSource,
+    beat: &str,
+    choice: &str,
+    lang: Option<Lang>,
+) -> Option<Span> {
+    let (_, beat) = source.beats.as_ref()?.0.iter().find(|(id, _)| id.value == beat)?;
+    let is = |written: &&ChoiceSource| written.id.as_ref().is_some_and(|id| id.value == choice);
+    let say = beat.choices.as_ref()?.iter().find(is)?.say.as_ref()?;
+    let own = match lang {
+        Some(Lang::En) => say.en.as_ref(),
+        Some(Lang::Ja) => say.ja.as_ref(),
+        None => None,
+    };
+    let any = || say.plain.as_ref().or(say.en.as_ref()).or(say.ja.as_ref());
+    own.or_else(any).map(|text| text.span)
 }

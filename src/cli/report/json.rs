@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::cli::report::{Place, Report, Tally};
+use crate::cli::report::{Found, Place, Report, Tally};
 use crate::diagnostic::{Diagnostic, LineIndex};
 use crate::lang::Lang;
 
@@ -15,7 +15,16 @@ pub(super) struct Document {
     #[serde(skip)]
     lang: Lang,
     files: Vec<CheckedFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    together: Option<Together>,
     not_checked: Vec<NotChecked>,
+}
+
+/// What was found when scenarios were judged together.
+#[derive(Debug, Serialize)]
+struct Together {
+    scenarios: usize,
+    findings: Vec<Finding>,
 }
 
 #[derive(Debug, Serialize)]
@@ -53,7 +62,7 @@ struct Also {
 
 impl Document {
     pub(super) fn new(lang: Lang) -> Self {
-        Self { lang, files: Vec::new(), not_checked: Vec::new() }
+        Self { lang, files: Vec::new(), together: None, not_checked: Vec::new() }
     }
 
     fn finding(&self, finding: &Diagnostic, file: &str, index: &LineIndex<'_>) -> Finding {
@@ -85,6 +94,20 @@ impl Report for Document {
         let (index, file) = (LineIndex::new(text), path.display().to_string());
         let findings = found.iter().map(|finding| self.finding(finding, &file, &index)).collect();
         self.files.push(CheckedFile { file, findings });
+        Ok(())
+    }
+
+    fn together(
+        &mut self,
+        _: &mut dyn Write,
+        scenarios: usize,
+        found: &[Found<'_>],
+    ) -> io::Result<()> {
+        let finding = |Found { path, text, finding }: &Found<'_>| {
+            self.finding(finding, &path.display().to_string(), &LineIndex::new(text))
+        };
+        let findings = found.iter().map(finding).collect();
+        self.together = Some(Together { scenarios, findings });
         Ok(())
     }
 

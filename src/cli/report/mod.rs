@@ -41,8 +41,17 @@ impl Format {
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     pub(super) files: usize,
+    /// How many scenarios were judged together; none where they were too few.
+    pub(super) together: usize,
     pub(super) findings: usize,
     pub(super) could_not_run: bool,
+}
+
+/// What is wrong with several scenarios, in the file that weighs most in it.
+pub(super) struct Found<'f> {
+    pub(super) path: &'f Path,
+    pub(super) text: &'f str,
+    pub(super) finding: Diagnostic,
 }
 
 /// Takes in findings file by file, and prints them at once or at the end.
@@ -54,6 +63,14 @@ pub(super) trait Report {
         path: &Path,
         text: &str,
         found: &[Diagnostic],
+    ) -> io::Result<()>;
+
+    /// So many scenarios were judged together, after their files.
+    fn together(
+        &mut self,
+        out: &mut dyn Write,
+        scenarios: usize,
+        found: &[Found<'_>],
     ) -> io::Result<()>;
 
     /// Something could not be checked, and this sentence says what and why.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::cli::report::uri::uri;
-use crate::cli::report::{Place, Report, Tally};
+use crate::cli::report::{Found, Place, Report, Tally};
 use crate::diagnostic::{Diagnostic, LineIndex, PART_KEYS, Rule, RulePage, Span};
 use crate::lang::Lang;
 use crate::lang::words::say;
@@ -183,6 +183,15 @@ impl Report for Run {
         let index = LineIndex::new(text);
         let results: Vec<_> =
             found.iter().map(|finding| self.result(finding, path, &index)).collect();
+        self.results.extend(results);
+        Ok(())
+    }
+
+    fn together(&mut self, _: &mut dyn Write, _: usize, found: &[Found<'_>]) -> io::Result<()> {
+        let result = |Found { path, text, finding }: &Found<'_>| {
+            self.result(finding, path, &LineIndex::new(text))
+        };
+        let results: Vec<_> = found.iter().map(result).collect();
         self.results.extend(results);
         Ok(())
     }

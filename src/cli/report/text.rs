@@ -5,7 +5,7 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::cli::report::{Report, Tally};
+use crate::cli::report::{Found, Report, Tally};
 use crate::diagnostic::{Diagnostic, LineIndex, Severity, Span};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
@@ -38,6 +38,14 @@ impl Report for Text {
         Ok(())
     }
 
+    fn together(&mut self, out: &mut dyn Write, _: usize, found: &[Found<'_>]) -> io::Result<()> {
+        for Found { path, text, finding } in found {
+            let (index, path) = (LineIndex::new(text), path.display().to_string());
+            writeln!(out, "{}\n", render(finding, &path, text, &index, self.lang))?;
+        }
+        Ok(())
+    }
+
     /// The sentence is on the error stream already.
     fn not_checked(&mut self, _: &Path, _: &str) {}
 
@@ -47,6 +55,10 @@ impl Report for Text {
         }
         let counts = [("files", tally.files.into()), ("findings", tally.findings.into())];
         writeln!(out, "{}", say_with(self.lang, "check-summary", &counts))?;
+        if tally.together > 0 {
+            let count = [("scenarios", tally.together.into())];
+            writeln!(out, "{}", say_with(self.lang, "check-together", &count))?;
+        }
         if tally.findings > 0 {
             writeln!(out, "{}", say(self.lang, "check-explain"))?;
         }
