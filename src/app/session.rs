@@ -10,18 +10,18 @@ use crate::app::AppSystems;
 use crate::assess::{Debrief, Reference};
 use crate::lang::Lang;
 use crate::scenario::Scenario;
-use crate::session::{self, Action, Millis, Seed, Session, TalkView};
+use crate::session::{self, Action, Millis, Mode, Seed, Session, TalkView};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Act>().add_message::<Happened>().add_message::<Open>();
-    app.add_message::<Reload>().add_message::<Rehearse>();
-    let all = (reload_session, open_session, rehearse_session, step_session);
+    app.add_message::<Reload>().add_message::<Rehearse>().add_message::<Again>();
+    let all = (reload_session, open_session, rehearse_session, again_session, step_session);
     app.add_systems(Update, all.chain().in_set(AppSystems::Step));
 }
 
-/// Asks for a new talk.
+/// Asks for a new talk, to be practised in this mode.
 #[derive(Message, Debug, Clone)]
-pub(crate) struct Open(pub(crate) Arc<Scenario>);
+pub(crate) struct Open(pub(crate) Arc<Scenario>, pub(crate) Mode);
 
 /// The seed of every talk; a fresh one each time, if none is given.
 #[derive(Resource, Debug, Default)]
@@ -41,6 +41,19 @@ pub(crate) struct ActiveSession {
     talk: Session,
     reference: Reference,
     started: Duration,
+    mode: Mode,
+    /// How often a choice was taken back. A talk in which one was says nothing about what the trainee tends to do.
+    taken_back: u32,
+    parent: Option<Parent>,
+}
+
+/// The talk that another one left at a fork. It stays as it was.
+#[derive(Debug)]
+pub(crate) struct Parent {
+    /// The turn at which the other talk begins, counted from 0.
+    pub(crate) fork: usize,
+    /// The talk as it ended.
+    talk: Session,
 }
 
 impl ActiveSession {
@@ -63,6 +76,29 @@ impl ActiveSession {
     pub(crate) fn talk(&self) -> &Session {
         &self.talk
     }
+
+    /// How it is practised.
+    pub(crate) fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// How often a choice was taken back.
+    pub(crate) fn taken_back(&self) -> u32 {
+        self.taken_back
+    }
+
+    /// What the last choice did to the listener, where the trainee is told at once.
+    pub(crate) fn feedback(&self, lang: Lang) -> Option<&str> {
+        let last = self.talk.turns().last().filter(|_| self.mode.teaches_at_once())?;
+        let feedback = self.scenario().choice(last.beat, last.choice).feedback.get(lang);
+        (!feedback.is_empty()).then_some(feedback)
+    }
+
+    /// The turn at which this talk left another one, and the look back on that one.
+    pub(crate) fn parent(&self, lang: Lang) -> Option<(usize, Debrief)> {
+        let parent = self.parent.as_ref()?;
+        Some((parent.fork, look_back(&parent.talk, &self.reference, lang)))
+    }
 }
 
 /// Asks for the running talk to go on in a changed scenario, at the very place if it is still there.
@@ -72,6 +108,40 @@ pub(crate) struct Reload(pub(crate) Arc<Scenario>);
 /// Asks for a talk from the middle, for an author who tries a beat.
 #[derive(Message, Debug, Clone)]
 pub(crate) struct Rehearse(pub(crate) session::State);
+
+/// Asks to have a part of the talk again.
+#[derive(Message, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Again {
+    /// The last choice, which is taken back.
+    Choice,
+    /// Everything from this turn on, counted from 0, as a talk of its own beside the one that was.
+    From(usize),
+}
+
+fn again_session(mut asked: MessageReader<Again>, active: Option<ResMut<ActiveSession>>) {
+    let (Some(mut active), Some(again)) = (active, asked.read().last().copied()) else {
+        return;
+    };
+    match again {
+        Again::Choice => {
+            let last = active.talk.turns().len().checked_sub(1);
+            let before = last.and_then(|last| active.talk.before_turn(last));
+            if let Some(before) = before.filter(|_| active.mode.teaches_at_once()) {
+                active.talk = before;
+                active.taken_back += 1;
+            }
+        }
+        Again::From(fork) => {
+            if let Some(before) = active.talk.before_turn(fork) {
+                let talk = std::mem::replace(&mut active.talk, before);
+                active.parent = Some(Parent { fork, talk });
+                active.taken_back = 0;
+                // What was looked back on is known, so this checks nothing.
+                active.mode = active.mode.min(Mode::Practice);
+            }
+        }
+    }
+}
 
 fn reload_session(
     mut asked: MessageReader<Reload>,
@@ -88,8 +158,9 @@ fn reload_session(
             active.talk = talk;
         }
         // The place is gone, or the talk was over: from the beginning.
-        _ => {
-            out.write(Open(Arc::clone(changed)));
+        (active, _) => {
+            let mode = active.map(|active| active.mode).unwrap_or_default();
+            out.write(Open(Arc::clone(changed), mode));
         }
     }
 }
@@ -110,14 +181,21 @@ pub(crate) fn open_session(
     mut out: MessageWriter<Happened>,
     mut commands: Commands,
 ) {
-    let Some(Open(scenario)) = asked.read().last() else {
+    let Some(Open(scenario, mode)) = asked.read().last() else {
         return;
     };
     let seed = fixed.0.unwrap_or_else(fresh_seed);
     let talk = Session::start(Arc::clone(scenario), seed);
     out.write_batch(talk.opening().iter().copied().map(Happened));
     let reference = Reference::of(scenario);
-    commands.insert_resource(ActiveSession { talk, reference, started: time.elapsed() });
+    commands.insert_resource(ActiveSession {
+        talk,
+        reference,
+        started: time.elapsed(),
+        mode: *mode,
+        taken_back: 0,
+        parent: None,
+    });
 }
 
 /// A seed that differs from talk to talk.

@@ -5,6 +5,7 @@ use bevy::text::RemSize;
 
 use crate::app::theme::{Theme, fonts};
 use crate::lang::Lang;
+use crate::session::Mode;
 use crate::store::{AnswerTime, Settings, SettingsFile, TextSize, ThemeName};
 
 pub(super) fn plugin(app: &mut App) {
@@ -41,6 +42,8 @@ pub(crate) enum Set {
     Still(bool),
     /// How long the other side waits for an answer.
     AnswerTime(AnswerTime),
+    /// How talks are practised.
+    Mode(Mode),
 }
 
 fn change(
@@ -56,6 +59,7 @@ fn change(
             Set::Theme(theme) => chosen.settings.theme = theme,
             Set::Still(still) => chosen.settings.still = still,
             Set::AnswerTime(time) => chosen.settings.answer_time = time,
+            Set::Mode(mode) => chosen.settings.mode = mode,
         }
         if let Some(Err(error)) = chosen.file.as_ref().map(|file| file.write(&chosen.settings)) {
             // The setting holds until the program ends; a full disk is no reason to stop a practice.

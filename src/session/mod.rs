@@ -1,5 +1,6 @@
 //! A talk in progress: actions go in, events come out, and the list of actions is all that need be kept.
 
+mod mode;
 mod order;
 mod state;
 mod step;
@@ -7,6 +8,7 @@ mod telling;
 mod transcript;
 mod view;
 
+pub use mode::Mode;
 pub use order::{Seed, drawn_outcome, shown_order};
 pub use state::{At, Marks, State};
 pub use step::{
@@ -198,6 +200,20 @@ impl Session {
             session.handle(entry.action, entry.at)?;
         }
         Ok(session)
+    }
+
+    /// The same talk as it stood before one of its decisions, counted from 0, to go on from there in another way.
+    /// `None` where it was not played from its beginning, or has no such decision.
+    pub fn before_turn(&self, turn: usize) -> Option<Self> {
+        let wanted = self.turns.get(turn)?;
+        let mut again = Self::open(Arc::clone(&self.scenario), self.transcript.seed, self.luck);
+        for entry in &self.transcript.entries {
+            if again.turns.len() == turn {
+                break;
+            }
+            again.handle(entry.action, entry.at).ok()?;
+        }
+        (again.state == wanted.before && again.turns == self.turns[..turn]).then_some(again)
     }
 
     /// Takes an action, `at` milliseconds after the start, and says what came of it.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
+use crate::session::Mode;
 
 /// The size of text, in percent of the design's size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,6 +99,8 @@ pub struct Settings {
     pub still: bool,
     /// How long the other side waits for an answer.
     pub answer_time: AnswerTime,
+    /// How talks are practised.
+    pub mode: Mode,
 }
 
 /// The file's own form, so that the settings type is free to change.
@@ -109,6 +112,7 @@ struct Written {
     theme: Option<String>,
     still: bool,
     answer_time: Option<String>,
+    mode: Option<String>,
 }
 
 /// Where the settings are kept.
@@ -141,6 +145,7 @@ impl SettingsFile {
                 .into_iter()
                 .find(|time| written.answer_time.as_deref() == Some(time.code()))
                 .unwrap_or_default(),
+            mode: written.mode.as_deref().and_then(Mode::of).unwrap_or_default(),
         }
     }
 
@@ -157,6 +162,7 @@ impl SettingsFile {
             ),
             still: settings.still,
             answer_time: Some(settings.answer_time.code().to_owned()),
+            mode: Some(settings.mode.code().to_owned()),
         };
         let text = serde_json::to_string_pretty(&written)?;
         let folder = self.0.parent().unwrap_or(Path::new("."));
@@ -188,6 +194,7 @@ mod tests {
             theme: ThemeName::Dark,
             still: true,
             answer_time: AnswerTime::ThreeTimes,
+            mode: Mode::Check,
         };
         file.write(&settings).unwrap();
         assert_eq!(file.read(), settings);
@@ -203,6 +210,7 @@ mod tests {
             Settings { lang: Some(Lang::Ja), theme: ThemeName::Dark, ..Settings::default() };
         assert_eq!(file.read(), Settings { still: true, ..known });
         assert_eq!(file.read().answer_time, AnswerTime::AsWritten);
+        assert_eq!(file.read().mode, Mode::Learn);
         fs::remove_dir_all(file.0.parent().unwrap()).unwrap();
     }
 

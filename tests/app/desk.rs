@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input::mouse::{MouseButtonInput, MouseScrollUnit, MouseWheel};
-use bevy::input_focus::InputFocus;
+use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
@@ -141,6 +141,17 @@ impl Desk {
     /// Moves the pointer onto the button whose label begins so, and clicks; fails if something else is in the way.
     pub(crate) fn click(&mut self, label: &str) {
         let at = self.place(label);
+        self.click_at(at);
+    }
+
+    /// The same for one of several buttons with the same label, counted from 0.
+    pub(crate) fn click_nth(&mut self, label: &str, nth: usize) {
+        let mut query = self.app.world_mut().query::<(Entity, &AccessibleLabel)>();
+        let fitting = query.iter(self.app.world()).filter(|(_, found)| found.0 == label);
+        let button = fitting.map(|(button, _)| button).nth(nth).unwrap();
+        self.app.world_mut().resource_mut::<InputFocus>().set(button, FocusCause::Navigated);
+        self.settle();
+        let at = frame(&self.app, button).center();
         self.click_at(at);
     }
 

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![expect(clippy::float_arithmetic, reason = "places on the page are fractions")]
 
+/// The three ways to practise, and having a part of a talk again.
+mod again;
 /// The program at a desk: keys, a pointer, and what can be read on the page.
 mod desk;
 /// Every part of the window's texts is inside its frame, at every size.

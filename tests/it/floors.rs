@@ -12,7 +12,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("scenario", &["lang", "diagnostic", "notation", "rubric"]),
     ("session", &["lang", "scenario"]),
     ("assess", &["lang", "rubric", "scenario", "session"]),
-    ("analysis", &["rubric", "scenario", "session", "assess"]),
+    ("analysis", &["lang", "rubric", "scenario", "session", "assess"]),
     ("surface", &["lang", "scenario"]),
     ("blind", &["lang", "scenario", "session"]),
     (
@@ -56,6 +56,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "scenario",
             "session",
             "assess",
+            "analysis",
             "blind",
             "check",
             "store",

@@ -57,6 +57,22 @@ proptest! {
     }
 
     #[test]
+    fn a_talk_can_be_had_again_from_any_turn(at in 0_usize..2, seed: u64, presses in prop::collection::vec(0_usize..9, 1..40)) {
+        let scenario = scenario(at);
+        let talk = play(&scenario, seed, &presses);
+        for (turn, taken) in talk.turns().iter().enumerate() {
+            let mut again = talk.before_turn(turn).unwrap();
+            prop_assert_eq!(again.state(), &taken.before);
+            prop_assert_eq!(again.turns(), &talk.turns()[..turn]);
+            for entry in &talk.transcript().entries[turn..] {
+                again.handle(entry.action, entry.at).unwrap();
+            }
+            prop_assert_eq!(&again, &talk);
+        }
+        prop_assert!(talk.before_turn(talk.turns().len()).is_none());
+    }
+
+    #[test]
     fn scores_and_gauges_stay_in_their_ranges(at in 0_usize..2, seed: u64, presses in prop::collection::vec(0_usize..9, 1..40)) {
         let scenario = scenario(at);
         let talk = play(&scenario, seed, &presses);

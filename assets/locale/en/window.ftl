@@ -72,6 +72,17 @@ debrief-curve-mended = slip mended
 debrief-curve-how = Point at a turn to read what it did; press it to go there.
 debrief-curve-turn = { $number }. { $title }. Anger { $before } → { $after }, trust { $was } → { $became }.
 debrief-curve-mends = It mended turn { $turn }.
+talk-take-back = Take it back and say something else
+debrief-again-here = Try again from here
+debrief-mode = Mode: { $mode }. { $count ->
+    [0] You took nothing back.
+    [one] You took back one line, so this run is for learning and says nothing about what you tend to do.
+   *[other] You took back { $count } lines, so this run is for learning and says nothing about what you tend to do.
+}
+debrief-beside = Side by side
+debrief-beside-from = From turn { $turn } on you went another way. Your first talk is as it was.
+debrief-beside-first = The first time
+debrief-beside-second = This time
 debrief-would-fit = The reply that fits here:
 
 settings-title = Settings
@@ -109,3 +120,10 @@ author-findings = { $findings ->
 author-place = line { $line }, { $code }
 author-beats = Start from
 author-checking = The check is reading it…
+
+mode-learn = Learn
+    .about = After each reply, one sentence on what your line did; you can take it back and try another.
+mode-practice = Practise
+    .about = You hear the replies only. What they mean comes at the end.
+mode-check = Check
+    .about = Like the real thing: nothing is explained or taken back. Only these runs count towards your long-run picture.

@@ -63,6 +63,16 @@ debrief-curve-mended = 立て直し
 debrief-curve-how = 一手を指すと、その前後の動きが出ます。押すと、その場面へ移ります。
 debrief-curve-turn = { $number }. { $title }。怒り { $before } → { $after }、信頼 { $was } → { $became }。
 debrief-curve-mends = { $turn } のつまずきを立て直しました。
+talk-take-back = 取り消して、別の返しをする
+debrief-again-here = ここからやり直す
+debrief-mode = 「{ $mode }」で進めました。{ $count ->
+    [0] 取り消した返しはありません。
+   *[other] 返しを { $count } 回取り消したので、学びのための回です。ふだんの傾向は、ここからは言えません。
+}
+debrief-beside = 二つの対話を並べて
+debrief-beside-from = { $turn } から、別の道を進みました。初めの対話は、そのまま残っています。
+debrief-beside-first = 初めの対話
+debrief-beside-second = 今回の対話
 debrief-would-fit = この場に合う返し
 
 settings-title = 設定
@@ -99,3 +109,10 @@ author-findings = { $findings ->
 author-place = { $line } 行目 { $code }
 author-beats = ここから始める
 author-checking = 調べています…
+
+mode-learn = 学ぶ
+    .about = 返すたびに、その一言が相手にどう届いたかを一文で示します。取り消して、別の返しも試せます。
+mode-practice = 練習
+    .about = 相手の反応だけを聞いて進みます。意味は最後に振り返ります。
+mode-check = 確認
+    .about = 本番と同じように、説明も取り消しもありません。長い目で見た力の目安になるのは、この回だけです。

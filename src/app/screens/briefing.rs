@@ -5,16 +5,17 @@ use std::sync::Arc;
 use bevy::prelude::*;
 
 use crate::app::screens::{Briefed, Go, Screen, page, pen};
-use crate::app::settings::Chosen;
+use crate::app::settings::{Chosen, Set};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
     Pen, Press, SCROLL_EDGE, Ui, button, card, close_key, column, filling, heading, item, row,
-    scroll_column, space,
+    scroll_column, segment, space, wrapping_row,
 };
 use crate::lang::Localized;
 use crate::scenario::Scenario;
+use crate::session::Mode;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Briefing), spawn_briefing_screen);
@@ -52,17 +53,35 @@ fn spawn_briefing_screen(
             });
         });
         ui.spawn(Node {
-            justify_content: JustifyContent::FlexEnd,
+            justify_content: JustifyContent::SpaceBetween,
+            align_items: AlignItems::FlexEnd,
             padding: UiRect { top: px(GAP), right: px(SCROLL_EDGE), ..default() },
             flex_shrink: 0.0,
-            ..row(GAP)
+            ..wrapping_row(GAP)
         })
         .with_children(|ui| {
+            modes(ui, &pen, chosen.settings.mode);
             let start = pen
                 .word(&format!("briefing-start-{}", scenario.channel_at(scenario.opens_at).code()));
             button(ui, &pen, Press::Primary, "start", &start, Go::Start(Arc::clone(scenario)));
         });
     });
+}
+
+/// How the talk is to be practised, with a sentence on what that means.
+fn modes(ui: &mut Ui<'_>, pen: &Pen, chosen: Mode) {
+    ui.spawn(Node { min_width: px(440.0 * pen.zoom), ..filling(column(NEAR)) }).with_children(
+        |ui| {
+            ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
+                for mode in Mode::ALL {
+                    let word = pen.word(&format!("mode-{}", mode.code()));
+                    let name = format!("mode-{}", mode.code());
+                    segment(ui, pen, &name, &word, mode == chosen, Set::Mode(mode));
+                }
+            });
+            pen.soft(ui, Type::Body, &pen.word(&format!("mode-{}.about", chosen.code())));
+        },
+    );
 }
 
 /// Half the page, or all of it where half would be too narrow for the text.

@@ -16,7 +16,7 @@ use bevy::prelude::*;
 
 use crate::app::AppSystems;
 use crate::app::navigation::{FocusName, LostFocus, tab_group};
-use crate::app::session::{Open, open_session};
+use crate::app::session::{Again, Open, open_session};
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::measure::PAGE;
@@ -80,6 +80,8 @@ pub(crate) enum Go {
     Brief(Arc<Scenario>),
     /// Into a new talk.
     Start(Arc<Scenario>),
+    /// Into the talk just had, from one of its turns on.
+    Again(usize),
     /// Back to where one came from.
     Back,
     /// Out of the program.
@@ -125,9 +127,11 @@ pub(crate) fn page(screen: Screen, theme: &Theme) -> impl Bundle + use<> {
 fn go(
     mut asked: MessageReader<Go>,
     now: Res<State<Screen>>,
+    chosen: Res<Chosen>,
     mut before: ResMut<Before>,
     mut next: ResMut<NextState<Screen>>,
     mut open: MessageWriter<Open>,
+    mut again: MessageWriter<Again>,
     mut exit: MessageWriter<AppExit>,
     mut focus: ResMut<InputFocus>,
     mut commands: Commands,
@@ -148,7 +152,11 @@ fn go(
             next.set(Screen::Briefing);
         }
         Go::Start(scenario) => {
-            open.write(Open(Arc::clone(scenario)));
+            open.write(Open(Arc::clone(scenario), chosen.settings.mode));
+            next.set(Screen::Talk);
+        }
+        Go::Again(turn) => {
+            again.write(Again::From(*turn));
             next.set(Screen::Talk);
         }
         Go::Back => next.set(parent(*now.get(), before.0)),

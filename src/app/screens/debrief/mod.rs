@@ -1,5 +1,6 @@
 //! The look back: how it ended, three bars, what went well, what to work on, and every turn with the cue marked.
 
+mod beside;
 mod curve;
 pub(super) mod story;
 mod turn;
@@ -18,6 +19,7 @@ use crate::app::widgets::{
 };
 use crate::assess::{Debrief, FactView, Growth, Score};
 use crate::rubric::Skill;
+use crate::session::Mode;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Debrief), spawn_debrief_screen);
@@ -33,6 +35,8 @@ fn spawn_debrief_screen(
     let Some(active) = active else { return };
     let pen = pen(&theme, &chosen);
     let debrief = active.debrief(chosen.lang);
+    let parent = active.parent(chosen.lang);
+    let practised = (active.mode(), active.taken_back());
     let scenario = active.scenario();
     commands.spawn(page(Screen::Debrief, &theme)).with_children(|ui| {
         ui.spawn(Node {
@@ -69,15 +73,27 @@ fn spawn_debrief_screen(
                 ..row(0.0)
             })
             .with_children(|ui| {
-                ui.spawn(reading).with_children(|ui| look_back(ui, &pen, &debrief));
+                ui.spawn(reading).with_children(|ui| {
+                    look_back(ui, &pen, &debrief, practised, parent.as_ref());
+                });
             });
         });
     });
 }
 
-fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
+fn look_back(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    debrief: &Debrief,
+    (mode, taken_back): (Mode, u32),
+    parent: Option<&(usize, Debrief)>,
+) {
     ending(ui, pen, debrief);
     scores(ui, pen, debrief);
+    how_practised(ui, pen, mode, taken_back);
+    if let Some((fork, first)) = parent {
+        beside::side_by_side(ui, pen, *fork, first, debrief);
+    }
     ui.spawn(Node { align_items: AlignItems::Stretch, ..wrapping_row(GAP) }).with_children(|ui| {
         growth(ui, pen, "debrief-strengths", &debrief.strengths);
         growth(ui, pen, "debrief-to-work-on", &debrief.to_work_on);
@@ -94,6 +110,13 @@ fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
         pen.soft(ui, Type::Body, &pen.word("debrief-caution"));
     });
     space(ui);
+}
+
+/// In which mode, and what that says of the numbers.
+fn how_practised(ui: &mut Ui<'_>, pen: &Pen, mode: Mode, taken_back: u32) {
+    let name = pen.word(&format!("mode-{}", mode.code()));
+    let args = [("mode", name.into()), ("count", i64::from(taken_back).into())];
+    pen.soft(ui, Type::Body, &pen.sentence("debrief-mode", &args));
 }
 
 fn ending(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {

@@ -3,14 +3,13 @@
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
-use crate::app::screens::pen;
+use crate::app::screens::{Go, pen};
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Side, Ui, bubble, button, card, column, marked_bubble, narration, row, tag,
-    wrapping_row,
+    Pen, Press, Side, Ui, bubble, button, card, column, marked_bubble, narration, tag, wrapping_row,
 };
 use crate::assess::{CueView, OtherReply, TurnReview};
 use crate::scenario::Role;
@@ -174,10 +173,13 @@ fn unfold(
 }
 
 fn fill_others(ui: &mut Ui<'_>, pen: &Pen, others: &Others) {
-    ui.spawn(row(0.0)).with_children(|ui| {
+    ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
         let key = if others.open { "debrief-fold" } else { "debrief-others" };
         let name = format!("others-{}", others.turn);
         button(ui, pen, Press::Plain, &name, &pen.word(key), Unfold(others.turn));
+        let name = format!("again-{}", others.turn);
+        let again = Go::Again(others.turn - 1);
+        button(ui, pen, Press::Plain, &name, &pen.word("debrief-again-here"), again);
     });
     if !others.open {
         return;

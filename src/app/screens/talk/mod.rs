@@ -18,7 +18,7 @@ use crate::app::awake::Awake;
 use crate::app::face::{Faces, LiveFace};
 use crate::app::screens::overlay::Overlay;
 use crate::app::screens::{Screen, page, pen};
-use crate::app::session::{Act, ActiveSession, Happened, Open};
+use crate::app::session::{Act, ActiveSession, Again, Happened, Open};
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::measure::NEAR;
@@ -105,11 +105,12 @@ fn by_key(
 /// A choice was taken: its reply has the floor. A new talk begins with nothing before it.
 fn pause(
     mut opened: MessageReader<Open>,
+    mut again: MessageReader<Again>,
     mut happened: MessageReader<Happened>,
     active: Option<Res<ActiveSession>>,
     mut pause: ResMut<Pause>,
 ) {
-    if opened.read().count() > 0 {
+    if opened.read().count() + again.read().count() > 0 {
         pause.0 = false;
     }
     for Happened(event) in happened.read() {
@@ -180,10 +181,10 @@ fn show_talk(
         if moved_on {
             state.0 = 3;
         }
-        commands
-            .entity(log)
-            .despawn_children()
-            .with_children(|ui| fill_log(ui, &pen, &view, written.0, seconds, pause.0));
+        commands.entity(log).despawn_children().with_children(|ui| {
+            let lesson = active.feedback(chosen.lang);
+            fill_log(ui, &pen, &view, written.0, seconds, lesson, pause.0);
+        });
     }
     for panel in &panels {
         commands

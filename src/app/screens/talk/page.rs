@@ -13,12 +13,12 @@ use crate::app::screens::talk::sheet::fill_sheet;
 use crate::app::screens::talk::wait::wait_sign;
 use crate::app::screens::talk::{Current, Following, GoOn, PersonPanel, TalkLog};
 use crate::app::screens::{Go, Screen};
-use crate::app::session::{Act, ActiveSession};
+use crate::app::session::{Act, ActiveSession, Again};
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR, PAD, ROUND};
 use crate::app::widgets::{
-    Pen, Press, Side, Ui, bubble, button, choice_button, close_key, column, drawn, filling, gauge,
-    locked_choice, narration, own_gauge, row, scroll_column, tag, wrapping_row,
+    Pen, Press, Side, Ui, bubble, button, card, choice_button, close_key, column, drawn, filling,
+    gauge, locked_choice, narration, own_gauge, row, scroll_column, tag, wrapping_row,
 };
 use crate::scenario::{Gauges, Role};
 use crate::session::{Action, Entries, LineView, Moment, TalkView, TurnView};
@@ -166,6 +166,7 @@ pub(super) fn fill_log(
     view: &TalkView,
     written: Entries,
     seconds: Option<u16>,
+    lesson: Option<&str>,
     paused: bool,
 ) {
     // Keeps a short talk at the foot of the page, where the choices are.
@@ -182,14 +183,23 @@ pub(super) fn fill_log(
         say_lines(ui, pen, &turn.lines, Type::Said);
     }
     ui.spawn((Node { flex_shrink: 0.0, ..column(GAP) }, Current)).with_children(|ui| match last {
-        Some(turn) => reply(ui, pen, turn),
+        Some(turn) => reply(ui, pen, turn, lesson),
         None => now(ui, pen, view, written, seconds),
     });
 }
 
-/// The reply has the floor, and a way on.
-fn reply(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView) {
+/// The reply has the floor, and a way on; to someone who is learning, what was said is explained and can be taken back.
+fn reply(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView, lesson: Option<&str>) {
     answer(ui, pen, turn, Type::Voice);
+    if let Some(lesson) = lesson {
+        ui.spawn(card(pen)).with_children(|ui| {
+            pen.text(ui, Type::Body, lesson);
+            ui.spawn(row(0.0)).with_children(|ui| {
+                let word = pen.word("talk-take-back");
+                button(ui, pen, Press::Plain, "take-back", &word, Again::Choice);
+            });
+        });
+    }
     way_on(ui, pen, "go-on", "talk-go-on", GoOn);
 }
 

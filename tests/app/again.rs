@@ -1,0 +1,105 @@
+//! The three ways to practise, taking a choice back, and having a talk again from one of its turns.
+
+use bevy::input::keyboard::Key;
+use kikitori::app::Screen;
+use kikitori::lang::Lang;
+use kikitori::lang::words::{say, say_with};
+use kikitori::scenario::Scenario;
+use kikitori::session::Mode;
+
+use crate::desk::{Desk, scenario, texts};
+
+const ID: &str = "last-day-sweets";
+
+/// A talk in this mode, which was chosen at the briefing.
+fn begin(lang: Lang, mode: Mode) -> Desk {
+    let mut desk = Desk::open(lang);
+    desk.click(&say(lang, "home-practise"));
+    desk.click(&say(lang, "library-open"));
+    desk.click(&say(lang, &format!("mode-{}", mode.code())));
+    desk.must_read(&say(lang, &format!("mode-{}.about", mode.code())));
+    desk.click(&say(lang, "briefing-start-phone"));
+    assert_eq!(desk.screen(), Screen::Talk);
+    desk
+}
+
+/// The feedback on a choice, by its words.
+fn feedback_on(scenario: &Scenario, said: &str, lang: Lang) -> String {
+    let mut all = scenario.beats.iter().flat_map(|beat| &beat.choices);
+    let choice = all.find(|choice| choice.say.get(lang) == said).unwrap();
+    choice.feedback.get(lang).to_owned()
+}
+
+#[test]
+fn who_learns_is_told_at_once_and_can_take_it_back() {
+    for lang in Lang::ALL {
+        let scenario = scenario(ID);
+        let mut desk = begin(lang, Mode::Learn);
+        let choices = desk.choices();
+        desk.typed("1");
+        desk.must_read(&feedback_on(&scenario, &choices[0][3..], lang));
+        desk.tab_to(&say(lang, "talk-take-back"));
+        desk.key(Key::Enter);
+        assert_eq!(desk.choices(), choices, "the same choices stand there, in the same order");
+        assert!(!desk.reads(&feedback_on(&scenario, &choices[0][3..], lang)));
+        desk.typed("2");
+        desk.must_read(&feedback_on(&scenario, &choices[1][3..], lang));
+        desk.click(&say(lang, "talk-take-back"));
+        assert_eq!(desk.choices(), choices);
+    }
+}
+
+#[test]
+fn who_practises_or_is_checked_hears_the_reply_alone() {
+    for mode in [Mode::Practice, Mode::Check] {
+        let scenario = scenario(ID);
+        let mut desk = begin(Lang::En, mode);
+        let choices = desk.choices();
+        desk.typed("1");
+        assert!(!desk.reads(&feedback_on(&scenario, &choices[0][3..], Lang::En)));
+        assert!(!desk.reads(&say(Lang::En, "talk-take-back")));
+        desk.must_read(&say(Lang::En, "talk-go-on"));
+    }
+}
+
+/// Says what stands first until the talk is over, and looks back.
+fn to_the_end(desk: &mut Desk, lang: Lang, number: &str) {
+    for _ in 0..60 {
+        if desk.reads(&say(lang, "talk-over")) {
+            desk.key(Key::Enter);
+            assert_eq!(desk.screen(), Screen::Debrief);
+            return;
+        }
+        if desk.choices().is_empty() {
+            desk.key(Key::Enter);
+        } else {
+            desk.typed(number);
+        }
+    }
+    panic!("the talk does not end");
+}
+
+#[test]
+fn a_talk_is_had_again_from_a_turn_and_stands_beside_the_first() {
+    let lang = Lang::En;
+    let mut desk = begin(lang, Mode::Check);
+    desk.typed("1");
+    desk.key(Key::Enter);
+    let second = desk.choices();
+    to_the_end(&mut desk, lang, "1");
+    let first: Vec<String> = texts(&mut desk.app);
+    assert!(!desk.reads(&say(lang, "debrief-beside")));
+
+    desk.click_nth(&say(lang, "debrief-again-here"), 1);
+    assert_eq!(desk.screen(), Screen::Talk);
+    assert_eq!(desk.choices(), second, "it goes on at the second turn, in the same order");
+    to_the_end(&mut desk, lang, "2");
+    desk.must_read(&say(lang, "debrief-beside"));
+    desk.must_read(&say_with(lang, "debrief-beside-from", &[("turn", 2_usize.into())]));
+    // What was looked back on is known by now, so this checks nothing.
+    let mode = [("mode", say(lang, "mode-practice").into()), ("count", 0_i64.into())];
+    desk.must_read(&say_with(lang, "debrief-mode", &mode));
+    // The ending of the first talk is the first long line of its look back.
+    let ending = first.iter().position(|text| *text == say(lang, "debrief-ending")).unwrap() + 1;
+    desk.must_read(&first[ending]);
+}
