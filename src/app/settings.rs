@@ -44,6 +44,10 @@ pub(crate) enum Set {
     AnswerTime(AnswerTime),
     /// How talks are practised.
     Mode(Mode),
+    /// Whether choices are shown before anything was said aloud.
+    ChoicesAtOnce(bool),
+    /// Whether the gauges are left out of the talk.
+    NoGauges(bool),
 }
 
 fn change(
@@ -60,6 +64,8 @@ fn change(
             Set::Still(still) => chosen.settings.still = still,
             Set::AnswerTime(time) => chosen.settings.answer_time = time,
             Set::Mode(mode) => chosen.settings.mode = mode,
+            Set::ChoicesAtOnce(at_once) => chosen.settings.choices_at_once = at_once,
+            Set::NoGauges(none) => chosen.settings.no_gauges = none,
         }
         if let Some(Err(error)) = chosen.file.as_ref().map(|file| file.write(&chosen.settings)) {
             // The setting holds until the program ends; a full disk is no reason to stop a practice.

@@ -44,6 +44,22 @@ pub enum ThemeName {
     Light,
     /// Light ink on warm night.
     Dark,
+    /// Black on white.
+    Contrast,
+}
+
+impl ThemeName {
+    /// What can be chosen.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
+
+    /// The name in the settings file, and the end of its words' key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+        }
+    }
 }
 
 /// How long the other side waits for an answer, where it does not wait for ever.
@@ -101,6 +117,10 @@ pub struct Settings {
     pub answer_time: AnswerTime,
     /// How talks are practised.
     pub mode: Mode,
+    /// Whether choices are shown before the trainee has said something aloud, where it is asked for.
+    pub choices_at_once: bool,
+    /// Whether the gauges are left out of the talk, so that only the face and the words tell.
+    pub no_gauges: bool,
 }
 
 /// The file's own form, so that the settings type is free to change.
@@ -113,6 +133,8 @@ struct Written {
     still: bool,
     answer_time: Option<String>,
     mode: Option<String>,
+    choices_at_once: bool,
+    no_gauges: bool,
 }
 
 /// Where the settings are kept.
@@ -135,17 +157,18 @@ impl SettingsFile {
         Settings {
             lang: written.lang.as_deref().and_then(Lang::from_code),
             text_size: written.text_size_percent.map(TextSize::nearest).unwrap_or_default(),
-            theme: if written.theme.as_deref() == Some("dark") {
-                ThemeName::Dark
-            } else {
-                ThemeName::Light
-            },
+            theme: ThemeName::ALL
+                .into_iter()
+                .find(|theme| written.theme.as_deref() == Some(theme.code()))
+                .unwrap_or_default(),
             still: written.still,
             answer_time: AnswerTime::ALL
                 .into_iter()
                 .find(|time| written.answer_time.as_deref() == Some(time.code()))
                 .unwrap_or_default(),
             mode: written.mode.as_deref().and_then(Mode::of).unwrap_or_default(),
+            choices_at_once: written.choices_at_once,
+            no_gauges: written.no_gauges,
         }
     }
 
@@ -157,12 +180,12 @@ impl SettingsFile {
         let written = Written {
             lang: settings.lang.map(|lang| lang.code().to_owned()),
             text_size_percent: Some(settings.text_size.percent()),
-            theme: Some(
-                if settings.theme == ThemeName::Dark { "dark" } else { "light" }.to_owned(),
-            ),
+            theme: Some(settings.theme.code().to_owned()),
             still: settings.still,
             answer_time: Some(settings.answer_time.code().to_owned()),
             mode: Some(settings.mode.code().to_owned()),
+            choices_at_once: settings.choices_at_once,
+            no_gauges: settings.no_gauges,
         };
         let text = serde_json::to_string_pretty(&written)?;
         let folder = self.0.parent().unwrap_or(Path::new("."));
@@ -191,10 +214,12 @@ mod tests {
         let settings = Settings {
             lang: Some(Lang::Ja),
             text_size: TextSize::nearest(150),
-            theme: ThemeName::Dark,
+            theme: ThemeName::Contrast,
             still: true,
             answer_time: AnswerTime::ThreeTimes,
             mode: Mode::Check,
+            choices_at_once: true,
+            no_gauges: true,
         };
         file.write(&settings).unwrap();
         assert_eq!(file.read(), settings);

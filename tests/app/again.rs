@@ -50,10 +50,53 @@ fn who_learns_is_told_at_once_and_can_take_it_back() {
 }
 
 #[test]
+fn who_practises_says_it_aloud_before_the_choices_come() {
+    for lang in Lang::ALL {
+        let mut desk = begin(lang, Mode::Practice);
+        assert!(desk.choices().is_empty());
+        desk.must_read(&say(lang, "aloud-ask"));
+        // The keys of choices that are not shown say nothing.
+        desk.typed("1");
+        assert!(!desk.reads(&say(lang, "talk-go-on")));
+        desk.key(Key::Enter);
+        desk.must_read(&say(lang, "aloud-closest"));
+        assert!(desk.choices().len() > 1);
+        desk.typed("1");
+        desk.must_read(&say(lang, "talk-go-on"));
+        desk.key(Key::Enter);
+        desk.must_read(&say(lang, "aloud-ask"));
+        desk.click(&say(lang, "aloud-said"));
+        assert!(desk.choices().len() > 1);
+        // It is a setting, and holds at once.
+        desk.typed("1");
+        desk.key(Key::Enter);
+        desk.click(&say(lang, "home-settings"));
+        desk.click_nth(&say(lang, "settings-aloud-off"), 1);
+        desk.click(&say(lang, "back"));
+        assert!(desk.choices().len() > 1);
+    }
+}
+
+#[test]
+fn the_gauges_can_be_left_out() {
+    let lang = Lang::En;
+    let mut desk = begin(lang, Mode::Learn);
+    desk.must_read(&say(lang, "gauge-anger"));
+    desk.click(&say(lang, "home-settings"));
+    desk.click(&say(lang, "settings-gauges-off"));
+    desk.click(&say(lang, "back"));
+    assert!(!desk.reads(&say(lang, "gauge-anger")));
+    assert!(!desk.reads(&say(lang, "gauge-trust")));
+}
+
+#[test]
 fn who_practises_or_is_checked_hears_the_reply_alone() {
     for mode in [Mode::Practice, Mode::Check] {
         let scenario = scenario(ID);
         let mut desk = begin(Lang::En, mode);
+        if mode == Mode::Practice {
+            desk.key(Key::Enter);
+        }
         let choices = desk.choices();
         desk.typed("1");
         assert!(!desk.reads(&feedback_on(&scenario, &choices[0][3..], Lang::En)));

@@ -127,3 +127,16 @@ mode-practice = Practise
     .about = You hear the replies only. What they mean comes at the end.
 mode-check = Check
     .about = Like the real thing: nothing is explained or taken back. Only these runs count towards your long-run picture.
+
+settings-theme-contrast = High contrast
+settings-aloud = Say it aloud first
+    .about = In “Practise”, the replies come once you have said your own. Nothing is recorded.
+settings-aloud-on = On
+settings-aloud-off = Off
+settings-gauges = Anger and trust
+    .about = Off leaves you the face and the words, as in life.
+settings-gauges-on = Shown
+settings-gauges-off = Hidden
+aloud-ask = What would you say? Say it aloud, in your own words.
+aloud-said = I have said it
+aloud-closest = Which is closest to what you said?

@@ -116,3 +116,16 @@ mode-practice = 練習
     .about = 相手の反応だけを聞いて進みます。意味は最後に振り返ります。
 mode-check = 確認
     .about = 本番と同じように、説明も取り消しもありません。長い目で見た力の目安になるのは、この回だけです。
+
+settings-theme-contrast = 高コントラスト
+settings-aloud = まず声に出す
+    .about = 「練習」では、自分の言葉で返してから選択肢が出ます。声は録音しません。
+settings-aloud-on = あり
+settings-aloud-off = なし
+settings-gauges = 怒りと信頼の表示
+    .about = 消すと、実際の場と同じく、表情と言葉だけが手がかりになります。
+settings-gauges-on = あり
+settings-gauges-off = なし
+aloud-ask = あなたなら、どう返しますか。自分の言葉で、声に出してみましょう。
+aloud-said = 声に出した
+aloud-closest = 言ったことに、いちばん近いのはどれですか。

@@ -35,7 +35,10 @@ fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: C
                 language(ui, &pen);
                 text_size(ui, &pen, &chosen);
                 colours(ui, &pen, &chosen);
-                movement(ui, &pen, &chosen);
+                let set = &chosen.settings;
+                on_or_off(ui, &pen, "movement", set.still, Set::Still);
+                on_or_off(ui, &pen, "aloud", set.choices_at_once, Set::ChoicesAtOnce);
+                on_or_off(ui, &pen, "gauges", set.no_gauges, Set::NoGauges);
                 answer_time(ui, &pen, &chosen);
             });
         });
@@ -97,12 +100,12 @@ fn text_size(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
 
 fn colours(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
     setting(ui, pen, "settings-theme", |ui| {
-        for (name, theme) in [("light", ThemeName::Light), ("dark", ThemeName::Dark)] {
-            let word = pen.word(&format!("settings-theme-{name}"));
+        for theme in ThemeName::ALL {
+            let word = pen.word(&format!("settings-theme-{}", theme.code()));
             segment(
                 ui,
                 pen,
-                &format!("theme-{name}"),
+                &format!("theme-{}", theme.code()),
                 &word,
                 theme == chosen.settings.theme,
                 Set::Theme(theme),
@@ -111,18 +114,12 @@ fn colours(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
     });
 }
 
-fn movement(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
-    setting(ui, pen, "settings-movement", |ui| {
-        for (name, still) in [("on", false), ("off", true)] {
-            let word = pen.word(&format!("settings-movement-{name}"));
-            segment(
-                ui,
-                pen,
-                &format!("movement-{name}"),
-                &word,
-                still == chosen.settings.still,
-                Set::Still(still),
-            );
+/// A setting that is on or off, of which it is kept whether it is off.
+fn on_or_off(ui: &mut Ui<'_>, pen: &Pen, which: &str, is_off: bool, set: fn(bool) -> Set) {
+    setting(ui, pen, &format!("settings-{which}"), |ui| {
+        for (name, off) in [("on", false), ("off", true)] {
+            let word = pen.word(&format!("settings-{which}-{name}"));
+            segment(ui, pen, &format!("{which}-{name}"), &word, off == is_off, set(off));
         }
     });
 }

@@ -8,7 +8,7 @@ use bevy::prelude::*;
 
 use crate::rubric::Skill;
 use crate::store::ThemeName;
-use palette::{DARK, LIGHT, Palette};
+use palette::{CONTRAST, DARK, LIGHT, Palette};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(fonts::plugin);
@@ -44,6 +44,7 @@ impl Theme {
             palette: match name {
                 ThemeName::Light => &LIGHT,
                 ThemeName::Dark => &DARK,
+                ThemeName::Contrast => &CONTRAST,
             },
         }
     }

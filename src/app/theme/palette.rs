@@ -1,4 +1,4 @@
-//! Two sets of colours, warm paper and warm night, and the contrast they keep.
+//! Three sets of colours, warm paper, warm night and black on white, and the contrast they keep.
 
 /// Red, green and blue, 0..=255 each.
 type Rgb = [u8; 3];
@@ -68,6 +68,27 @@ pub(super) const DARK: Palette = Palette {
     skills: [[0xA9, 0xBD, 0xF0], [0xF2, 0x99, 0x79], [0x86, 0xCB, 0xB5]],
 };
 
+/// Black ink on white paper, with firm lines around everything.
+pub(super) const CONTRAST: Palette = Palette {
+    paper: [0xFF, 0xFF, 0xFF],
+    panel: [0xFF, 0xFF, 0xFF],
+    raised: [0xFF, 0xFF, 0xFF],
+    hovered: [0xE8, 0xF0, 0xFA],
+    pressed: [0xD5, 0xE3, 0xF5],
+    line: [0x5A, 0x5A, 0x5A],
+    ink: [0x00, 0x00, 0x00],
+    ink_soft: [0x2E, 0x2E, 0x2E],
+    primary: [0x00, 0x3A, 0x46],
+    on_primary: [0xFF, 0xFF, 0xFF],
+    mine: [0xE3, 0xF1, 0xEC],
+    anger: [0x8E, 0x1A, 0x00],
+    trust: [0x00, 0x4D, 0x3B],
+    cue: [0xFF, 0xE0, 0x57],
+    focus: [0x00, 0x33, 0xCC],
+    backdrop: [0xE6, 0xE6, 0xE6],
+    skills: [[0x1B, 0x38, 0x85], [0x8E, 0x1A, 0x00], [0x00, 0x4D, 0x3B]],
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,8 +108,18 @@ mod tests {
     }
 
     #[test]
+    fn high_contrast_is_higher_than_is_asked_of_the_others() {
+        for ground in [CONTRAST.paper, CONTRAST.hovered, CONTRAST.pressed, CONTRAST.mine] {
+            for ink in [CONTRAST.ink, CONTRAST.ink_soft, CONTRAST.anger, CONTRAST.trust] {
+                assert!(contrast(ink, ground) >= 7.0, "{ink:?} on {ground:?}");
+            }
+        }
+        assert!(contrast(CONTRAST.line, CONTRAST.paper) >= 4.5, "lines");
+    }
+
+    #[test]
     fn text_can_be_read_on_everything_it_stands_on() {
-        for (name, palette) in [("light", &LIGHT), ("dark", &DARK)] {
+        for (name, palette) in [("light", &LIGHT), ("dark", &DARK), ("contrast", &CONTRAST)] {
             let grounds = [
                 palette.paper,
                 palette.panel,

@@ -19,6 +19,8 @@ use crate::scenario::Gauges;
 const HEIGHT: f32 = 132.0;
 const THICK: f32 = 6.0;
 const THIN: f32 = 3.0;
+/// How high a line of small text is.
+const LINE: f32 = 21.0;
 /// How large the marks of turning points and mended slips are.
 const MARK: f32 = 11.0;
 
@@ -108,17 +110,18 @@ fn ring(ui: &mut Ui<'_>, pen: &Pen) {
 
 /// 10, 5 and 0 beside the curve.
 fn scale(ui: &mut Ui<'_>, pen: &Pen) {
+    // Each figure is a line high and has its middle where its value is.
+    let line = LINE * pen.zoom;
     let node = Node {
-        height: px(HEIGHT),
-        margin: UiRect::top(px(MARK + NEAR)),
+        height: px(HEIGHT + line),
+        margin: UiRect::top(px(MARK + NEAR - line / 2.0)),
         justify_content: JustifyContent::SpaceBetween,
         align_items: AlignItems::FlexEnd,
         ..column(0.0)
     };
     ui.spawn(node).with_children(|ui| {
         for mark in [Gauges::MAX, Gauges::MAX / 2, 0] {
-            ui.spawn(Node { height: px(0), align_items: AlignItems::Center, ..default() })
-                .with_children(|ui| pen.soft(ui, Type::Small, &mark.to_string()));
+            pen.soft(ui, Type::Small, &mark.to_string());
         }
     });
 }

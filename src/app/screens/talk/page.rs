@@ -8,12 +8,14 @@ use crate::app::a11y;
 use crate::app::face::FaceHandle;
 use crate::app::screens::debrief::story::clock;
 use crate::app::screens::overlay::{Lay, Overlay};
+use crate::app::screens::talk::aloud::{self, Aloud};
 use crate::app::screens::talk::desk::AuthorDesk;
 use crate::app::screens::talk::sheet::fill_sheet;
 use crate::app::screens::talk::wait::wait_sign;
 use crate::app::screens::talk::{Current, Following, GoOn, PersonPanel, TalkLog};
 use crate::app::screens::{Go, Screen};
 use crate::app::session::{Act, ActiveSession, Again};
+use crate::app::settings::Chosen;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR, PAD, ROUND};
 use crate::app::widgets::{
@@ -108,6 +110,7 @@ pub(super) fn person(
     active: &ActiveSession,
     view: &TalkView,
     paused: bool,
+    chosen: &Chosen,
 ) {
     let scenario = active.scenario();
     // While a reply has the floor, what the next beat changes has not happened yet.
@@ -135,6 +138,9 @@ pub(super) fn person(
     if !when.is_empty() {
         pen.soft(ui, Type::Small, &when);
     }
+    if chosen.settings.no_gauges {
+        return;
+    }
     meters(ui, pen, gauges);
     for gauge in &view.own_gauges {
         own_gauge(ui, pen, &gauge.name, gauge.value);
@@ -159,20 +165,27 @@ fn meters(ui: &mut Ui<'_>, pen: &Pen, gauges: Gauges) {
     }
 }
 
+/// What the page knows of this moment besides the talk itself.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Now<'a> {
+    /// What is ticked on the hand-over sheet.
+    pub(super) written: Entries,
+    /// How long the other side waits, as the trainee has set it.
+    pub(super) seconds: Option<u16>,
+    /// What the last choice did, where it is said at once.
+    pub(super) lesson: Option<&'a str>,
+    /// Whether the reply to the last choice has the floor.
+    pub(super) paused: bool,
+    /// How it stands with saying it aloud first.
+    pub(super) aloud: Aloud,
+}
+
 /// All that was said, and what comes now.
-pub(super) fn fill_log(
-    ui: &mut Ui<'_>,
-    pen: &Pen,
-    view: &TalkView,
-    written: Entries,
-    seconds: Option<u16>,
-    lesson: Option<&str>,
-    paused: bool,
-) {
+pub(super) fn fill_log(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
     // Keeps a short talk at the foot of the page, where the choices are.
     ui.spawn(Node { flex_grow: 1.0, ..default() });
     let (last, earlier) = match view.turns.split_last() {
-        Some((last, earlier)) if paused => (Some(last), earlier),
+        Some((last, earlier)) if moment.paused => (Some(last), earlier),
         _ => (None, view.turns.as_slice()),
     };
     for turn in earlier {
@@ -183,8 +196,8 @@ pub(super) fn fill_log(
         say_lines(ui, pen, &turn.lines, Type::Said);
     }
     ui.spawn((Node { flex_shrink: 0.0, ..column(GAP) }, Current)).with_children(|ui| match last {
-        Some(turn) => reply(ui, pen, turn, lesson),
-        None => now(ui, pen, view, written, seconds),
+        Some(turn) => reply(ui, pen, turn, moment.lesson),
+        None => now(ui, pen, view, moment),
     });
 }
 
@@ -220,9 +233,9 @@ fn say_lines(ui: &mut Ui<'_>, pen: &Pen, lines: &[LineView], kind: Type) {
     }
 }
 
-fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, written: Entries, seconds: Option<u16>) {
+fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
     match &view.now {
-        Moment::Sheet { entries } => fill_sheet(ui, pen, entries, written),
+        Moment::Sheet { entries } => fill_sheet(ui, pen, entries, moment.written),
         Moment::Decision { lines, choices, second_chance, voice, .. } => {
             if *second_chance {
                 ui.spawn(row(0.0)).with_children(|ui| {
@@ -234,9 +247,14 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, written: Entries, seconds: O
                 let voice = [("voice", voice.as_str().into())];
                 pen.soft(ui, Type::Body, &pen.sentence("talk-voice", &voice));
             }
-            if let Some(seconds) = seconds {
+            if let Some(seconds) = moment.seconds {
                 let count = [("count", i64::from(seconds).into())];
                 pen.soft(ui, Type::Small, &pen.sentence("talk-seconds", &count));
+            }
+            match moment.aloud {
+                Aloud::NotAsked => {}
+                Aloud::Awaited => return aloud::ask(ui, pen),
+                Aloud::Said => pen.soft(ui, Type::Body, &pen.word("aloud-closest")),
             }
             let area = Node { padding: UiRect::all(px(4)), flex_shrink: 0.0, ..column(NEAR) };
             let label = a11y::group(&pen.word("talk-choices"));

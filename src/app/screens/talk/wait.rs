@@ -11,6 +11,7 @@ use crate::app::a11y;
 use crate::app::author::Author;
 use crate::app::awake::Awake;
 use crate::app::screens::overlay::{self, Overlay};
+use crate::app::screens::talk::aloud::{Aloud, SaidAloud};
 use crate::app::screens::talk::{
     Current, Following, Pause, TalkLog, by_key, follow_talk, show_talk,
 };
@@ -101,6 +102,7 @@ fn watch(
     screen: Res<State<Screen>>,
     overlay: Res<Overlay>,
     pause: Res<Pause>,
+    aloud: Res<SaidAloud>,
     chosen: Res<Chosen>,
     windows: Query<&Window, With<PrimaryWindow>>,
     mut wait: ResMut<Wait>,
@@ -111,6 +113,9 @@ fn watch(
     }
     // Whoever writes the scenario reads the desk meanwhile.
     let counted = active.filter(|_| author.is_none()).and_then(|active| {
+        if aloud.at(&active, &chosen) == Aloud::Awaited {
+            return None;
+        }
         let beat = active.talk().beat()?;
         let written = active.scenario().beat(beat).seconds?;
         let seconds = chosen.settings.answer_time.seconds(written)?;

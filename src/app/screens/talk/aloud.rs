@@ -1,0 +1,83 @@
+//! Saying it aloud first: the choices stay away until the trainee has answered in their own words.
+//!
+//! An answer of one's own helps even where it is wrong, if the better one follows (scoring guide, section 3.6). Nothing
+//! is heard or kept, not even whether it was done.
+
+use bevy::prelude::*;
+
+use crate::app::AppSystems;
+use crate::app::screens::talk::page::way_on;
+use crate::app::session::ActiveSession;
+use crate::app::settings::Chosen;
+use crate::app::theme::fonts::Type;
+use crate::app::theme::measure::{GAP, PAD, ROUND};
+use crate::app::widgets::{Pen, Ui, column};
+use crate::scenario::BeatIdx;
+use crate::session::Mode;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<SaidAloud>().add_message::<HaveSaid>();
+    app.add_systems(Update, said.in_set(AppSystems::Step));
+}
+
+/// The decision at which something was said: how many came before, and the beat.
+#[derive(Resource, Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SaidAloud(Option<(usize, BeatIdx)>);
+
+/// Says that something was said.
+#[derive(Message, Debug, Clone, Copy)]
+pub(super) struct HaveSaid;
+
+/// How it stands with saying it aloud at this decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aloud {
+    /// It is not asked for.
+    NotAsked,
+    /// The choices stay away until something was said.
+    Awaited,
+    /// Something was said.
+    Said,
+}
+
+impl SaidAloud {
+    /// It is asked for in practice, at decisions that are rated.
+    pub(super) fn at(&self, active: &ActiveSession, chosen: &Chosen) -> Aloud {
+        let asked = active.mode() == Mode::Practice && !chosen.settings.choices_at_once;
+        match decision(active).filter(|_| asked) {
+            None => Aloud::NotAsked,
+            here if here == self.0 => Aloud::Said,
+            Some(_) => Aloud::Awaited,
+        }
+    }
+}
+
+fn decision(active: &ActiveSession) -> Option<(usize, BeatIdx)> {
+    let beat = active.talk().beat()?;
+    let rated = !active.scenario().beat(beat).rates.is_empty();
+    rated.then(|| (active.talk().turns().len(), beat))
+}
+
+fn said(
+    mut told: MessageReader<HaveSaid>,
+    active: Option<Res<ActiveSession>>,
+    mut aloud: ResMut<SaidAloud>,
+) {
+    if told.read().count() > 0
+        && let Some(active) = active
+    {
+        aloud.set_if_neq(SaidAloud(decision(&active)));
+    }
+}
+
+/// What stands where the choices will be.
+pub(super) fn ask(ui: &mut Ui<'_>, pen: &Pen) {
+    let ground = Node {
+        padding: UiRect::all(px(PAD)),
+        border_radius: BorderRadius::all(px(ROUND)),
+        ..column(GAP)
+    };
+    ui.spawn((ground, BackgroundColor(pen.theme.panel()))).with_children(|ui| {
+        pen.text(ui, Type::Heading, &pen.word("aloud-ask"));
+        way_on(ui, pen, "have-said", "aloud-said", HaveSaid);
+    });
+}
