@@ -24,4 +24,4 @@ pub use policy::{Trainee, total};
 pub use report::{Analysis, Whole, analyze};
 pub use routes::Routes;
 pub use sample::Sample;
-pub use space::{STATES_MAX, Space, TooLarge, Way};
+pub use space::{BUDGET, STATES_MAX, Space, TooLarge, Way};
