@@ -25,5 +25,5 @@ pub use policy::{Trainee, total};
 pub use report::{Analysis, Whole, analyze};
 pub use routes::Routes;
 pub use sample::Sample;
-pub use space::{STATES_MAX, Space, TooLarge, Way};
+pub use space::{BUDGET, STATES_MAX, Space, TooLarge, Way};
 pub use turning::{Outlook, TurningPoint, look_back};

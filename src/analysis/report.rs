@@ -7,7 +7,7 @@ use num_bigint::BigUint;
 use crate::analysis::choices::{ChoiceReport, Dominated, dominated};
 use crate::analysis::fate::{Extremes, Fate, Route};
 use crate::analysis::policy::Trainee;
-use crate::analysis::sample::{Sample, sampled};
+use crate::analysis::sample::{RANDOM, Sample, sampled};
 use crate::analysis::space::{STATES_MAX, Space, index};
 use crate::assess::{Reference, scorecard};
 use crate::rubric::Skill;
@@ -51,7 +51,16 @@ pub struct Whole {
     pub promises_never_due: Vec<PromiseIdx>,
 }
 
-/// Analyses a scenario: exactly where it has at most `most` situations (see [`STATES_MAX`]), else by sampling.
+impl Analysis {
+    /// How many talks a trainee's figures come from; nothing where they are exact.
+    pub fn talks_of(&self, trainee: &str) -> Option<u32> {
+        let sample = self.sample.as_ref()?;
+        (!sample.certain.iter().any(|certain| certain == trainee)).then_some(sample.talks)
+    }
+}
+
+/// Analyses a scenario: exactly where it has at most `most` situations (see [`BUDGET`](crate::analysis::BUDGET)), else
+/// by sampling.
 pub fn analyze(scenario: &Arc<Scenario>, most: usize) -> Analysis {
     let reference = Reference::of(scenario);
     let card = scorecard(&reference.talk, &reference);
@@ -61,14 +70,15 @@ pub fn analyze(scenario: &Arc<Scenario>, most: usize) -> Analysis {
         .into_iter()
         .chain(personas)
         .collect();
-    let random = || "random".to_owned();
-    let Ok(space) = Space::of(scenario, most.min(STATES_MAX)) else {
-        let (fates, sample) = sampled(scenario, &reference, &trainees);
-        let names = trainees.iter().map(|trainee| trainee.code().to_owned());
-        let policies = std::iter::once(random()).chain(names).zip(fates).collect();
-        return Analysis { reference, observations, policies, whole: None, sample: Some(sample) };
+    let space = match Space::of(scenario, most.min(STATES_MAX)) {
+        Ok(space) => space,
+        Err(why) => {
+            let (policies, sample) = sampled(scenario, &reference, &trainees, why);
+            let sample = Some(sample);
+            return Analysis { reference, observations, policies, whole: None, sample };
+        }
     };
-    let mut policies = vec![(random(), space.random(&reference))];
+    let mut policies = vec![(RANDOM.to_owned(), space.random(&reference))];
     for trainee in &trainees {
         let picks = |scenario: &Scenario, state: &_, beat| trainee.picks(scenario, state, beat);
         policies.push((trainee.code().to_owned(), space.fate(&reference, &picks)));

@@ -1,4 +1,5 @@
-//! Fates by sampling, for scenarios with more situations than can be visited: a stated number of talks from a stated seed.
+//! Fates by sampling, for scenarios with more situations than can be visited: a stated number of
+//! talks from a stated seed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,38 +10,76 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 
 use crate::analysis::fate::{Exact, Fate, Moments, exact, zero};
 use crate::analysis::policy::Trainee;
+use crate::analysis::space::TooLarge;
 use crate::assess::{Reference, Share, right_entries, scorecard};
 use crate::rubric::Skill;
 use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
 use crate::session::{Action, Entries, Seed, Session, State, can_be_said};
 
 /// How fates were sampled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sample {
+    /// Why they were.
+    pub why: TooLarge,
     /// What the talks were drawn from.
     pub seed: u64,
     /// How many talks were drawn for each kind of trainee.
     pub talks: u32,
+    /// The trainees, by name, whose talks are all alike, so that their figures are exact.
+    pub certain: Vec<String>,
 }
 
-const SAMPLE: Sample = Sample { seed: 20, talks: 20_000 };
+/// The name of the trainee who picks at random.
+pub(super) const RANDOM: &str = "random";
 
-/// The fate of a random trainee, then of each of the others.
+const SEED: u64 = 20;
+
+/// So many talks are drawn, or fewer where talks are so long that it would take minutes.
+const TALKS: std::ops::RangeInclusive<usize> = 1000..=20_000;
+const TURNS: usize = 4_000_000;
+
+/// The fate of a random trainee, then of each of the others, by name.
 pub(super) fn sampled(
     scenario: &Arc<Scenario>,
     reference: &Reference,
     trainees: &[Trainee<'_>],
-) -> (Vec<Fate>, Sample) {
-    let others = trainees.iter().map(Some);
-    let fates = std::iter::once(None).chain(others).map(|who| fate(scenario, reference, who));
-    (fates.collect(), SAMPLE)
+    why: TooLarge,
+) -> (Vec<(String, Fate)>, Sample) {
+    let turns = reference.talk.turns().len().max(1);
+    let talks = u32::try_from((TURNS / turns).clamp(*TALKS.start(), *TALKS.end()));
+    let talks = talks.unwrap_or(u32::MAX);
+    let (mut fates, mut certain) = (Vec::new(), Vec::new());
+    for who in std::iter::once(None).chain(trainees.iter().map(Some)) {
+        let name = who.map_or(RANDOM, |who| who.code());
+        let (fate, is_certain) = fate(scenario, reference, who, talks);
+        fates.push((name.to_owned(), fate));
+        certain.extend(is_certain.then(|| name.to_owned()));
+    }
+    (fates, Sample { why, seed: SEED, talks, certain })
 }
 
-fn fate(scenario: &Arc<Scenario>, reference: &Reference, who: Option<&Trainee<'_>>) -> Fate {
-    let mut draws = ChaCha8Rng::seed_from_u64(SAMPLE.seed);
+/// What talks are drawn by.
+struct Draws {
+    chance: ChaCha8Rng,
+    /// Whether anything else could have been drawn so far.
+    open: bool,
+}
+
+/// The fate of one, and whether there is no other.
+fn fate(
+    scenario: &Arc<Scenario>,
+    reference: &Reference,
+    who: Option<&Trainee<'_>>,
+    most: u32,
+) -> (Fate, bool) {
+    let mut draws =
+        Draws { chance: ChaCha8Rng::seed_from_u64(SEED), open: !scenario.chances.is_empty() };
     let mut endings = vec![0_u32; scenario.endings.len()];
     let mut scores: [BTreeMap<Share, u32>; 3] = Default::default();
-    for _ in 0..SAMPLE.talks {
+    let mut talks = 0;
+    // Where nothing was left open in the first talk, all others are like it.
+    while talks < most && (talks == 0 || draws.open) {
+        talks += 1;
         let talk = talk(scenario, who, &mut draws);
         if let Some(ending) = talk.ending_idx() {
             endings[ending.at()] += 1;
@@ -50,15 +89,16 @@ fn fate(scenario: &Arc<Scenario>, reference: &Reference, who: Option<&Trainee<'_
             *counts.entry(card.score(skill).exact).or_default() += 1;
         }
     }
-    let share = |count: u32| Exact::new(BigInt::from(count), BigInt::from(SAMPLE.talks));
-    Fate {
+    let share = |count: u32| Exact::new(BigInt::from(count), BigInt::from(talks));
+    let fate = Fate {
         endings: endings.into_iter().map(share).collect(),
-        scores: scores.map(|counts| moments(&counts)),
-    }
+        scores: scores.map(|counts| moments(&counts, talks)),
+    };
+    (fate, !draws.open)
 }
 
-fn talk(scenario: &Arc<Scenario>, who: Option<&Trainee<'_>>, draws: &mut ChaCha8Rng) -> Session {
-    let mut talk = Session::start(Arc::clone(scenario), Seed(draws.next_u64()));
+fn talk(scenario: &Arc<Scenario>, who: Option<&Trainee<'_>>, draws: &mut Draws) -> Session {
+    let mut talk = Session::start(Arc::clone(scenario), Seed(draws.chance.next_u64()));
     while !talk.is_over() {
         let action = match talk.beat() {
             Some(beat) => {
@@ -89,16 +129,18 @@ fn picks(scenario: &Scenario, who: Option<&Trainee<'_>>, state: &State, at: Beat
 }
 
 /// Each entry of the sheet, or not, with equal chance.
-fn any_entries(scenario: &Scenario, draws: &mut ChaCha8Rng) -> Entries {
+fn any_entries(scenario: &Scenario, draws: &mut Draws) -> Entries {
+    draws.open = true;
     let count = scenario.sheet.as_ref().map_or(0, |sheet| sheet.entries.len());
-    let drawn = Entries(draws.next_u32());
+    let drawn = Entries(draws.chance.next_u32());
     (0..count).filter(|at| drawn.has(*at)).fold(Entries::default(), Entries::with)
 }
 
 /// One of the choices by its weight; any, where all weigh nothing.
-fn drawn(picks: &[u32], draws: &mut ChaCha8Rng) -> ChoiceIdx {
+fn drawn(picks: &[u32], draws: &mut Draws) -> ChoiceIdx {
+    draws.open |= picks.iter().filter(|weight| **weight > 0).count() > 1;
     let total = picks.iter().sum::<u32>().max(1);
-    let mut left = draws.next_u32() % total;
+    let mut left = draws.chance.next_u32() % total;
     let at = picks.iter().position(|weight| {
         let hit = left < *weight;
         left = left.saturating_sub(*weight);
@@ -107,8 +149,8 @@ fn drawn(picks: &[u32], draws: &mut ChaCha8Rng) -> ChoiceIdx {
     ChoiceIdx(at.and_then(|at| u16::try_from(at).ok()).unwrap_or_default())
 }
 
-fn moments(counts: &BTreeMap<Share, u32>) -> Moments {
-    let talks = Exact::from_integer(BigInt::from(SAMPLE.talks));
+fn moments(counts: &BTreeMap<Share, u32>, talks: u32) -> Moments {
+    let talks = Exact::from_integer(BigInt::from(talks));
     let sum = |of: &dyn Fn(Exact) -> Exact| {
         let terms =
             counts.iter().map(|(score, n)| of(exact(*score)) * Exact::from_integer((*n).into()));

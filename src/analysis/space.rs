@@ -12,8 +12,12 @@ use crate::rubric::Skill;
 use crate::scenario::{BeatIdx, EndingIdx, FactIdx, PromiseIdx, Scenario};
 use crate::session::{At, Event, Events, State};
 
-/// More situations than this are sampled instead of visited.
+/// More situations than this are never visited.
 pub const STATES_MAX: usize = 1_000_000;
+
+/// More than this are sampled instead of visited, unless more are asked for: what becomes of trainees in so many takes
+/// up to half a minute and a gigabyte.
+pub const BUDGET: usize = 250_000;
 
 /// Every situation and every way between them.
 #[derive(Debug)]
@@ -66,9 +70,14 @@ pub struct Way {
     pub to: u32,
 }
 
-/// There are more situations than [`STATES_MAX`].
+/// Why not every situation is visited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooLarge;
+pub enum TooLarge {
+    /// There are more than so many.
+    Situations(usize),
+    /// The hand-over sheet can be filled in too many ways that matter.
+    Fillings,
+}
 
 impl<'s> Space<'s> {
     /// Visits every situation that a talk can come to.
@@ -76,7 +85,7 @@ impl<'s> Space<'s> {
     /// # Errors
     /// [`TooLarge`] where there are more than `most`.
     pub fn of(scenario: &'s Scenario, most: usize) -> Result<Self, TooLarge> {
-        let onward = Onward::of(scenario).ok_or(TooLarge)?;
+        let onward = Onward::of(scenario).ok_or(TooLarge::Fillings)?;
         let (mut ways, mut noted) = (Ways::default(), Noted::default());
         let (mut numbers, mut came_by) = (Numbers::default(), vec![None]);
         numbers.of(onward.first(&mut noted));
@@ -84,7 +93,7 @@ impl<'s> Space<'s> {
         let mut at = 0;
         while let Some(state) = numbers.states.get(at).cloned() {
             if numbers.states.len() > most {
-                return Err(TooLarge);
+                return Err(TooLarge::Situations(most));
             }
             onward.each(&state, |by| {
                 let Some(after) = onward.after(&state, by, &mut noted) else { return };

@@ -48,7 +48,9 @@ pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Che
         }
     }
     let is_error = |finding: &Diagnostic| finding.rule.severity() == Severity::Error;
-    let looked_for_all = !findings.iter().any(is_error);
+    let hides_others =
+        |finding: &Diagnostic| is_error(finding) || finding.rule == Rule::TooManySituations;
+    let looked_for_all = !findings.iter().any(hides_others);
     accept(&source, &mut findings, looked_for_all);
     findings.sort_by_key(|finding| (finding.span, finding.rule));
     Checked { findings, scenario: large }

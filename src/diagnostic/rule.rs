@@ -260,6 +260,8 @@ rules! {
     LuckyWorstEnding = "K812", "lucky-worst-ending", Warning;
     /// S10: some talks offer far more or less than others.
     UnevenOffers = "K813", "uneven-offers", Warning;
+    /// There are too many situations to judge any of these.
+    TooManySituations = "K814", "too-many-situations", Warning;
 
     // Readers: can the right answer be told without listening? Scoring guide, section 3.8, T7.
     /// Nobody has read the choices blind since they were changed.

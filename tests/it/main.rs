@@ -28,6 +28,7 @@ mod explain;
 mod golden;
 mod graph;
 mod report;
+mod sampling;
 mod texts;
 mod together;
 mod wire;

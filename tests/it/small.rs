@@ -13,8 +13,13 @@ pub(crate) const WORDS: &str = r#"(en: "Words.", ja: "言葉。")"#;
 
 /// The story with these parts: everything that comes after the briefing. `WORDS` stands for a text.
 pub(crate) fn compiled(parts: &str) -> Compiled {
+    read_and_compile(&written(parts))
+}
+
+/// The same as a file has it.
+pub(crate) fn written(parts: &str) -> String {
     let (head, _) = TINY.split_once("    start: (").unwrap();
-    read_and_compile(&format!("{head}{parts})").replace("WORDS", WORDS))
+    format!("{head}{parts})").replace("WORDS", WORDS)
 }
 
 /// The same, where nothing may be wrong with it.

@@ -41,11 +41,17 @@ play-prompt-sheet = What do you write? (numbers, or 0 for nothing; r rule card, 
 play-not-an-entry = Type the numbers to write, 1 to { $count }, as in 1 3 4, or 0 for none; or r, h or q.
 
 analyze-size = { $states } situations, { $routes } routes. Every figure is exact.
-analyze-sampled = More situations than the budget: the figures come from { $talks } sampled talks (seed { $seed }) and are not exact.
+analyze-sampled = { $why ->
+    [fillings] The hand-over sheet can be filled in too many ways to try them all
+   *[situations] There are more situations than the budget of { $budget }
+}: the figures are estimated from { $talks } talks of each kind of trainee (seed { $seed }), with 95 % intervals. A figure without an interval is exact, for all talks of that trainee are alike.
 analyze-endings = Endings, for someone who picks at random
 analyze-shortest = shortest route: { $count } steps
 analyze-unreachable = cannot be reached
+analyze-seen = reached in these talks
+analyze-not-seen = not reached in these talks, which proves nothing
 analyze-policies = Scores: mean ± standard deviation [lowest–highest]
+analyze-policies-sampled = Scores: mean (95 % interval) ± standard deviation
 analyze-observations = The reference route can show them at { $perspective } / { $ownership } / { $calm } decisions.
 analyze-choices = Choices: best ending within reach afterwards (○ yes, △ sometimes, ✗ no, · was not before), and how far the expected ending moves
 analyze-no-return = Points of no return: after these the best ending is out of reach

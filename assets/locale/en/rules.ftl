@@ -273,6 +273,14 @@ K812 = Luck comes to the worst ending in { $percent } % of talks; it should be l
     .hint = Let anger rise more slowly, or leave a way back before the end.
 K813 = A whole talk offers { $skill } between { $least } % and { $most } % of what the reference route offers
     .hint = It should lie between 75 % and 125 %. Let every way through have about as many decisions on this skill.
+K814 = { $why ->
+    [fillings] The hand-over sheet can be filled in too many ways to try them all
+   *[situations] The talk can come to more than { $most } situations
+}, so K801 to K813 are not judged
+    .hint = { $why ->
+        [fillings] Let fewer entries decide how it goes on.
+       *[situations] Let fewer flags, gauges and promises be asked for long after they change.
+    } `kikitori analyze` estimates the figures by sampling.
 
 K901 = Nobody has read these choices blind since they were changed ({ $lang })
     .hint = Let someone who has not seen the scenario run `kikitori blind FILE --lang { $lang }`; the result is kept beside the file.

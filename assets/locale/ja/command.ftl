@@ -34,11 +34,17 @@ play-prompt-sheet = どれを書きますか（番号。何も書かないなら
 play-not-an-entry = 書く番号を 1 から { $count } の中で、1 3 4 のように打ってください。何も書かないなら 0 です。ほかに r、h、q が使えます。
 
 analyze-size = { $states } の局面、{ $routes } 通りの道筋。数値はすべて厳密です。
-analyze-sampled = 局面が上限を超えたので、{ $talks } 回の標本（シード { $seed }）から見積もりました。厳密な値ではありません。
+analyze-sampled = { $why ->
+    [fillings] 申し送りの書き方が多すぎて、すべては試せません
+   *[situations] 局面が上限の { $budget } を超えます
+}。数値は、受講者の種類ごとに { $talks } 回ずつ対話を引いて（シード { $seed }）見積もったもので、95 % 区間を添えます。区間のない数値は、どの対話も同じになるので厳密です。
 analyze-endings = 結末（でたらめに選んだ場合）
 analyze-shortest = 最短で { $count } 手
 analyze-unreachable = 行き着けません
+analyze-seen = 引いた対話の中で行き着きました
+analyze-not-seen = 引いた対話の中では行き着きません（行き着けないとは言えません）
 analyze-policies = 点数: 平均 ± 標準偏差 [最低–最高]
+analyze-policies-sampled = 点数: 平均（95 % 区間）± 標準偏差
 analyze-observations = 正解の道筋で力が表れる場面は { $perspective } / { $ownership } / { $calm } です。
 analyze-choices = 選択肢: そのあと最善の結末に届くか（○ 届く、△ 場合による、✗ 届かない、· もともと届かない）と、結末の見込みの動き
 analyze-no-return = 引き返せない所（このあと最善の結末には届きません）

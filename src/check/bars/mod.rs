@@ -7,9 +7,9 @@ mod routes;
 
 use std::sync::Arc;
 
-use crate::analysis::{STATES_MAX, Space};
+use crate::analysis::{BUDGET, Space, TooLarge};
 use crate::assess::Reference;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Rule, Span};
 use crate::lang::words::Arg;
 use crate::rubric::Skill;
 use crate::scenario::source::ScenarioSource;
@@ -36,13 +36,24 @@ pub(super) fn bars(
         return Vec::new();
     }
     // A scenario too large to visit is analysed by sampling, which proves nothing.
-    let Ok(space) = Space::of(scenario, STATES_MAX) else {
-        return Vec::new();
+    let space = match Space::of(scenario, BUDGET) {
+        Ok(space) => space,
+        Err(why) => return vec![not_judged(source, why)],
     };
     let measured = Measured { source, scenario, reference, space: &space };
     let mut found = routes::check(&measured);
     found.extend(fates::check(&measured));
     found
+}
+
+/// That there are too many situations to judge the scenario by.
+fn not_judged(source: &ScenarioSource, why: TooLarge) -> Diagnostic {
+    let (why, most) = match why {
+        TooLarge::Situations(most) => ("situations", most),
+        TooLarge::Fillings => ("fillings", 0),
+    };
+    let span = source.id.as_ref().map_or(source.head, |id| id.span);
+    Diagnostic::new(Rule::TooManySituations, span).with("why", why).with("most", most)
 }
 
 /// The rated main beats.
