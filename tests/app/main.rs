@@ -2,6 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![expect(clippy::float_arithmetic, reason = "places on the page are fractions")]
 
+/// The author's desk: what is written for trainers, and where the story stands.
+mod author;
+/// A blind reading: only the replies are seen, and what was picked is counted and kept.
+mod blind;
 /// The program at a desk: keys, a pointer, and what can be read on the page.
 mod desk;
 /// Every part of the window's texts is inside its frame, at every size.
