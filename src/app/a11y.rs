@@ -43,6 +43,11 @@ pub(crate) fn meter(label: &str, value: f64, max: f64) -> AccessibilityNode {
     AccessibilityNode::from(node)
 }
 
+/// A line to type in.
+pub(crate) fn text_input(label: &str) -> AccessibilityNode {
+    labelled(Role::TextInput, label)
+}
+
 /// A picture with words for those who do not see it.
 pub(crate) fn picture(label: &str) -> AccessibilityNode {
     labelled(Role::Image, label)

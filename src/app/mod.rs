@@ -15,6 +15,7 @@ pub mod display;
 mod face;
 mod navigation;
 pub mod picture;
+mod reading;
 mod screens;
 mod session;
 mod settings;
@@ -86,6 +87,7 @@ impl Plugin for AppPlugin {
             widgets::plugin,
             session::plugin,
             author::plugin,
+            reading::plugin,
             settings::plugin,
             screens::plugin,
             window::plugin,

@@ -6,6 +6,7 @@ use bevy::input_focus::tab_navigation::{
 };
 use bevy::input_focus::{FocusCause, InputFocus, InputFocusVisible};
 use bevy::prelude::*;
+use bevy::text::EditableText;
 use bevy::ui_widgets::{ScrollArea, ScrollIntoView};
 
 use crate::app::AppSystems;
@@ -37,13 +38,22 @@ pub(crate) struct MainScroll;
 fn move_by_arrows(
     mut keys: MessageReader<KeyboardInput>,
     nav: TabNavigation,
+    fields: Query<(), With<EditableText>>,
     mut focus: ResMut<InputFocus>,
     mut visible: ResMut<InputFocusVisible>,
 ) {
     for key in keys.read().filter(|key| key.state.is_pressed()) {
         let way = match key.logical_key {
-            Key::ArrowDown | Key::ArrowRight => NavAction::Next,
-            Key::ArrowUp | Key::ArrowLeft => NavAction::Previous,
+            Key::ArrowDown => NavAction::Next,
+            Key::ArrowUp => NavAction::Previous,
+            // In a line that is typed they move from sign to sign.
+            Key::ArrowRight | Key::ArrowLeft
+                if focus.get().is_some_and(|field| fields.contains(field)) =>
+            {
+                continue;
+            }
+            Key::ArrowRight => NavAction::Next,
+            Key::ArrowLeft => NavAction::Previous,
             _ => continue,
         };
         if let Ok(next) = nav.navigate(&focus, way) {

@@ -76,6 +76,18 @@ pub enum Phase {
     After,
 }
 
+impl Phase {
+    /// The end of its words' key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Work => "work",
+            Self::Close => "close",
+            Self::After => "after",
+        }
+    }
+}
+
 impl Word for Phase {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("Open", Self::Open),
@@ -107,6 +119,19 @@ pub enum Temptation {
     Hurry,
     /// I know better.
     Pride,
+}
+
+impl Temptation {
+    /// The end of its words' key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Blame => "blame",
+            Self::Fear => "fear",
+            Self::Pity => "pity",
+            Self::Hurry => "hurry",
+            Self::Pride => "pride",
+        }
+    }
 }
 
 impl Word for Temptation {

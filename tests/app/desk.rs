@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bevy::a11y::AccessibilityNode;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input::mouse::{MouseButtonInput, MouseScrollUnit, MouseWheel};
@@ -11,6 +12,7 @@ use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::settings::WgpuSettings;
 
+use bevy::ui_widgets::Activate;
 use bevy::window::{
     CursorMoved, ExitCondition, PrimaryWindow, WindowEvent, WindowResized, WindowResolution,
 };
@@ -132,6 +134,19 @@ impl Desk {
         panic!("Tab never comes to {label:?}; there are {:?}", labels(&mut self.app));
     }
 
+    /// The same for a line to type in.
+    pub(crate) fn tab_to_field(&mut self, label: &str) {
+        for _ in 0..40 {
+            let focus = self.app.world().resource::<InputFocus>().get();
+            let node = focus.and_then(|focus| self.app.world().get::<AccessibilityNode>(focus));
+            if node.is_some_and(|node| node.label() == Some(label)) {
+                return;
+            }
+            self.key(Key::Tab);
+        }
+        panic!("Tab never comes to the field {label:?}");
+    }
+
     /// The label of the button that has the keyboard.
     pub(crate) fn focused(&self) -> Option<String> {
         let focus = self.app.world().resource::<InputFocus>().get()?;
@@ -153,6 +168,13 @@ impl Desk {
         self.settle();
         let at = frame(&self.app, button).center();
         self.click_at(at);
+    }
+
+    /// Presses the button with exactly this label, wherever it is, as a screen reader does.
+    pub(crate) fn press(&mut self, label: &str) {
+        let entity = button(&mut self.app, label);
+        self.app.world_mut().trigger(Activate { entity });
+        self.settle();
     }
 
     /// Where a button is on the window, scrolled into view with the wheel if it has to be.
@@ -248,6 +270,8 @@ fn code(key: &Key) -> KeyCode {
         Key::Tab => KeyCode::Tab,
         Key::ArrowDown => KeyCode::ArrowDown,
         Key::ArrowUp => KeyCode::ArrowUp,
+        Key::ArrowLeft => KeyCode::ArrowLeft,
+        Key::Backspace => KeyCode::Backspace,
         Key::PageDown => KeyCode::PageDown,
         Key::End => KeyCode::End,
         _ => KeyCode::F24,

@@ -4,6 +4,10 @@
 
 /// The three ways to practise, and having a part of a talk again.
 mod again;
+/// The author's desk: what is written for trainers, and where the story stands.
+mod author;
+/// A blind reading: only the replies are seen, and what was picked is counted and kept.
+mod blind;
 /// The program at a desk: keys, a pointer, and what can be read on the page.
 mod desk;
 /// Every part of the window's texts is inside its frame, at every size.

@@ -75,6 +75,7 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
     ("session", &[]),
     ("author", &["awake", "session"]),
     ("settings", &["theme"]),
+    ("reading", &["session", "settings"]),
     ("face", &["a11y", "awake", "session", "settings", "theme", "widgets", "picture"]),
     (
         "screens",
@@ -84,6 +85,7 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
             "awake",
             "face",
             "navigation",
+            "reading",
             "session",
             "settings",
             "theme",

@@ -71,17 +71,11 @@ explain-no-rule = There is no rule "{ $id }". { $near ->
 }
 explain-how = Read one with: kikitori explain CODE
 
-blind-not-in = The scenario { $id } is not written in this language.
-blind-how = You see only the replies. For each decision, pick the one that its author calls the best.
 blind-how-sighted = You hear the talk up to each decision. Pick the reply that fits what was said.
 blind-prompt = Which one? (letter)
 blind-not-a-letter = Type one of the letters above.
 blind-bad-line = expected the number of a decision and a letter, as in `3 B`
-blind-result-passed = { $keys } of { $items } keys were found without hearing the customer: { $percent } % (luck: { $chance } %; at most { $max } %).
-blind-result-failed = { $keys } of { $items } keys were found without hearing the customer: { $percent } % (luck: { $chance } %). That is more than { $max } %: the choices give themselves away.
 blind-result-sighted = { $keys } of { $items } keys were found by someone who heard the talk: { $percent } %.
-blind-given-away = Decisions that gave themselves away:
-blind-kept = Kept in { $path }.
 
 new-bad-id = "{ $id }" cannot be an id: use letters a to z, digits, hyphens and underscores, at most 64.
 new-exists = { $path } is there already; it was left as it is.

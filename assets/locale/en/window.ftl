@@ -120,6 +120,38 @@ author-findings = { $findings ->
 author-place = line { $line }, { $code }
 author-beats = Start from
 author-checking = The check is reading it…
+author-phase = Phase: { $phase }
+phase-open = being received
+phase-work = getting to what can be done
+phase-close = agreeing and parting
+phase-after = afterwards, among colleagues
+author-seconds = { $count ->
+    [one] Waits 1 second; at this desk it is not counted.
+   *[other] Waits { $count } seconds; at this desk they are not counted.
+}
+author-pull = What pulls here: { $of }
+pull-blame = blame
+pull-fear = fear
+pull-pity = pity
+pull-hurry = hurry
+pull-pride = pride
+author-key = key
+author-silence = silence
+author-best-when = Best when { $words }
+author-notes = For the facilitator ({ $minutes } min)
+author-question = Ask the room
+author-listen-for = Listen for
+author-reason = If somebody says “{ $words }”, ask back
+author-if-silent = If nobody speaks
+author-move-on = Time to go on when
+author-principle = The principle behind it
+author-clock = Clock { $time }
+author-act-now = now
+author-act-been = behind
+author-act-ahead = ahead
+author-act-opens = from { $time }
+author-promises = Promises
+author-unmade = Not made: { $ids }
 
 mode-learn = Learn
     .about = After each reply, one sentence on what your line did; you can take it back and try another.

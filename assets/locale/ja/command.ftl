@@ -64,17 +64,11 @@ explain-no-rule = 「{ $id }」という規則はありません。{ $near ->
 }
 explain-how = 一つを読むには: kikitori explain CODE
 
-blind-not-in = シナリオ { $id } は、この言語では書かれていません。
-blind-how = 見えるのは返しの言葉だけです。場面ごとに、作者が最善とした返しを選んでください。
 blind-how-sighted = その場面までの対話を読み、言われたことに合う返しを選んでください。
 blind-prompt = どれですか（文字）
 blind-not-a-letter = 上の文字のどれかを打ってください。
 blind-bad-line = 場面の番号と文字を「3 B」のように書いてください
-blind-result-passed = お客様の言葉なしで、{ $items } 問のうち { $keys } 問の正解が当たりました。{ $percent } %（偶然なら { $chance } %、上限 { $max } %）です。
-blind-result-failed = お客様の言葉なしで、{ $items } 問のうち { $keys } 問の正解が当たりました。{ $percent } %（偶然なら { $chance } %）です。{ $max } % を超えたので、言葉だけで分かってしまいます。
 blind-result-sighted = 対話を読んだ人は、{ $items } 問のうち { $keys } 問で正解を選びました。{ $percent } % です。
-blind-given-away = 言葉だけで分かった場面:
-blind-kept = { $path } に残しました。
 
 new-bad-id = 「{ $id }」は ID にできません。英字、数字、ハイフン、下線を 64 文字まで使えます。
 new-exists = { $path } はもうあります。そのままにしました。

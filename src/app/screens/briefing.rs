@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use bevy::prelude::*;
 
-use crate::app::screens::{Briefed, Go, Screen, page, pen};
+use crate::app::author::Author;
+use crate::app::screens::{Briefed, Go, Screen, Shelves, blind_reading, page, pen};
 use crate::app::settings::{Chosen, Set};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
@@ -25,6 +26,8 @@ fn spawn_briefing_screen(
     theme: Res<Theme>,
     chosen: Res<Chosen>,
     briefed: Res<Briefed>,
+    shelves: Res<Shelves>,
+    author: Option<Res<Author>>,
     mut commands: Commands,
 ) {
     let pen = pen(&theme, &chosen);
@@ -61,9 +64,24 @@ fn spawn_briefing_screen(
         })
         .with_children(|ui| {
             modes(ui, &pen, chosen.settings.mode);
-            let start = pen
-                .word(&format!("briefing-start-{}", scenario.channel_at(scenario.opens_at).code()));
-            button(ui, &pen, Press::Primary, "start", &start, Go::Start(Arc::clone(scenario)));
+            ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(NEAR) }).with_children(
+                |ui| {
+                    let read = blind_reading(scenario, &shelves, author.as_deref());
+                    button(ui, &pen, Press::Quiet, "blind", &pen.word("blind-open"), read);
+                    let start = pen.word(&format!(
+                        "briefing-start-{}",
+                        scenario.channel_at(scenario.opens_at).code()
+                    ));
+                    button(
+                        ui,
+                        &pen,
+                        Press::Primary,
+                        "start",
+                        &start,
+                        Go::Start(Arc::clone(scenario)),
+                    );
+                },
+            );
         });
     });
 }
@@ -101,16 +119,26 @@ fn situation(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
 
 /// What you know, as it also lies beside the talk.
 pub(super) fn known_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
-    list_card(ui, pen, "talk-known", pen.theme.primary(), &scenario.briefing.known);
+    list_card(ui, pen, "talk-known", pen.theme.primary(), words(pen, &scenario.briefing.known));
 }
 
 /// The rule card, as it also lies beside the talk.
 pub(super) fn rule_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
-    list_card(ui, pen, "talk-rule-card", pen.theme.anger(), &scenario.briefing.rules);
+    list_card(ui, pen, "talk-rule-card", pen.theme.anger(), words(pen, &scenario.briefing.rules));
+}
+
+fn words(pen: &Pen, items: &[Localized]) -> impl Iterator<Item = String> {
+    items.iter().map(|words| words.get(pen.lang).to_owned())
 }
 
 /// An index card: its name, a coloured line, and its items.
-fn list_card(ui: &mut Ui<'_>, pen: &Pen, key: &str, color: Color, items: &[Localized]) {
+pub(super) fn list_card(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    key: &str,
+    color: Color,
+    items: impl Iterator<Item = String>,
+) {
     ui.spawn(card(pen)).with_children(|ui| {
         heading(ui, pen, key);
         let line =
@@ -118,7 +146,7 @@ fn list_card(ui: &mut Ui<'_>, pen: &Pen, key: &str, color: Color, items: &[Local
         ui.spawn((line, BackgroundColor(color)));
         ui.spawn(column(NEAR)).with_children(|ui| {
             for words in items {
-                item(ui, pen, words.get(pen.lang));
+                item(ui, pen, &words);
             }
         });
     });

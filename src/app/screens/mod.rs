@@ -1,5 +1,6 @@
 //! The screens and the ways between them. Which screen is Bevy's to know; where in the talk is the session's.
 
+mod blind;
 mod briefing;
 mod debrief;
 mod home;
@@ -15,14 +16,16 @@ use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
+use crate::app::author::Author;
 use crate::app::navigation::{FocusName, LostFocus, tab_group};
+use crate::app::reading::{ReadBlind, begin};
 use crate::app::session::{Again, Open, open_session};
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::measure::PAGE;
 use crate::app::widgets::{Pen, column};
 use crate::scenario::Scenario;
-use crate::store::Library;
+use crate::store::{Library, Origin};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_state::<Screen>();
@@ -32,6 +35,7 @@ pub(super) fn plugin(app: &mut App) {
         home::plugin,
         library::plugin,
         briefing::plugin,
+        blind::plugin,
         talk::plugin,
         debrief::plugin,
         settings::plugin,
@@ -39,7 +43,7 @@ pub(super) fn plugin(app: &mut App) {
     ));
     app.add_systems(Startup, open_with);
     app.add_systems(Update, escape.in_set(AppSystems::ReadInput));
-    app.add_systems(Update, go.in_set(AppSystems::Step).before(open_session));
+    app.add_systems(Update, go.in_set(AppSystems::Step).before(open_session).before(begin));
     app.add_systems(Update, refresh.in_set(AppSystems::Show));
 }
 
@@ -69,6 +73,8 @@ pub enum Screen {
     Debrief,
     /// Language, text, colours.
     Settings,
+    /// The replies alone, for a reader who has not seen the talk.
+    Blind,
 }
 
 /// Asks to go somewhere.
@@ -82,6 +88,8 @@ pub(crate) enum Go {
     Start(Arc<Scenario>),
     /// Into the talk just had, from one of its turns on.
     Again(usize),
+    /// To the replies alone.
+    Read(ReadBlind),
     /// Back to where one came from.
     Back,
     /// Out of the program.
@@ -96,7 +104,7 @@ pub(crate) struct Shelves(pub(crate) Library);
 #[derive(Resource, Debug)]
 pub(crate) struct Briefed(pub(crate) Arc<Scenario>);
 
-/// The screen to go back to from the settings.
+/// The screen to go back to from the settings, and from a blind reading.
 #[derive(Resource, Debug, Default)]
 struct Before(Screen);
 
@@ -124,6 +132,21 @@ pub(crate) fn page(screen: Screen, theme: &Theme) -> impl Bundle + use<> {
     )
 }
 
+/// A blind reading of a scenario, kept beside the file that it came from.
+pub(crate) fn blind_reading(
+    scenario: &Arc<Scenario>,
+    shelves: &Shelves,
+    author: Option<&Author>,
+) -> Go {
+    let shelf = shelves.0.shelves.iter().find(|shelf| Arc::ptr_eq(&shelf.scenario, scenario));
+    let file = match shelf.map(|shelf| &shelf.origin) {
+        Some(Origin::File(path)) => Some(path.clone()),
+        Some(Origin::Shipped(_)) => None,
+        None => author.map(|author| author.path.clone()),
+    };
+    Go::Read(ReadBlind { scenario: Arc::clone(scenario), file })
+}
+
 fn go(
     mut asked: MessageReader<Go>,
     now: Res<State<Screen>>,
@@ -132,6 +155,7 @@ fn go(
     mut next: ResMut<NextState<Screen>>,
     mut open: MessageWriter<Open>,
     mut again: MessageWriter<Again>,
+    mut read: MessageWriter<ReadBlind>,
     mut exit: MessageWriter<AppExit>,
     mut focus: ResMut<InputFocus>,
     mut commands: Commands,
@@ -159,6 +183,11 @@ fn go(
             again.write(Again::From(*turn));
             next.set(Screen::Talk);
         }
+        Go::Read(asked) => {
+            before.0 = *now.get();
+            read.write(asked.clone());
+            next.set(Screen::Blind);
+        }
         Go::Back => next.set(parent(*now.get(), before.0)),
         Go::Quit => {
             exit.write(AppExit::Success);
@@ -171,7 +200,7 @@ fn parent(screen: Screen, before: Screen) -> Screen {
     match screen {
         Screen::Home | Screen::Library => Screen::Home,
         Screen::Briefing | Screen::Talk | Screen::Debrief => Screen::Library,
-        Screen::Settings => before,
+        Screen::Settings | Screen::Blind => before,
     }
 }
 

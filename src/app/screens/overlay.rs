@@ -6,7 +6,8 @@ use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
-use crate::app::screens::briefing::{known_card, rule_card};
+use crate::app::screens::briefing::{known_card, list_card, rule_card};
+use crate::app::screens::debrief::story::promise_line;
 use crate::app::screens::{Go, Screen, pen};
 use crate::app::session::ActiveSession;
 use crate::app::settings::{Chosen, LooksChanged};
@@ -14,7 +15,6 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::GAP;
 use crate::app::widgets::{Pen, Press, Ui, button, card, column, row, scroll_box, wrapping_row};
-use crate::scenario::Scenario;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Overlay>().init_resource::<Beneath>().add_message::<Lay>();
@@ -136,7 +136,7 @@ fn show(
         .with_children(|ui| {
             first = Some(match *overlay {
                 Overlay::Leave => leave(ui, &pen),
-                Overlay::RuleCard | Overlay::None => rules(ui, &pen, active.scenario()),
+                Overlay::RuleCard | Overlay::None => rules(ui, &pen, &active),
             });
         });
     if let Some(first) = first {
@@ -144,7 +144,10 @@ fn show(
     }
 }
 
-fn rules(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) -> Entity {
+/// The rules, what is known, and what the trainee has promised so far.
+fn rules(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession) -> Entity {
+    let scenario = active.scenario();
+    let promises = active.view(pen.lang).promises;
     let mut close = Entity::PLACEHOLDER;
     let sheet = Node {
         width: percent(64),
@@ -157,6 +160,10 @@ fn rules(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) -> Entity {
             ui.spawn(column(GAP)).with_children(|ui| {
                 rule_card(ui, pen, scenario);
                 known_card(ui, pen, scenario);
+                if !promises.is_empty() {
+                    let lines = promises.iter().map(|promise| promise_line(pen, promise));
+                    list_card(ui, pen, "talk-promised", pen.theme.trust(), lines);
+                }
             });
         });
         ui.spawn(Node { justify_content: JustifyContent::Center, flex_shrink: 0.0, ..row(GAP) })

@@ -155,11 +155,11 @@ pub(crate) fn segment<M: Message + Clone>(
     .with_child(pen.set(Type::Strong, ink, &shown));
 }
 
-/// A choice: its number key, and the words the trainee would say.
+/// A choice: its key, and the words the trainee would say.
 pub(crate) fn choice_button<M: Message + Clone>(
     ui: &mut Ui<'_>,
     pen: &Pen,
-    number: usize,
+    key: &str,
     words: &str,
     message: M,
 ) {
@@ -173,12 +173,12 @@ pub(crate) fn choice_button<M: Message + Clone>(
         ..row(GAP)
     };
     let colors = ButtonColors([theme.raised(), theme.hovered(), theme.pressed()]);
-    let label = format!("{number}. {words}");
+    let label = format!("{key}. {words}");
     ui.spawn((node, BackgroundColor(theme.raised()), BorderColor::all(theme.line()), colors))
-        .insert(pressable(&format!("choice-{number}"), &label, message))
+        .insert(pressable(&format!("choice-{key}"), &label, message))
         .observe(answer::<M>)
         .with_children(|ui| {
-            key_cap(ui, pen, &number.to_string());
+            key_cap(ui, pen, key);
             ui.spawn(filling(column(0.0))).with_child(pen.set(Type::Choice, theme.ink(), words));
         });
 }

@@ -49,11 +49,23 @@ pub(crate) fn own_gauge(ui: &mut Ui<'_>, pen: &Pen, name: &str, value: u8) {
 pub(crate) fn score_bar(ui: &mut Ui<'_>, pen: &Pen, points: u8, color: Color, certain: bool) {
     let color = if certain { color } else { color.with_alpha(0.35) };
     bar(ui, pen, f32::from(points) / 100.0, color, 14.0);
+    ticks(ui, pen, &[50.0, 75.0, 90.0]);
+}
+
+/// A share in per cent, with a mark at the most that it may be.
+pub(crate) fn share_bar(ui: &mut Ui<'_>, pen: &Pen, percent: u32, max: u32, color: Color) {
+    let share = |percent: u32| f32::from(u16::try_from(percent).unwrap_or(100)) / 100.0;
+    bar(ui, pen, share(percent), color, 14.0);
+    ticks(ui, pen, &[share(max) * 100.0]);
+}
+
+/// Marks below a bar, at these places in per cent.
+fn ticks(ui: &mut Ui<'_>, pen: &Pen, places: &[f32]) {
     ui.spawn(Node { height: px(5), ..default() }).with_children(|ui| {
-        for cut in [50.0, 75.0, 90.0] {
+        for place in places {
             let tick = Node {
                 position_type: PositionType::Absolute,
-                left: percent(cut),
+                left: percent(*place),
                 width: px(2),
                 height: px(5),
                 ..default()
@@ -63,10 +75,9 @@ pub(crate) fn score_bar(ui: &mut Ui<'_>, pen: &Pen, points: u8, color: Color, ce
     });
 }
 
-/// A thin bar that says how much is left of something, beside words that say the same; its filled part bears `marker`.
-pub(crate) fn thin_bar(ui: &mut Ui<'_>, pen: &Pen, color: Color, marker: impl Bundle) {
-    let fill = bar(ui, pen, 1.0, color, 4.0);
-    ui.commands_mut().entity(fill).insert(marker);
+/// A thin bar that says how much there is of something, beside words that say the same. Gives its filled part.
+pub(crate) fn thin_bar(ui: &mut Ui<'_>, pen: &Pen, share: f32, color: Color) -> Entity {
+    bar(ui, pen, share, color, 4.0)
 }
 
 fn bar(ui: &mut Ui<'_>, pen: &Pen, share: f32, color: Color, height: f32) -> Entity {

@@ -2,6 +2,7 @@
 
 mod bubble;
 mod button;
+mod field;
 mod meter;
 mod scroll;
 
@@ -17,7 +18,8 @@ pub(crate) use bubble::{Side, bubble, marked_bubble, narration};
 pub(crate) use button::{
     Press, button, choice_button, close_key, locked_choice, press_area, segment, tick_button,
 };
-pub(crate) use meter::{gauge, own_gauge, score_bar, thin_bar};
+pub(crate) use field::text_field;
+pub(crate) use meter::{gauge, own_gauge, score_bar, share_bar, thin_bar};
 pub(crate) use scroll::{SCROLL_EDGE, scroll_box, scroll_column};
 
 pub(super) fn plugin(app: &mut App) {

@@ -40,14 +40,27 @@ fn promises(ui: &mut Ui<'_>, pen: &Pen, promises: &[PromiseView]) {
     });
 }
 
-/// A promise in one line: what, by when, and what became of it.
+/// A promise in one line: what, by whom if it is somebody else, by when, what else, and what became of it.
 pub(in crate::app::screens) fn promise_line(pen: &Pen, promise: &PromiseView) -> String {
     let due = promise.due.as_ref().map_or_else(
         || pen.word("promise-no-time"),
         |due| pen.sentence("promise-due", &[("time", clock(pen, due).into())]),
     );
+    let due = match &promise.fallback {
+        None => due,
+        Some(fallback) => {
+            let args = [("due", due.into()), ("fallback", fallback.as_str().into())];
+            pen.sentence("promise-fallback", &args)
+        }
+    };
+    let act = if promise.by.is_empty() {
+        promise.act.clone()
+    } else {
+        let args = [("act", promise.act.as_str().into()), ("by", promise.by.as_str().into())];
+        pen.sentence("promise-act-by", &args)
+    };
     let state = pen.word(&format!("promise-{}", promise.state.code()));
-    let args = [("act", promise.act.as_str().into()), ("due", due.into()), ("state", state.into())];
+    let args = [("act", act.into()), ("due", due.into()), ("state", state.into())];
     pen.sentence("promise-line", &args)
 }
 

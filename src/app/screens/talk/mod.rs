@@ -18,7 +18,7 @@ use crate::app::author::Author;
 use crate::app::awake::Awake;
 use crate::app::face::{Faces, LiveFace};
 use crate::app::screens::overlay::Overlay;
-use crate::app::screens::{Screen, page, pen};
+use crate::app::screens::{Screen, Shelves, page, pen};
 use crate::app::session::{Act, ActiveSession, Again, Happened, Open};
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
@@ -161,6 +161,7 @@ fn show_talk(
     new: Query<(), Added<TalkLog>>,
     panels: Query<Entity, With<PersonPanel>>,
     desks: Query<Entity, With<AuthorDesk>>,
+    shelves: Res<Shelves>,
     author: Option<Res<Author>>,
     theme: Res<Theme>,
     chosen: Res<Chosen>,
@@ -207,7 +208,7 @@ fn show_talk(
         commands
             .entity(desk)
             .despawn_children()
-            .with_children(|ui| fill_desk(ui, &pen, &active, author));
+            .with_children(|ui| fill_desk(ui, &pen, &active, author, &shelves));
     }
     if moved_on {
         focus.clear();

@@ -9,7 +9,7 @@ use crate::app::face::FaceHandle;
 use crate::app::screens::debrief::story::clock;
 use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::talk::aloud::{self, Aloud};
-use crate::app::screens::talk::desk::AuthorDesk;
+use crate::app::screens::talk::desk::desk_place;
 use crate::app::screens::talk::sheet::fill_sheet;
 use crate::app::screens::talk::wait::wait_sign;
 use crate::app::screens::talk::{Current, Following, GoOn, PersonPanel, TalkLog};
@@ -31,25 +31,25 @@ const WIDE_ZOOM: f32 = 1.4;
 /// The whole screen: beside each other, or one above the other where text is large. What the talk says is filled in
 /// by `show_talk`, here and whenever it moves on.
 pub(super) fn talk_page(ui: &mut Ui<'_>, pen: &Pen, with_desk: bool, face: FaceHandle) {
-    let stacked = pen.zoom > WIDE_ZOOM && !with_desk;
+    let stacked = pen.zoom > WIDE_ZOOM;
     let direction = if stacked { FlexDirection::Column } else { FlexDirection::Row };
     let frame = Node { column_gap: px(FAR), row_gap: px(GAP), min_height: px(0), ..default() };
-    ui.spawn(filling(Node { flex_direction: direction, ..frame })).with_children(|ui| {
+    ui.spawn(filling(Node { flex_direction: direction, ..frame.clone() })).with_children(|ui| {
         if stacked {
             head(ui, pen, face);
         } else {
             side(ui, pen, face);
         }
-        ui.spawn(filling(Node { min_height: px(0), ..column(NEAR) })).with_children(|ui| {
-            let log = (TalkLog, Following::default(), a11y::live_log(&pen.word("talk-log")));
-            scroll_column(ui, pen, GAP, log, |_| ());
-            wait_sign(ui, pen);
+        ui.spawn(filling(frame)).with_children(|ui| {
+            ui.spawn(filling(Node { min_height: px(0), ..column(NEAR) })).with_children(|ui| {
+                let log = (TalkLog, Following::default(), a11y::live_log(&pen.word("talk-log")));
+                scroll_column(ui, pen, GAP, log, |_| ());
+                wait_sign(ui, pen);
+            });
+            if with_desk {
+                desk_place(ui, pen, if stacked { WIDE_ZOOM } else { 1.0 });
+            }
         });
-        if with_desk {
-            // The author's desk takes the place of the large face.
-            let desk = Node { width: px(330), flex_shrink: 0.0, min_height: px(0), ..column(GAP) };
-            ui.spawn((AuthorDesk, desk));
-        }
     });
 }
 
@@ -263,7 +263,9 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
                     let say = Act(Action::Choose(choice.choice));
                     match &choice.locked {
                         Some(why) => locked_choice(ui, pen, at + 1, &choice.text, why),
-                        None => choice_button(ui, pen, at + 1, &choice.text, say),
+                        None => {
+                            choice_button(ui, pen, &(at + 1).to_string(), &choice.text, say);
+                        }
                     }
                 }
             });

@@ -78,7 +78,8 @@ pub(super) fn wait_sign(ui: &mut Ui<'_>, pen: &Pen) {
     let beside = UiRect { left: px(4), right: px(18), ..default() };
     let node = Node { display: Display::None, flex_shrink: 0.0, padding: beside, ..column(4.0) };
     ui.spawn((WaitSign::default(), a11y::timer(), node)).with_children(|ui| {
-        thin_bar(ui, pen, pen.theme.ink_soft(), WaitBar);
+        let left = thin_bar(ui, pen, 1.0, pen.theme.ink_soft());
+        ui.commands_mut().entity(left).insert(WaitBar);
         ui.spawn((pen.set(Type::Small, pen.theme.ink_soft(), ""), WaitWords));
     });
 }

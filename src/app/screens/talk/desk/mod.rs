@@ -1,37 +1,67 @@
-//! The author's desk beside a talk: where it stands, what it remembers, what the check says, and every beat to start from.
+//! The author's desk beside a talk: where it stands and what is written there for trainers, what it remembers, what the
+//! check says, and every beat to start from.
+
+mod beat;
+mod story;
 
 use bevy::prelude::*;
 
 use crate::app::a11y;
 use crate::app::author::Author;
+use crate::app::screens::{Shelves, blind_reading};
 use crate::app::session::{ActiveSession, Rehearse};
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR, PAD};
-use crate::app::widgets::{Pen, Press, Ui, button, card, column, scroll_box, tag, wrapping_row};
+use crate::app::widgets::{
+    Pen, Press, Ui, button, card, column, row, scroll_box, tag, wrapping_row,
+};
 use crate::diagnostic::Severity;
 use crate::scenario::{BeatIdx, Gauge, Mark, Scenario};
 use crate::session::{At, State};
+use beat::beat_cards;
+use story::story_card;
 
 /// The column that holds it.
 #[derive(Component)]
 pub(super) struct AuthorDesk;
 
+/// How wide it is.
+const WIDTH: f32 = 330.0;
+
 /// How many findings are listed; the rest are counted.
 const FINDINGS_MAX: usize = 14;
 
 /// The whole desk.
-pub(super) fn fill_desk(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, author: &Author) {
-    scroll_box(ui, pen, |ui| {
-        ui.spawn((column(GAP), a11y::group(&pen.word("author-desk")))).with_children(|ui| {
-            standing(ui, pen, active, author);
-            remembered(ui, pen, active);
-            findings(ui, pen, author);
-            beats(ui, pen, active);
-        });
-    });
+pub(super) fn fill_desk(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    active: &ActiveSession,
+    author: &Author,
+    shelves: &Shelves,
+) {
+    standing(ui, pen, active, author, shelves);
+    beat_cards(ui, pen, active);
+    story_card(ui, pen, active);
+    remembered(ui, pen, active);
+    findings(ui, pen, author);
+    beats(ui, pen, active);
 }
 
-fn standing(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, author: &Author) {
+/// The place for it: a column that scrolls, and stays where it is read when the talk moves on.
+pub(super) fn desk_place(ui: &mut Ui<'_>, pen: &Pen, zoom: f32) {
+    let place =
+        Node { width: px(WIDTH * zoom), flex_shrink: 0.0, min_height: px(0), ..column(0.0) };
+    let desk = (AuthorDesk, column(GAP), a11y::group(&pen.word("author-desk")));
+    ui.spawn(place).with_children(|ui| scroll_box(ui, pen, |ui| _ = ui.spawn(desk)));
+}
+
+fn standing(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    active: &ActiveSession,
+    author: &Author,
+    shelves: &Shelves,
+) {
     let (scenario, state) = (active.scenario(), active.talk().state());
     ui.spawn(card(pen)).with_children(|ui| {
         let name = author.path.file_name().map(|name| name.to_string_lossy().into_owned());
@@ -47,6 +77,10 @@ fn standing(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, author: &Author)
         for (at, own) in (0..).zip(&scenario.own_gauges) {
             stepper(ui, pen, own.name.get(pen.lang), Gauge::Own(at), state);
         }
+        ui.spawn(row(0.0)).with_children(|ui| {
+            let read = blind_reading(active.scenario(), shelves, Some(author));
+            small(ui, pen, "blind", &pen.word("blind-open-desk"), read);
+        });
     });
 }
 
