@@ -21,7 +21,7 @@ mod web;
 pub use choices::{ChoiceReport, Dominated};
 pub use fate::{Exact, Extremes, Fate, Moments, Policy, Route, fate, random_trainee};
 pub use onward::{By, Onward};
-pub use policy::{Trainee, total};
+pub use policy::{Trainee, nearly_right, total};
 pub use report::{Analysis, Whole, analyze};
 pub use routes::Routes;
 pub use sample::Sample;

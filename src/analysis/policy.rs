@@ -1,8 +1,11 @@
 //! Kinds of trainees whose fate says something about a scenario.
 
+use std::sync::Arc;
+
+use crate::assess::Reference;
 use crate::rubric::Rating;
 use crate::scenario::{Beat, BeatIdx, Choice, ChoiceIdx, Persona, Scenario};
-use crate::session::{State, can_be_said, key_of, sayable};
+use crate::session::{Session, State, can_be_said, key_of, sayable};
 
 /// A trainee who always says the same in the same place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +49,17 @@ impl Trainee<'_> {
             }
         }
     }
+}
+
+/// A talk to learn from that goes wrong as a decent colleague's would: at every decision what comes nearest to the key,
+/// the first written among equals. What is likeliest comes where chance decides.
+pub fn nearly_right(scenario: &Arc<Scenario>) -> Session {
+    let said = |talk: &Session| {
+        let picks = Trainee::BestDistractor.picks(scenario, talk.state(), talk.beat()?);
+        let at = picks.iter().position(|weight| *weight > 0)?;
+        u16::try_from(at).ok().map(ChoiceIdx)
+    };
+    Reference::instead(scenario, said).talk
 }
 
 fn only(beat: &Beat, said: ChoiceIdx) -> Vec<u32> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bevy::prelude::*;
 
-use crate::analysis::look_back;
+use crate::analysis::{look_back, nearly_right};
 use crate::app::AppSystems;
 use crate::assess::{Debrief, Reference};
 use crate::lang::Lang;
@@ -92,6 +92,12 @@ impl ActiveSession {
         let last = self.talk.turns().last().filter(|_| self.mode.teaches_at_once())?;
         let feedback = self.scenario().choice(last.beat, last.choice).feedback.get(lang);
         (!feedback.is_empty()).then_some(feedback)
+    }
+
+    /// The look back on a talk that goes well, and on one to learn from that does not.
+    pub(crate) fn examples(&self, lang: Lang) -> [Debrief; 2] {
+        let nearly = nearly_right(self.scenario());
+        [&self.reference.talk, &nearly].map(|talk| look_back(talk, &self.reference, lang))
     }
 
     /// The turn at which this talk left another one, and the look back on that one.

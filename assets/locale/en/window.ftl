@@ -83,6 +83,12 @@ debrief-beside = Side by side
 debrief-beside-from = From turn { $turn } on you went another way. Your first talk is as it was.
 debrief-beside-first = The first time
 debrief-beside-second = This time
+debrief-examples = Two talks to read aloud
+debrief-examples-how = One that answers what was said, and one that sounds as kind and does not quite.
+debrief-examples-open = Show both talks
+debrief-examples-fold = Put them away
+debrief-examples-good = One that goes well
+debrief-examples-nearly = One that nearly does
 debrief-would-fit = The reply that fits here:
 
 settings-title = Settings

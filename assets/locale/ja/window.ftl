@@ -73,6 +73,12 @@ debrief-beside = 二つの対話を並べて
 debrief-beside-from = { $turn } から、別の道を進みました。初めの対話は、そのまま残っています。
 debrief-beside-first = 初めの対話
 debrief-beside-second = 今回の対話
+debrief-examples = 声に出して読む、二つの対話
+debrief-examples-how = 言われたことに応えている対話と、感じはよくても少しずつ外れていく対話です。
+debrief-examples-open = 二つの対話を見る
+debrief-examples-fold = しまう
+debrief-examples-good = 応えている対話
+debrief-examples-nearly = 少しずつ外れる対話
 debrief-would-fit = この場に合う返し
 
 settings-title = 設定

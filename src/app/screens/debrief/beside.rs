@@ -10,6 +10,7 @@ use crate::app::widgets::{
 use crate::assess::{Debrief, TurnReview};
 use crate::rubric::Skill;
 use crate::scenario::Role;
+use crate::session::LineView;
 
 /// The first talk at the left, the one that left it at the right.
 pub(super) fn side_by_side(
@@ -23,21 +24,40 @@ pub(super) fn side_by_side(
         heading(ui, pen, "debrief-beside");
         let from = [("turn", (fork + 1).into())];
         pen.soft(ui, Type::Body, &pen.sentence("debrief-beside-from", &from));
-        ui.spawn(Node { align_items: AlignItems::FlexStart, ..wrapping_row(GAP) }).with_children(
-            |ui| {
-                for (key, debrief) in
-                    [("debrief-beside-first", first), ("debrief-beside-second", second)]
-                {
-                    ui.spawn(Node { min_width: px(400.0 * pen.zoom), ..filling(column(NEAR)) })
-                        .with_children(|ui| one(ui, pen, key, debrief, fork));
-                }
-            },
-        );
+        let first = Column { key: "debrief-beside-first", debrief: first };
+        let second = Column { key: "debrief-beside-second", debrief: second };
+        columns(ui, pen, [first, second], fork, false);
     });
 }
 
-fn one(ui: &mut Ui<'_>, pen: &Pen, key: &str, debrief: &Debrief, fork: usize) {
-    pen.text(ui, Type::Strong, &pen.word(key));
+/// One of two talks, and the key of its name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column<'a> {
+    pub(super) key: &'static str,
+    pub(super) debrief: &'a Debrief,
+}
+
+/// Two talks from a turn on; with what led to each decision, if they are to be read without having heard it.
+pub(super) fn columns(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    both: [Column<'_>; 2],
+    from: usize,
+    with_lines: bool,
+) {
+    ui.spawn(Node { align_items: AlignItems::FlexStart, ..wrapping_row(GAP) }).with_children(
+        |ui| {
+            for one in both {
+                ui.spawn(Node { min_width: px(400.0 * pen.zoom), ..filling(column(NEAR)) })
+                    .with_children(|ui| talk(ui, pen, one, from, with_lines));
+            }
+        },
+    );
+}
+
+fn talk(ui: &mut Ui<'_>, pen: &Pen, one: Column<'_>, from: usize, with_lines: bool) {
+    let debrief = one.debrief;
+    pen.text(ui, Type::Strong, &pen.word(one.key));
     if let Some((title, _)) = &debrief.ending {
         pen.text(ui, Type::Body, title);
     }
@@ -46,22 +66,29 @@ fn one(ui: &mut Ui<'_>, pen: &Pen, key: &str, debrief: &Debrief, fork: usize) {
         format!("{name} {}", debrief.card.score(skill).points)
     });
     pen.soft(ui, Type::Small, &points.join("   "));
-    for (at, turn) in debrief.turns.iter().enumerate().skip(fork) {
-        exchange(ui, pen, at + 1, turn);
+    for (at, turn) in debrief.turns.iter().enumerate().skip(from) {
+        exchange(ui, pen, at + 1, turn, with_lines);
     }
 }
 
-fn exchange(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
+fn exchange(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview, with_lines: bool) {
     ui.spawn(Node { margin: UiRect::top(px(NEAR)), ..column(NEAR) }).with_children(|ui| {
         pen.soft(ui, Type::Small, &format!("{number}. {}", turn.title));
+        if with_lines {
+            heard(ui, pen, &turn.lines);
+        }
         bubble(ui, pen, Side::Mine, "", Type::Body, &turn.said);
-        for line in &turn.reply {
-            match line.role {
-                Role::Narrator => narration(ui, pen, &line.text),
-                Role::Customer | Role::Colleague | Role::Trainee => {
-                    bubble(ui, pen, Side::Theirs, "", Type::Body, &line.text);
-                }
+        heard(ui, pen, &turn.reply);
+    });
+}
+
+fn heard(ui: &mut Ui<'_>, pen: &Pen, lines: &[LineView]) {
+    for line in lines {
+        match line.role {
+            Role::Narrator => narration(ui, pen, &line.text),
+            Role::Customer | Role::Colleague | Role::Trainee => {
+                bubble(ui, pen, Side::Theirs, "", Type::Body, &line.text);
             }
         }
-    });
+    }
 }

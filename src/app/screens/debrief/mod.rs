@@ -2,6 +2,7 @@
 
 mod beside;
 mod curve;
+mod examples;
 pub(super) mod story;
 mod turn;
 
@@ -23,7 +24,7 @@ use crate::session::Mode;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Debrief), spawn_debrief_screen);
-    app.add_plugins((turn::plugin, curve::plugin));
+    app.add_plugins((turn::plugin, curve::plugin, examples::plugin));
 }
 
 fn spawn_debrief_screen(
@@ -105,6 +106,7 @@ fn look_back(
     for (at, turn) in debrief.turns.iter().enumerate() {
         turn::turn_card(ui, pen, at + 1, turn);
     }
+    examples::examples(ui, pen);
     ui.spawn(card(pen)).with_children(|ui| {
         pen.text(ui, Type::Strong, &pen.word("debrief-how-to-read"));
         pen.soft(ui, Type::Body, &pen.word("debrief-caution"));
@@ -174,13 +176,16 @@ fn score_card(ui: &mut Ui<'_>, pen: &Pen, score: &Score) {
                 color,
                 &pen.word(&format!("skill-{}", score.skill.code())),
             ));
-            ui.spawn(Node { align_items: AlignItems::Baseline, ..row(GAP) }).with_children(|ui| {
+            // Not by their baselines: a text beside one that is aligned so can be measured at no width at all.
+            ui.spawn(Node { align_items: AlignItems::FlexEnd, ..row(GAP) }).with_children(|ui| {
                 pen.text(ui, Type::Number, &score.points.to_string());
                 let level = match score.level {
                     Some(level) => pen.word(&format!("level-{}", level.number())),
                     None => pen.word("score-not-enough"),
                 };
-                ui.spawn(filling(column(0.0))).with_children(|ui| pen.text(ui, Type::Body, &level));
+                let on_the_line = UiRect::bottom(px(8.0 * pen.zoom));
+                ui.spawn(Node { padding: on_the_line, ..filling(column(0.0)) })
+                    .with_children(|ui| pen.text(ui, Type::Body, &level));
             });
             score_bar(ui, pen, score.points, color, score.level.is_some());
             let seen = [("count", i64::from(score.observations).into())];
