@@ -1,6 +1,7 @@
 //! The real screens, driven by key and pointer without a window, and drawn without one.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![expect(clippy::float_arithmetic, reason = "places on the page are fractions")]
+#![expect(clippy::disallowed_methods, reason = "tests write files of their own")]
 
 /// The three ways to practise, and having a part of a talk again.
 mod again;

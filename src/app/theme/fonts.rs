@@ -116,7 +116,7 @@ mod tests {
         let shown = |name: &str| !["command.ftl", "graph.ftl"].contains(&name);
         let files = Lang::ALL.into_iter().flat_map(words::files);
         let words = files.filter(|(name, _)| shown(name)).map(|(_, text)| *text);
-        let mut signs: BTreeSet<char> = "▲▼●・“”‘’…—0123456789%".chars().collect();
+        let mut signs: BTreeSet<char> = "▲▼●・−＋–“”‘’…—0123456789%".chars().collect();
         signs.extend(words.chain(SHIPPED.iter().map(|(_, text)| *text)).flat_map(str::chars));
         signs.retain(|sign| !sign.is_control());
         assert!(signs.len() > 500);

@@ -230,7 +230,7 @@ pub(crate) fn tick_button<M: Message + Clone>(
         .insert(pressable(name, &label, message))
         .observe(answer::<M>)
         .with_children(|ui| {
-            key_cap(ui, pen, if ticked { "✓" } else { " " });
+            key_cap(ui, pen, if ticked { "●" } else { " " });
             ui.spawn(filling(column(0.0))).with_child(pen.set(Type::Choice, theme.ink(), words));
         });
 }

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 use crate::app::session::ActiveSession;
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::NEAR;
+use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::widgets::{Pen, Ui, card, column, item, tag, wrapping_row};
 use crate::lang::Localized;
 use crate::scenario::{Beat, Choice, ChoiceIdx, FacilitatorNote};
@@ -68,8 +68,8 @@ fn best_when(ui: &mut Ui<'_>, pen: &Pen, number: Option<usize>, choice: &Choice,
 
 /// What a trainer needs where a room stops.
 fn facilitator(ui: &mut Ui<'_>, pen: &Pen, notes: &FacilitatorNote) {
-    ui.spawn(card(pen)).with_children(|ui| {
-        let minutes = [("minutes", i64::from(notes.minutes).into())];
+    let minutes = [("minutes", i64::from(notes.minutes).into())];
+    let fill = |ui: &mut Ui<'_>| {
         pen.text(ui, Type::Strong, &pen.sentence("author-notes", &minutes));
         note(ui, pen, "author-question", &notes.question);
         ui.spawn(column(4.0)).with_children(|ui| {
@@ -79,13 +79,17 @@ fn facilitator(ui: &mut Ui<'_>, pen: &Pen, notes: &FacilitatorNote) {
             }
         });
         for (reason, back) in &notes.reasons {
-            let reason = [("words", reason.get(pen.lang).into())];
-            labelled(ui, pen, &pen.sentence("author-reason", &reason), back.get(pen.lang));
+            ui.spawn(column(4.0)).with_children(|ui| {
+                note(ui, pen, "author-reason", reason);
+                note(ui, pen, "author-ask-back", back);
+            });
         }
         note(ui, pen, "author-if-silent", &notes.if_silent);
         note(ui, pen, "author-move-on", &notes.move_on);
         note(ui, pen, "author-principle", &notes.principle);
-    });
+    };
+    // Questions and answers in one column need more air between them than within.
+    ui.spawn(card(pen)).with_children(|ui| _ = ui.spawn(column(GAP)).with_children(fill));
 }
 
 fn note(ui: &mut Ui<'_>, pen: &Pen, key: &str, words: &Localized) {

@@ -125,7 +125,7 @@ fn remembered(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession) {
             for (mark, name) in shown {
                 let up = state.marks.has(mark);
                 let marks = if up { state.marks.without(mark) } else { state.marks.with(mark) };
-                let label = if up { format!("✓ {name}") } else { name.clone() };
+                let label = if up { format!("● {name}") } else { name.clone() };
                 small(ui, pen, name, &label, Rehearse(State { marks, ..state.clone() }));
             }
         });
