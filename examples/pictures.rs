@@ -132,8 +132,8 @@ impl Album {
         if self.find(&others).is_some() {
             self.press(&others, 0);
         }
-        for page in 1_u8..=4 {
-            self.scroll(f32::from(page) * 560.0);
+        for (page, to) in [(1, 560.0), (2, 1120.0), (3, 1680.0), (4, 2240.0)] {
+            self.scroll(to);
             self.take(&name(&format!("7-debrief-{page}")));
         }
         self.scroll(100_000.0);

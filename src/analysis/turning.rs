@@ -1,6 +1,6 @@
 //! Where in a talk the way to a better ending closed: what is certain about a line, without any share of likelihood.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::analysis::space::{STATES_MAX, Space, index};
 use crate::assess::{Debrief, Reference};
@@ -36,7 +36,7 @@ pub fn look_back(talk: &Session, reference: &Reference, lang: Lang) -> Debrief {
 pub struct Outlook<'s> {
     space: Space<'s>,
     /// For each situation, the best ending that some talk comes to from there.
-    best: HashMap<State, EndingIdx>,
+    best: BTreeMap<State, EndingIdx>,
 }
 
 impl<'s> Outlook<'s> {
