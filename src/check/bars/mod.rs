@@ -20,7 +20,7 @@ pub(super) const MAIN_BEATS_MIN: usize = 8;
 
 /// What every bar looks at.
 struct Measured<'s> {
-    source: &'s ScenarioSource,
+    source: &'s ScenarioSource<'s>,
     scenario: &'s Arc<Scenario>,
     reference: &'s Reference,
     space: &'s Space<'s>,
@@ -28,7 +28,7 @@ struct Measured<'s> {
 
 /// Every bar that the scenario does not pass, with what was measured.
 pub(super) fn bars(
-    source: &ScenarioSource,
+    source: &ScenarioSource<'_>,
     scenario: &Arc<Scenario>,
     reference: &Reference,
 ) -> Vec<Diagnostic> {

@@ -34,7 +34,7 @@ const NAMED_MAX: usize = 5;
 
 /// All that test-wiseness finds in one scenario.
 pub(super) fn judge(
-    source: &ScenarioSource,
+    source: &ScenarioSource<'_>,
     scenario: &Arc<Scenario>,
     reference: &Reference,
 ) -> Vec<Diagnostic> {

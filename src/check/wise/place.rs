@@ -9,7 +9,7 @@ use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
 
 /// A scenario beside the file that it was compiled from.
 pub(super) struct Places<'s> {
-    pub(super) source: &'s ScenarioSource,
+    pub(super) source: &'s ScenarioSource<'s>,
     pub(super) scenario: &'s Arc<Scenario>,
 }
 
@@ -33,18 +33,14 @@ impl Places<'_> {
 
     fn words(&self, beat: BeatIdx, choice: ChoiceIdx, lang: Lang) -> Option<Span> {
         let say = self.choice(beat, choice)?.say.as_ref()?;
-        let own = match lang {
-            Lang::En => say.en.as_ref(),
-            Lang::Ja => say.ja.as_ref(),
-        };
-        own.or(say.plain.as_ref()).map(|text| text.span)
+        say.named(lang).or_else(|| say.plain()).map(|text| text.span)
     }
 
-    fn choice(&self, beat: BeatIdx, choice: ChoiceIdx) -> Option<&ChoiceSource> {
+    fn choice(&self, beat: BeatIdx, choice: ChoiceIdx) -> Option<&ChoiceSource<'_>> {
         let (beat, choice) = (&self.scenario.beat(beat).id, &self.scenario.choice(beat, choice).id);
         let (_, beat) = self.source.beats.as_ref()?.0.iter().find(|(id, _)| id.value == *beat)?;
         let is =
-            |written: &&ChoiceSource| written.id.as_ref().is_some_and(|id| id.value == *choice);
+            |written: &&ChoiceSource<'_>| written.id.as_ref().is_some_and(|id| id.value == *choice);
         beat.choices.as_ref()?.iter().find(is)
     }
 }
