@@ -13,8 +13,8 @@ pub use wise::{
 use std::sync::Arc;
 
 use crate::assess::Reference;
-use crate::diagnostic::{Diagnostic, Rule, Severity, Spanned};
-use crate::scenario::source::ScenarioSource;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::scenario::source::{ScenarioSource, Text};
 use crate::scenario::{self, Reading, Scenario};
 
 /// Everything that is wrong with a file's text, in the order of the file.
@@ -66,7 +66,9 @@ pub fn check_written(text: &str) -> Vec<Diagnostic> {
 }
 
 /// The file, the scenario with its reference route if it can be played, and what is wrong with what is written.
-fn written(text: &str) -> (ScenarioSource, Option<(Arc<Scenario>, Reference)>, Vec<Diagnostic>) {
+fn written(
+    text: &str,
+) -> (ScenarioSource<'_>, Option<(Arc<Scenario>, Reference)>, Vec<Diagnostic>) {
     let Reading { source, scenario, mut findings } = scenario::read(text);
     // In a file that is garbled, what looks like a text may be half a beat.
     if findings.iter().all(|finding| finding.rule >= Rule::UnknownField) {
@@ -83,7 +85,7 @@ fn written(text: &str) -> (ScenarioSource, Option<(Arc<Scenario>, Reference)>, V
 
 /// Takes out the warnings that the author accepts. What is accepted and not there is a warning of its own where
 /// everything there could be has been looked for.
-fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>, looked_for_all: bool) {
+fn accept(source: &ScenarioSource<'_>, findings: &mut Vec<Diagnostic>, looked_for_all: bool) {
     for (code, _) in &source.accepts.0 {
         let Some(rule) =
             Rule::find(&code.value).filter(|rule| rule.severity() == Severity::Warning)
@@ -91,7 +93,7 @@ fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>, looked_for_al
             let warnings = || Rule::ALL.iter().filter(|rule| rule.severity() == Severity::Warning);
             let known = warnings().map(|rule| rule.code()).collect::<Vec<_>>().join(", ");
             let finding = Diagnostic::new(Rule::UnknownWord, code.span);
-            let finding = finding.with("word", code.value.as_str()).with("known", known);
+            let finding = finding.with("word", &*code.value).with("known", known);
             findings.push(finding.with_nearest(&code.value, warnings().map(|rule| rule.code())));
             continue;
         };
@@ -106,7 +108,7 @@ fn accept(source: &ScenarioSource, findings: &mut Vec<Diagnostic>, looked_for_al
 
 /// The route of the keys does not lead to the best ending.
 fn falls_short(
-    source: &ScenarioSource,
+    source: &ScenarioSource<'_>,
     scenario: &Scenario,
     reference: &Reference,
 ) -> Option<Diagnostic> {
@@ -116,7 +118,7 @@ fn falls_short(
         return None;
     }
     let written = source.endings.as_ref()?.0.iter().map(|(id, _)| id);
-    let place = |id: &Spanned<String>| id.value == best.id;
+    let place = |id: &Text<'_>| id.value == best.id;
     let span = written.into_iter().find(|id| place(id))?.span;
     let finding = Diagnostic::new(Rule::ReferenceFallsShort, span);
     Some(finding.with("id", ended.id.as_str()).with("best", best.id.as_str()))
@@ -124,7 +126,7 @@ fn falls_short(
 
 /// A second chance on the route of the keys mends what was never lost.
 fn needless_chance(
-    source: &ScenarioSource,
+    source: &ScenarioSource<'_>,
     scenario: &Scenario,
     reference: &Reference,
 ) -> Option<Diagnostic> {

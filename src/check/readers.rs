@@ -9,7 +9,7 @@ use crate::scenario::source::ScenarioSource;
 
 /// What the readings beside a scenario say. A scenario too small for the bars need not be read.
 pub(super) fn readings(
-    source: &ScenarioSource,
+    source: &ScenarioSource<'_>,
     scenario: &Scenario,
     readings: &[Reading],
 ) -> Vec<Diagnostic> {

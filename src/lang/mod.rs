@@ -1,6 +1,9 @@
 //! The two languages of the product, and text that exists in both.
 
+mod part;
 pub mod words;
+
+pub use part::Words;
 
 /// A language that a scenario and the interface can be shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,14 +58,14 @@ impl Lang {
 /// A scenario written in one language only gives the same text for both, so that looking a text up cannot fail.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Localized {
-    en: Box<str>,
+    en: Words,
     /// Nothing where it is the same text, which is kept once.
-    ja: Option<Box<str>>,
+    ja: Option<Words>,
 }
 
 impl Localized {
     /// A text written in both languages.
-    pub fn new(en: impl Into<Box<str>>, ja: impl Into<Box<str>>) -> Self {
+    pub fn new(en: impl Into<Words>, ja: impl Into<Words>) -> Self {
         let (en, ja) = (en.into(), ja.into());
         let ja = Some(ja).filter(|ja| *ja != en);
         Self { en, ja }
@@ -70,14 +73,19 @@ impl Localized {
 
     /// A text written once, shown in either language.
     pub fn same(text: &str) -> Self {
-        Self { en: text.into(), ja: None }
+        Self::both(text.into())
+    }
+
+    /// Words that both languages have in common.
+    pub fn both(words: Words) -> Self {
+        Self { en: words, ja: None }
     }
 
     /// The text in this language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
-            Lang::En => &self.en,
-            Lang::Ja => self.ja.as_deref().unwrap_or(&self.en),
+            Lang::En => self.en.get(),
+            Lang::Ja => self.ja.as_ref().unwrap_or(&self.en).get(),
         }
     }
 }

@@ -1,17 +1,22 @@
 //! Takes a tree apart into typed values, reporting every part that is not as it should be.
 
-use std::hash::BuildHasherDefault;
+use std::borrow::Cow;
+
+use foldhash::fast::FixedState;
 
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
 use crate::lang::words::Arg;
-use crate::notation::{Entry, Node, Value};
+use crate::notation::{Entry, Few, Node, Value};
 
 /// A value that can be read from a node.
-pub trait FromNode: Sized {
+pub trait FromNode<'t>: Sized {
     /// Reads the node. `None` means that the value is unusable and that `faults` says why
     /// (or that the reader has already said so, for [`Value::Broken`]).
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self>;
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self>;
 }
+
+/// A text as written, and where: a slice of the file, unless its escapes had to be resolved.
+pub type Text<'t> = Spanned<Cow<'t, str>>;
 
 /// The node inside `Some(...)`, or the node itself: `Some` may be left out.
 fn inside_some<'n, 't>(node: &'n Node<'t>) -> &'n Node<'t> {
@@ -37,17 +42,17 @@ pub(crate) fn wrong_kind<T>(
     None
 }
 
-impl FromNode for String {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for Cow<'t, str> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match &node.value {
-            Value::Text(text) => Some(text.clone().into_owned()),
+            Value::Text(text) => Some(text.clone()),
             _ => wrong_kind(node, "part-text", faults),
         }
     }
 }
 
-impl FromNode for i64 {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for i64 {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match node.value {
             Value::Number(written) => {
                 let whole = written.replace('_', "").parse().ok();
@@ -58,8 +63,8 @@ impl FromNode for i64 {
     }
 }
 
-impl FromNode for bool {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for bool {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match node.value {
             Value::Bool(value) => Some(value),
             _ => wrong_kind(node, "part-true-or-false", faults),
@@ -67,21 +72,21 @@ impl FromNode for bool {
     }
 }
 
-impl<T: FromNode> FromNode for Spanned<T> {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t, T: FromNode<'t>> FromNode<'t> for Spanned<T> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         T::from_node(node, faults).map(|value| Self { value, span: node.span })
     }
 }
 
 /// What is large and seldom written is kept elsewhere, so that every place it could stand is not as large.
-impl<T: FromNode> FromNode for Box<T> {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t, T: FromNode<'t>> FromNode<'t> for Box<T> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         T::from_node(node, faults).map(Self::new)
     }
 }
 
-impl<T: FromNode> FromNode for Vec<T> {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t, T: FromNode<'t>> FromNode<'t> for Vec<T> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match &node.value {
             Value::List(items) => {
                 let mut read = Self::with_capacity(items.len());
@@ -93,25 +98,36 @@ impl<T: FromNode> FromNode for Vec<T> {
     }
 }
 
+impl<'t, T: FromNode<'t>> FromNode<'t> for Few<T> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        match &node.value {
+            Value::List(items) => {
+                Some(items.iter().filter_map(|item| T::from_node(item, faults)).collect())
+            }
+            _ => wrong_kind(node, "part-list", faults),
+        }
+    }
+}
+
 /// A list, or one value standing for a list of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OneOrMany<T>(pub Vec<T>);
+pub struct OneOrMany<T>(pub Few<T>);
 
-impl<T: FromNode> FromNode for OneOrMany<T> {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t, T: FromNode<'t>> FromNode<'t> for OneOrMany<T> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match &node.value {
-            Value::List(_) => Vec::from_node(node, faults).map(Self),
-            _ => T::from_node(node, faults).map(|one| Self(vec![one])),
+            Value::List(_) => Few::from_node(node, faults).map(Self),
+            _ => T::from_node(node, faults).map(|one| Self(Few::One(one))),
         }
     }
 }
 
 /// A map with text keys, in the order written. A key written twice is reported and its first value kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table<T>(pub Vec<(Spanned<String>, T)>);
+pub struct Table<'t, T>(pub Vec<(Text<'t>, T)>);
 
-impl<T: FromNode> FromNode for Table<T> {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t, T: FromNode<'t>> FromNode<'t> for Table<'t, T> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
             return wrong_kind(node, "part-map", faults);
         };
@@ -125,22 +141,22 @@ impl<T: FromNode> FromNode for Table<T> {
 
 /// The rows of a table, read one after another.
 #[derive(Debug)]
-pub struct Rows<T> {
-    rows: Vec<(Spanned<String>, T)>,
+pub struct Rows<'t, T> {
+    rows: Vec<(Text<'t>, T)>,
     /// The keys whose values could not be read.
-    lost: Vec<Spanned<String>>,
+    lost: Vec<Text<'t>>,
 }
 
-impl<T> Default for Rows<T> {
+impl<T> Default for Rows<'_, T> {
     fn default() -> Self {
         Self { rows: Vec::new(), lost: Vec::new() }
     }
 }
 
-impl<T: FromNode> Rows<T> {
+impl<'t, T: FromNode<'t>> Rows<'t, T> {
     /// Reads the next row.
-    pub fn read(&mut self, key: &Node<'_>, value: &Node<'_>, faults: &mut Vec<Diagnostic>) {
-        let key = Spanned::<String>::from_node(key, faults);
+    pub fn read(&mut self, key: &Node<'t>, value: &Node<'t>, faults: &mut Vec<Diagnostic>) {
+        let key = Text::from_node(key, faults);
         match (key, T::from_node(value, faults)) {
             (Some(key), Some(value)) => self.rows.push((key, value)),
             (Some(key), None) => self.lost.push(key),
@@ -149,10 +165,10 @@ impl<T: FromNode> Rows<T> {
     }
 
     /// The table of all rows.
-    pub fn table(mut self, faults: &mut Vec<Diagnostic>) -> Table<T> {
+    pub fn table(mut self, faults: &mut Vec<Diagnostic>) -> Table<'t, T> {
         let keys = || self.rows.iter().map(|(key, _)| key).chain(&self.lost);
         let mut first: Lookup<&str, Span> =
-            Lookup::with_capacity_and_hasher(self.rows.len(), BuildHasherDefault::new());
+            Lookup::with_capacity_and_hasher(self.rows.len(), FixedState::default());
         for key in keys() {
             first
                 .entry(&key.value)
@@ -161,7 +177,7 @@ impl<T: FromNode> Rows<T> {
         }
         let mut again: Vec<Span> = Vec::new();
         for key in keys() {
-            let before = first.get(key.value.as_str()).copied().unwrap_or(key.span);
+            let before = first.get(&*key.value).copied().unwrap_or(key.span);
             if before != key.span {
                 faults.push(duplicate_id(key, before));
                 again.push(key.span);
@@ -177,12 +193,11 @@ impl<T: FromNode> Rows<T> {
 
 /// A table to look things up in by their names, never to go through: its order would be nobody's.
 #[expect(clippy::disallowed_types, reason = "nothing depends on an order that is never seen")]
-pub(crate) type Lookup<K, V> =
-    std::collections::HashMap<K, V, BuildHasherDefault<std::hash::DefaultHasher>>;
+pub(crate) type Lookup<K, V> = std::collections::HashMap<K, V, FixedState>;
 
 /// The finding that an id has been used before.
-pub(crate) fn duplicate_id(again: &Spanned<String>, first: Span) -> Diagnostic {
-    Diagnostic::new(Rule::DuplicateId, again.span).with("id", again.value.as_str()).also(first)
+pub(crate) fn duplicate_id(again: &Text<'_>, first: Span) -> Diagnostic {
+    Diagnostic::new(Rule::DuplicateId, again.span).with("id", &*again.value).also(first)
 }
 
 /// The fields of a group, taken out one after another.
@@ -191,7 +206,8 @@ pub struct Fields<'n, 't> {
     part: &'static str,
     head: Span,
     entries: &'n [Entry<'t>],
-    taken: Vec<bool>,
+    /// Which of the first 64 entries were taken, a bit for each.
+    taken: u64,
     known: Vec<&'static str>,
     broken: bool,
     /// Whether a field may be written more than once.
@@ -201,7 +217,7 @@ pub struct Fields<'n, 't> {
 }
 
 /// As many fields as the largest group knows.
-const FIELDS: usize = 24;
+const FIELDS: usize = 25;
 
 impl<'n, 't> Fields<'n, 't> {
     /// The fields of `node`, which must be `(field: value, ...)`; `part` is the key of the word for what it is.
@@ -248,12 +264,12 @@ impl<'n, 't> Fields<'n, 't> {
                 faults.push(finding.also(first.span));
             }
         }
-        let (taken, known) = (vec![false; entries.len()], Vec::with_capacity(FIELDS));
-        Self { part, head, entries, taken, known, broken, doubled, next: 0 }
+        let known = Vec::with_capacity(FIELDS);
+        Self { part, head, entries, taken: 0, known, broken, doubled, next: 0 }
     }
 
     /// Takes a field that must be there.
-    pub fn need<T: FromNode>(
+    pub fn need<T: FromNode<'t>>(
         &mut self,
         field: &'static str,
         faults: &mut Vec<Diagnostic>,
@@ -270,7 +286,7 @@ impl<'n, 't> Fields<'n, 't> {
     }
 
     /// Takes a field that may be left out, or be `None`.
-    pub fn may<T: FromNode>(
+    pub fn may<T: FromNode<'t>>(
         &mut self,
         field: &'static str,
         faults: &mut Vec<Diagnostic>,
@@ -292,18 +308,25 @@ impl<'n, 't> Fields<'n, 't> {
             let (before, after) = self.entries.split_at(self.next);
             let later = after.iter().position(is_it).map(|at| self.next + at);
             let at = later.or_else(|| before.iter().position(is_it))?;
-            self.taken[at] = true;
+            self.take(at);
             self.next = at + 1;
             return Some(inside_some(&self.entries[at].value));
         }
         let mut found = None;
-        for (entry, taken) in self.entries.iter().zip(&mut self.taken) {
-            if is_it(entry) {
-                *taken = true;
-                found = found.or(Some(inside_some(&entry.value)));
-            }
+        for (at, entry) in self.entries.iter().enumerate().filter(|(_, entry)| is_it(entry)) {
+            self.take(at);
+            found = found.or(Some(inside_some(&entry.value)));
         }
         found
+    }
+
+    fn take(&mut self, at: usize) {
+        self.taken |= bit(at);
+    }
+
+    /// Whether an entry was asked for. A group with so many entries that they have no bit is read no faster for it.
+    fn is_taken(&self, at: usize, name: &str) -> bool {
+        if bit(at) == 0 { self.known.contains(&name) } else { self.taken & bit(at) != 0 }
     }
 
     /// Where the group begins.
@@ -313,8 +336,8 @@ impl<'n, 't> Fields<'n, 't> {
 
     /// Reports the fields that nobody took.
     pub fn finish(self, faults: &mut Vec<Diagnostic>) {
-        for (entry, taken) in self.entries.iter().zip(&self.taken) {
-            let Some(name) = entry.field.filter(|_| !taken) else {
+        for (at, entry) in self.entries.iter().enumerate() {
+            let Some(name) = entry.field.filter(|name| !self.is_taken(at, name.text)) else {
                 continue;
             };
             let finding = Diagnostic::new(Rule::UnknownField, name.span).with("field", name.text);
@@ -323,6 +346,11 @@ impl<'n, 't> Fields<'n, 't> {
             faults.push(finding.with_nearest(name.text, self.known.iter().copied()));
         }
     }
+}
+
+/// A bit for each of the first 64 entries, and none for the others.
+fn bit(at: usize) -> u64 {
+    u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or_default()
 }
 
 /// A small number that is the same for equal names, and mostly another for others.

@@ -4,16 +4,16 @@ use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Rule, Span};
 
-/// What a token is.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Kind<'t> {
+/// What a token is. What it says is asked of the lexer, so that this is small enough to be handed on at no cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
     /// One of `()[]{}`.
     Bracket(char),
     Comma,
     Colon,
-    Name(&'t str),
-    Number(&'t str),
-    Text(Cow<'t, str>),
+    Name,
+    Number,
+    Text,
     Char(char),
     /// A character that begins nothing; the grammar reports it.
     Stray(char),
@@ -23,9 +23,9 @@ pub(super) enum Kind<'t> {
 }
 
 /// A token and where it stands.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Token<'t> {
-    pub(super) kind: Kind<'t>,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
     pub(super) span: Span,
 }
 
@@ -57,23 +57,37 @@ const FULL_WIDTH: &[(char, char)] = &[
 pub(super) struct Lexer<'t> {
     text: &'t str,
     at: usize,
+    /// What stands between the quotes of the text read last.
+    words: &'t str,
+    /// The same, where it had escapes, with those resolved.
+    resolved: Option<String>,
     pub(super) faults: Vec<Diagnostic>,
 }
 
 impl<'t> Lexer<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, faults: Vec::new() }
+        Self { text, at: 0, words: "", resolved: None, faults: Vec::new() }
     }
 
     /// The next token; at the end of the text, [`Kind::End`] for ever.
-    pub(super) fn next_token(&mut self) -> Token<'t> {
+    pub(super) fn next_token(&mut self) -> Token {
         self.skip_blank();
         let start = self.at;
         let kind = self.kind();
         Token { kind, span: Span::new(start, self.at) }
     }
 
-    fn kind(&mut self) -> Kind<'t> {
+    /// The words of the text that was read last.
+    pub(super) fn words(&mut self) -> Cow<'t, str> {
+        self.resolved.take().map_or(Cow::Borrowed(self.words), Cow::Owned)
+    }
+
+    /// What is written in a place.
+    pub(super) fn written(&self, span: Span) -> &'t str {
+        &self.text[span.start..span.end]
+    }
+
+    fn kind(&mut self) -> Kind {
         // Nearly all tokens begin with one of these, and are told by it.
         match self.text.as_bytes().get(self.at) {
             None => return Kind::End,
@@ -197,7 +211,7 @@ impl<'t> Lexer<'t> {
     }
 
     /// A text in quotes, which may run over several lines.
-    fn quoted(&mut self, open: char) -> Kind<'t> {
+    fn quoted(&mut self, open: char) -> Kind {
         let start = self.at;
         self.bump();
         let from = self.at;
@@ -223,7 +237,8 @@ impl<'t> Lexer<'t> {
                 if raw.contains('\n') && !self.ends_well() {
                     return self.unclosed_text(start);
                 }
-                return Kind::Text(resolved.map_or(Cow::Borrowed(raw), Cow::Owned));
+                (self.words, self.resolved) = (raw, resolved);
+                return Kind::Text;
             }
             if c == '\\' {
                 let before = &self.text[from..self.at];
@@ -249,7 +264,7 @@ impl<'t> Lexer<'t> {
     }
 
     /// The quote at `start` has no partner: report it and go on where it was most likely meant to be.
-    fn unclosed_text(&mut self, start: usize) -> Kind<'t> {
+    fn unclosed_text(&mut self, start: usize) -> Kind {
         let line_end = self.text[start..].find('\n').map_or(self.text.len(), |at| start + at);
         let open = self.text[start..].chars().next().unwrap_or('"');
         let span = Span::new(start, start + open.len_utf8());
@@ -264,7 +279,8 @@ impl<'t> Lexer<'t> {
         // The brackets and the comma at the end of the line most likely stood outside the quotes.
         let inside = code.trim_end_matches([' ', ',', ')', ']', '}']);
         self.at = from + inside.len();
-        Kind::Text(Cow::Borrowed(inside))
+        (self.words, self.resolved) = (inside, None);
+        Kind::Text
     }
 
     fn escape(&mut self) -> Option<char> {
@@ -301,7 +317,7 @@ impl<'t> Lexer<'t> {
         char::from_u32(code)
     }
 
-    fn character(&mut self) -> Kind<'t> {
+    fn character(&mut self) -> Kind {
         let start = self.at;
         self.bump();
         let c = match self.peek() {
@@ -316,7 +332,7 @@ impl<'t> Lexer<'t> {
         Kind::Unreadable
     }
 
-    fn number(&mut self) -> Kind<'t> {
+    fn number(&mut self) -> Kind {
         let start = self.at;
         self.skip(u8::is_ascii_digit);
         while let Some(c) = self.peek() {
@@ -341,23 +357,22 @@ impl<'t> Lexer<'t> {
             self.bad_literal(start);
             return Kind::Unreadable;
         }
-        Kind::Number(written)
+        Kind::Number
     }
 
-    fn name(&mut self) -> Kind<'t> {
-        let start = self.at;
+    fn name(&mut self) -> Kind {
         self.skip(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
         while self.peek().is_some_and(|c| c.is_alphanumeric() || c == '_') {
             self.bump();
         }
-        Kind::Name(&self.text[start..self.at])
+        Kind::Name
     }
 
     fn starts_raw_text(&self) -> bool {
         self.rest()[1..].trim_start_matches('#').starts_with('"')
     }
 
-    fn raw_text(&mut self) -> Kind<'t> {
+    fn raw_text(&mut self) -> Kind {
         let start = self.at;
         let hashes = self.rest()[1..].bytes().take_while(|b| *b == b'#').count();
         let from = start + 1 + hashes + 1;
@@ -365,7 +380,8 @@ impl<'t> Lexer<'t> {
         match self.text[from..].find(&close) {
             Some(length) => {
                 self.at = from + length + close.len();
-                Kind::Text(Cow::Borrowed(&self.text[from..from + length]))
+                (self.words, self.resolved) = (&self.text[from..from + length], None);
+                Kind::Text
             }
             None => {
                 let open = self.text[start..from].to_owned();
@@ -375,7 +391,8 @@ impl<'t> Lexer<'t> {
                         .with("close", close),
                 );
                 self.at = self.text.len();
-                Kind::Text(Cow::Borrowed(""))
+                (self.words, self.resolved) = ("", None);
+                Kind::Text
             }
         }
     }

@@ -4,12 +4,14 @@
 //! An author needs the opposite, so this is our own reader of the same notation; the tests hold it against `ron` itself.
 
 mod decode;
+mod few;
 mod lex;
 mod parse;
 mod tree;
 
-pub use decode::{Fields, FromNode, OneOrMany, Rows, Table, Word};
+pub use decode::{Fields, FromNode, OneOrMany, Rows, Table, Text, Word};
 pub(crate) use decode::{Lookup, duplicate_id, unknown_word, word, wrong_kind};
+pub use few::Few;
 pub use parse::{Row, parse, parse_rows};
 pub use tree::{Entry, Name, Node, Value};
 

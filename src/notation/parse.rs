@@ -1,5 +1,7 @@
 //! Builds the tree from the tokens, reporting each fault and going on behind it.
 
+use std::collections::VecDeque;
+
 use crate::diagnostic::{Diagnostic, Rule, Span};
 use crate::lang::words::Arg;
 use crate::notation::lex::{Kind, Lexer, Token};
@@ -39,7 +41,7 @@ fn read<'t>(mut parser: Parser<'t, '_>) -> (Node<'t>, Vec<Diagnostic>) {
 
 struct Parser<'t, 'r> {
     lexer: Lexer<'t>,
-    token: Token<'t>,
+    token: Token,
     /// Where the token before this one ended: a forgotten comma belongs there.
     end_of_last: usize,
     /// The brackets that are open, innermost last.
@@ -47,6 +49,10 @@ struct Parser<'t, 'r> {
     /// What was read so far between the brackets that are open, innermost last.
     entries: Vec<Entry<'t>>,
     items: Vec<Node<'t>>,
+    /// Empty lists of rows that were handed over, in the order in which they were made: a row that is like the one
+    /// before it finds each as long as it must be.
+    spare_entries: VecDeque<Vec<Entry<'t>>>,
+    spare_items: VecDeque<Vec<Node<'t>>>,
     /// The field whose rows are handed over, until it is met, and to whom.
     rows: Option<(&'r str, &'r mut Row<'r, 't>)>,
     faults: Vec<Diagnostic>,
@@ -73,6 +79,8 @@ impl<'t, 'r> Parser<'t, 'r> {
             open: Vec::new(),
             entries: Vec::new(),
             items: Vec::new(),
+            spare_entries: VecDeque::new(),
+            spare_items: VecDeque::new(),
             rows: None,
             faults: Vec::new(),
             stopped: false,
@@ -80,16 +88,15 @@ impl<'t, 'r> Parser<'t, 'r> {
         }
     }
 
-    fn advance(&mut self) -> Token<'t> {
+    fn advance(&mut self) {
         self.end_of_last = self.token.span.end;
         if self.faults.len() + self.lexer.faults.len() >= READING_FAULTS_MAX {
             self.stopped = true;
         }
-        let next = if self.stopped { self.end_token() } else { self.lexer.next_token() };
-        std::mem::replace(&mut self.token, next)
+        self.token = if self.stopped { self.end_token() } else { self.lexer.next_token() };
     }
 
-    fn end_token(&self) -> Token<'t> {
+    fn end_token(&self) -> Token {
         Token { kind: Kind::End, span: Span::new(self.end_of_last, self.end_of_last) }
     }
 
@@ -105,20 +112,23 @@ impl<'t, 'r> Parser<'t, 'r> {
 
     fn value(&mut self) -> Node<'t> {
         let start = self.token.span;
-        let value = match &self.token.kind {
-            Kind::Text(_) | Kind::Number(_) | Kind::Char(_) => {
-                let token = self.advance();
-                literal(token.kind)
-            }
-            Kind::Name(name) => {
-                let name = *name;
+        let value = match self.token.kind {
+            Kind::Text => {
+                let words = self.lexer.words();
                 self.advance();
-                match (name, &self.token.kind) {
-                    (_, Kind::Bracket('(')) => self.group(Some(Name { text: name, span: start })),
-                    ("true", _) => Value::Bool(true),
-                    ("false", _) => Value::Bool(false),
-                    _ => Value::Word(name),
-                }
+                Value::Text(words)
+            }
+            Kind::Number => {
+                self.advance();
+                Value::Number(self.lexer.written(start))
+            }
+            Kind::Char(c) => {
+                self.advance();
+                Value::Char(c)
+            }
+            Kind::Name => {
+                let name = self.name();
+                return self.after_name(name);
             }
             Kind::Bracket('(') => self.group(None),
             Kind::Bracket('[') => self.list(),
@@ -137,8 +147,31 @@ impl<'t, 'r> Parser<'t, 'r> {
                 return Node { value: Value::Broken, span: start };
             }
         };
-        let value = if self.hopeless { Value::Broken } else { value };
+        self.node(value, start)
+    }
+
+    /// The name that stands here.
+    fn name(&mut self) -> Name<'t> {
+        let span = self.token.span;
+        self.advance();
+        Name { text: self.lexer.written(span), span }
+    }
+
+    /// The value that begins with a name.
+    fn after_name(&mut self, name: Name<'t>) -> Node<'t> {
+        let value = match (name.text, self.token.kind) {
+            (_, Kind::Bracket('(')) => self.group(Some(name)),
+            ("true", _) => Value::Bool(true),
+            ("false", _) => Value::Bool(false),
+            (word, _) => Value::Word(word),
+        };
+        self.node(value, name.span)
+    }
+
+    /// A value that was read, from where it began.
+    fn node(&self, value: Value<'t>, start: Span) -> Node<'t> {
         let span = Span::new(start.start, self.end_of_last.max(start.start));
+        let value = if self.hopeless { Value::Broken } else { value };
         Node { value, span }
     }
 
@@ -149,7 +182,8 @@ impl<'t, 'r> Parser<'t, 'r> {
             parser.entries.push(entry);
         });
         // Taken from a common pile, so that the list of each group is made once and is as long as it must be.
-        let mut entries = self.entries.split_off(from);
+        let mut entries = self.spare_entries.pop_front().unwrap_or_default();
+        entries.extend(self.entries.drain(from..));
         if self.stopped {
             // Fields may be missing only because reading stopped: a broken entry says so.
             let span = self.token.span;
@@ -164,22 +198,24 @@ impl<'t, 'r> Parser<'t, 'r> {
             let item = parser.value();
             parser.items.push(item);
         });
-        Value::List(self.items.split_off(from))
+        let mut items = self.spare_items.pop_front().unwrap_or_default();
+        items.extend(self.items.drain(from..));
+        Value::List(items)
     }
 
     fn map(&mut self) -> Value<'t> {
         let mut pairs = Vec::new();
-        self.pairs(|key, value| pairs.push((key, value)));
+        self.pairs(|_, key, value| pairs.push((key, value)));
         Value::Map(pairs)
     }
 
-    fn pairs(&mut self, mut pair: impl FnMut(Node<'t>, Node<'t>)) {
+    fn pairs(&mut self, mut pair: impl FnMut(&mut Self, Node<'t>, Node<'t>)) {
         self.bracketed('{', |parser| {
             let key = parser.value();
             if parser.token.kind == Kind::Colon {
                 parser.advance();
                 let value = parser.value();
-                pair(key, value);
+                pair(parser, key, value);
             } else {
                 parser.unexpected("part-colon");
             }
@@ -189,19 +225,58 @@ impl<'t, 'r> Parser<'t, 'r> {
     /// A map whose rows are handed over.
     fn rows(&mut self, row: &mut Row<'r, 't>) -> Node<'t> {
         let start = self.token.span.start;
-        self.pairs(|key, value| row(&key, &value));
+        self.pairs(|parser, key, value| {
+            row(&key, &value);
+            parser.take_apart(value);
+        });
         let value = if self.hopeless { Value::Broken } else { Value::Map(Vec::new()) };
         Node { value, span: Span::new(start, self.end_of_last.max(start)) }
     }
 
+    /// Keeps the lists of a tree that nobody needs any more: a beat has as many as the next.
+    fn take_apart(&mut self, node: Node<'t>) {
+        match node.value {
+            Value::Group { mut entries, .. } => {
+                for entry in entries.drain(..) {
+                    self.take_apart(entry.value);
+                }
+                self.spare_entries.push_back(entries);
+            }
+            Value::List(mut items) => {
+                for item in items.drain(..) {
+                    self.take_apart(item);
+                }
+                self.spare_items.push_back(items);
+            }
+            Value::Map(pairs) => {
+                for (key, value) in pairs {
+                    self.take_apart(key);
+                    self.take_apart(value);
+                }
+            }
+            Value::Bool(_)
+            | Value::Number(_)
+            | Value::Char(_)
+            | Value::Text(_)
+            | Value::Word(_)
+            | Value::Broken => {}
+        }
+    }
+
     /// `field: value`, or a value alone. A forgotten or mistyped colon is reported and read as one.
     fn entry(&mut self) -> Entry<'t> {
-        let value = self.value();
-        match (value.value, &self.token.kind) {
-            (Value::Word(text), Kind::Colon) => {
+        // Most are fields, and need no value made of their names.
+        let value = if self.token.kind == Kind::Name {
+            let name = self.name();
+            if self.token.kind == Kind::Colon && !matches!(name.text, "true" | "false") {
                 self.advance();
-                self.field(text, value.span)
+                return self.field(name.text, name.span);
             }
+            self.after_name(name)
+        } else {
+            self.value()
+        };
+        match (value.value, self.token.kind) {
             (Value::Word(text), Kind::Stray('=')) => {
                 self.unexpected("part-colon");
                 self.advance();
@@ -209,7 +284,7 @@ impl<'t, 'r> Parser<'t, 'r> {
             }
             (
                 Value::Word(text),
-                Kind::Name(_) | Kind::Number(_) | Kind::Text(_) | Kind::Bracket('[' | '{'),
+                Kind::Name | Kind::Number | Kind::Text | Kind::Bracket('[' | '{'),
             ) => {
                 self.no_colon_after(value.span.end, self.shown());
                 self.field(text, value.span)
@@ -246,7 +321,8 @@ impl<'t, 'r> Parser<'t, 'r> {
 
     /// Reads entries up to the closing bracket, which it consumes if it is the right one.
     fn bracketed(&mut self, open: char, mut entry: impl FnMut(&mut Self)) {
-        let opened = self.advance().span;
+        let opened = self.token.span;
+        self.advance();
         if self.open.len() >= DEPTH_MAX {
             self.faults.push(Diagnostic::new(Rule::TooDeep, opened).with("most", DEPTH_MAX));
             (self.stopped, self.hopeless) = (true, true);
@@ -275,15 +351,15 @@ impl<'t, 'r> Parser<'t, 'r> {
 
     /// Between two entries: a comma, or the reason why there is none.
     fn separator(&mut self) -> Separator {
-        match &self.token.kind {
+        match self.token.kind {
             Kind::Comma => {
                 self.advance();
                 Separator::Next
             }
             Kind::Bracket(')' | ']' | '}') | Kind::End => Separator::Close,
-            Kind::Name(_)
-            | Kind::Text(_)
-            | Kind::Number(_)
+            Kind::Name
+            | Kind::Text
+            | Kind::Number
             | Kind::Char(_)
             | Kind::Unreadable
             | Kind::Bracket(_) => {
@@ -366,34 +442,21 @@ impl<'t, 'r> Parser<'t, 'r> {
 
     /// The token as a person would name it.
     fn shown(&self) -> Arg {
-        match &self.token.kind {
+        match self.token.kind {
             Kind::End => part("part-end-of-file"),
-            Kind::Text(_) | Kind::Unreadable => part("part-text"),
+            Kind::Text | Kind::Unreadable => part("part-text"),
             Kind::Bracket(c) | Kind::Stray(c) | Kind::Char(c) => format!("`{c}`").into(),
             Kind::Comma => "`,`".into(),
             Kind::Colon => "`:`".into(),
-            Kind::Name(text) | Kind::Number(text) => format!("`{text}`").into(),
+            Kind::Name | Kind::Number => {
+                format!("`{}`", self.lexer.written(self.token.span)).into()
+            }
         }
     }
 }
 
 fn part(key: &'static str) -> Arg {
     Arg::Word(key)
-}
-
-fn literal(kind: Kind<'_>) -> Value<'_> {
-    match kind {
-        Kind::Text(text) => Value::Text(text),
-        Kind::Number(number) => Value::Number(number),
-        Kind::Char(c) => Value::Char(c),
-        Kind::Bracket(_)
-        | Kind::Comma
-        | Kind::Colon
-        | Kind::Name(_)
-        | Kind::Stray(_)
-        | Kind::Unreadable
-        | Kind::End => Value::Broken,
-    }
 }
 
 fn closing(open: char) -> char {

@@ -37,8 +37,8 @@ macro_rules! words {
             const WORDS: &'static [(&'static str, Self)] = &[$((stringify!($variant), Self::$variant)),+];
         }
 
-        impl FromNode for $name {
-            fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        impl<'t> FromNode<'t> for $name {
+            fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
                 word(node, faults)
             }
         })+
@@ -102,8 +102,8 @@ words! {
     }
 }
 
-impl FromNode for Look {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for Look {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-look", faults)?;
         let age: Option<Spanned<i64>> = fields.need("age", faults);
         let (hair, hair_color) = (fields.need("hair", faults), fields.need("hair_color", faults));

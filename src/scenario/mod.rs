@@ -14,8 +14,10 @@ pub use story::{
     SheetFault, Temptation, Time,
 };
 
+use smallvec::SmallVec;
+
 use crate::lang::{Lang, Localized};
-use crate::notation::Word;
+use crate::notation::{Few, Word};
 use crate::rubric::{Critical, Indicator, Rating, Skill};
 
 macro_rules! index {
@@ -324,13 +326,13 @@ pub struct Beat {
     /// What pulls at the trainee here.
     pub pull: Option<Pull>,
     /// What a trainer needs here.
-    pub facilitator: Option<FacilitatorNote>,
+    pub facilitator: Option<Box<FacilitatorNote>>,
     /// How long the other side waits for an answer, in seconds; for ever, if not said.
     pub seconds: Option<u16>,
     /// At a beat that offers topics: when the talk goes on without asking.
     pub passes_when: Option<Condition>,
     /// What is said before the decision.
-    pub lines: Vec<Line>,
+    pub lines: Few<Line>,
     /// What changes on coming here.
     pub enter: Vec<(Condition, Vec<Effect>)>,
     /// The facts that these lines tell.
@@ -344,7 +346,7 @@ pub struct Beat {
     /// What the trainee can say, in the order written.
     pub choices: Vec<Choice>,
     /// Where the beat itself leads, which is where a second chance entered from here comes back to.
-    pub next: Vec<Move>,
+    pub next: Few<Move>,
     /// What this second chance mends; `None` for a main beat.
     pub mends: Option<Mends>,
 }
@@ -372,11 +374,11 @@ pub struct Choice {
     /// Whether it stands for saying nothing.
     pub silence: bool,
     /// What is answered at once.
-    pub reply: Vec<Line>,
+    pub reply: Few<Line>,
     /// What the customer thinks and does not say.
     pub thought: Option<Localized>,
     /// One rating for each of the beat's indicators, in their order.
-    pub ratings: Vec<Rating>,
+    pub ratings: SmallVec<[Rating; 16]>,
     /// What it changes.
     pub effects: Vec<Effect>,
     /// How many minutes of the story it takes.
@@ -390,7 +392,7 @@ pub struct Choice {
     /// A critical error that this choice is.
     pub critical: Option<Critical>,
     /// Where the talk goes: the first move whose condition holds; the last has none.
-    pub moves: Vec<Move>,
+    pub moves: Few<Move>,
     /// What it did to the listener, and what instead or why it worked.
     pub feedback: Localized,
     /// The moment at which this very line would be best.
@@ -405,7 +407,7 @@ pub struct Line {
     /// When it is said at all.
     pub when: Condition,
     /// What is said: the first variant whose condition holds; the last always does.
-    pub variants: Vec<(Condition, Localized)>,
+    pub variants: Few<(Condition, Localized)>,
     /// Whether the variants all hold and chance picks one of them, which changes nothing else.
     pub by_chance: bool,
 }

@@ -1,6 +1,7 @@
 //! What a story is made of besides its beats: acts, the clock, promises, chance, the hand-over sheet, notes and personas.
 
 use crate::lang::Localized;
+use crate::notation::Few;
 use crate::notation::Word;
 use crate::rubric::Skill;
 use crate::scenario::{BeatIdx, Channel, ChoiceIdx, Condition, Mark, Move, SpeakerIdx, Target};
@@ -202,7 +203,7 @@ pub struct Sheet {
     /// What can be written, right and wrong, in the order shown.
     pub entries: Vec<SheetEntry>,
     /// Where the story goes once it is filled.
-    pub next: Vec<Move>,
+    pub next: Few<Move>,
 }
 
 /// One thing that can be written on the hand-over sheet.

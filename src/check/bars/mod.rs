@@ -20,7 +20,7 @@ pub(super) const MAIN_BEATS_MIN: usize = 8;
 
 /// What every bar looks at.
 struct Measured<'s> {
-    source: &'s ScenarioSource,
+    source: &'s ScenarioSource<'s>,
     scenario: &'s Arc<Scenario>,
     reference: &'s Reference,
     space: &'s Space<'s>,
@@ -28,7 +28,7 @@ struct Measured<'s> {
 
 /// Every bar that the scenario does not pass, with what was measured.
 pub(super) fn bars(
-    source: &ScenarioSource,
+    source: &ScenarioSource<'_>,
     scenario: &Arc<Scenario>,
     reference: &Reference,
 ) -> Vec<Diagnostic> {
@@ -47,7 +47,7 @@ pub(super) fn bars(
 }
 
 /// That there are too many situations to judge the scenario by.
-fn not_judged(source: &ScenarioSource, why: TooLarge) -> Diagnostic {
+fn not_judged(source: &ScenarioSource<'_>, why: TooLarge) -> Diagnostic {
     let (why, most) = match why {
         TooLarge::Situations(most) => ("situations", most),
         TooLarge::Fillings => ("fillings", 0),

@@ -1,14 +1,15 @@
 //! Texts that are in the other language, or in both the same.
 
 use crate::check::text::script::is_japanese;
-use crate::diagnostic::{Diagnostic, Rule, Spanned};
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
+use crate::scenario::source::Text;
 
 /// A Japanese text may be a short name in Latin letters, such as "Wi-Fi"; beyond this many it is not Japanese.
 const LATIN_MAX: usize = 8;
 
 /// A text in both languages, as far as it is written.
-type Both<'s> = [Option<&'s Spanned<String>>; 2];
+type Both<'s> = [Option<&'s Text<'s>>; 2];
 
 /// K605: the same text in both languages, so that one of them was forgotten.
 pub(super) fn untranslated([en, ja]: Both<'_>, found: &mut Vec<Diagnostic>) {
@@ -37,7 +38,7 @@ pub(super) fn wrong_script([en, ja]: Both<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether both texts are the same words, of one script. What is the same in every language is no word: "OK", "24-7".
-fn is_same(en: &Spanned<String>, ja: &Spanned<String>) -> bool {
+fn is_same(en: &Text<'_>, ja: &Text<'_>) -> bool {
     let words = en.value.trim();
     let japanese = words.chars().any(is_japanese);
     let latin = words.chars().any(|c| c.is_ascii_alphabetic());
@@ -45,7 +46,7 @@ fn is_same(en: &Spanned<String>, ja: &Spanned<String>) -> bool {
     words == ja.value.trim() && (japanese != latin) && (japanese || lowercase)
 }
 
-fn is_latin(text: &Spanned<String>) -> bool {
+fn is_latin(text: &Text<'_>) -> bool {
     let letters = text.value.chars().filter(|c| c.is_alphabetic());
     !text.value.chars().any(is_japanese) && letters.count() > LATIN_MAX
 }

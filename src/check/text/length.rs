@@ -48,6 +48,10 @@ pub(super) fn too_long(written: &Written<'_>, found: &mut Vec<Diagnostic>) {
         Part::Line(_) => ("line", line_max(written.lang)),
         Part::Told | Part::Feedback | Part::BestWhen => return,
     };
+    // A text has no more characters than bytes, which are not counted.
+    if written.words().len() <= most {
+        return;
+    }
     let count = written.words().chars().count();
     if count > most {
         let finding = Diagnostic::new(Rule::TooLong, beyond(written, most));
@@ -61,6 +65,9 @@ pub(super) fn long_feedback(written: &Written<'_>, found: &mut Vec<Diagnostic>) 
         return;
     }
     let most = feedback_max(written.lang);
+    if written.words().len() <= most {
+        return;
+    }
     let count = match written.lang {
         Lang::En => written.words().split_whitespace().count(),
         Lang::Ja => written.words().chars().count(),

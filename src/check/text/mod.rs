@@ -18,7 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::scenario::source::ScenarioSource;
 use politeness::Politeness;
 use signs::Ellipses;
-use walk::{Texts, Written};
+use walk::{Languages, Written, each_passage};
 
 /// One rule, or a few, that a text can break by itself.
 type Check = fn(&Written<'_>, &mut Vec<Diagnostic>);
@@ -32,23 +32,22 @@ const CHECKS: [Check; 5] = [
 ];
 
 /// Everything that is wrong with the texts of a scenario.
-pub(super) fn findings(source: &ScenarioSource) -> Vec<Diagnostic> {
-    let texts = Texts::of(source);
+pub(super) fn findings(source: &ScenarioSource<'_>) -> Vec<Diagnostic> {
+    let languages = Languages::of(source);
     let mut found = Vec::new();
     let (mut politeness, mut ellipses) = (Politeness::default(), Ellipses::default());
-    // Text by text, so that each is looked at while it is at hand.
-    for passage in &texts.passages {
-        let both = texts.in_both(passage);
+    each_passage(source, &mut |passage| {
+        let both = languages.in_both(&passage);
         languages::untranslated(both, &mut found);
         languages::wrong_script(both, &mut found);
-        for written in texts.written(passage) {
+        for written in languages.written(&passage) {
             for check in CHECKS {
                 check(&written, &mut found);
             }
             politeness.hear(&written);
             ellipses.see(&written);
         }
-    }
+    });
     politeness.judge(&mut found);
     ellipses.judge(&mut found);
     found

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::check::text::walk::{Part, Voice, Written};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -177,8 +180,22 @@ const PHRASES: &[Phrase] = &[
     },
 ];
 
+/// All wordings of a language at once. Nearly all texts have none of them, and are looked at once to see it.
+static WORDINGS: LazyLock<[AhoCorasick; 2]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| {
+        let phrases = PHRASES.iter().filter(|phrase| phrase.lang == lang);
+        let wordings = phrases.flat_map(|phrase| phrase.wordings);
+        let built = AhoCorasick::builder().ascii_case_insensitive(lang == Lang::En).build(wordings);
+        built.expect("they are far fewer and shorter than there is room for")
+    })
+});
+
 /// K604
 pub(super) fn banned(written: &Written<'_>, found: &mut Vec<Diagnostic>) {
+    let said = matches!(written.part, Part::Choice { .. } | Part::Line(Voice::Trainee));
+    if !said || !WORDINGS[written.lang as usize].is_match(written.words()) {
+        return;
+    }
     let hits = PHRASES.iter().filter_map(|phrase| Some((phrase, phrase.find(written)?)));
     // One wording may be wrong for two reasons; the first is enough to mend it.
     let mut seen: Vec<Range<usize>> = Vec::new();

@@ -141,17 +141,17 @@ const KU_AND_TSU: &str = "行聞書届働動置開続引着泣抱歩向待持立
 /// How a sentence ends. Fragments, nouns and anything doubtful are neither.
 pub(super) fn register(sentence: &str) -> Option<Register> {
     let bare = bare(sentence);
-    if POLITE.iter().any(|ending| bare.ends_with(ending)) {
+    if ends_in(bare, &POLITE) {
         return Some(Register::Polite);
     }
-    let neither = NEITHER.iter().any(|word| bare.ends_with(word));
-    let plain = PLAIN.iter().any(|ending| bare.ends_with(ending)) || is_verb(bare);
+    let neither = ends_in(bare, &NEITHER);
+    let plain = ends_in(bare, &PLAIN) || is_verb(bare);
     (!neither && (plain || is_adjective(bare))).then_some(Register::Plain)
 }
 
 /// Whether a sentence is a thought more than something said.
 pub(super) fn is_musing(sentence: &str) -> bool {
-    MUSING.iter().any(|ending| sentence.trim_end().ends_with(ending))
+    ends_in(sentence.trim_end(), &MUSING)
 }
 
 /// Whether a sentence ends in a verb as a dictionary has it: what someone does, rather than what someone says.
@@ -159,12 +159,16 @@ pub(super) fn is_stage_direction(sentence: &str) -> bool {
     is_verb(sentence.trim_end())
 }
 
+/// Whether a sentence ends in one of these. Most differ in their last byte, and are not compared further.
+fn ends_in(words: &str, endings: &[&str]) -> bool {
+    let last = words.as_bytes().last();
+    endings.iter().any(|ending| ending.as_bytes().last() == last && words.ends_with(ending))
+}
+
 /// The sentence without the particles that may follow its ending.
 fn bare(sentence: &str) -> &str {
     let mut bare = sentence.trim();
-    while let Some(shorter) =
-        ["か", "ね", "よ", "な", "わ"].iter().find_map(|p| bare.strip_suffix(p))
-    {
+    while let Some(shorter) = bare.strip_suffix(['か', 'ね', 'よ', 'な', 'わ']) {
         bare = shorter;
     }
     bare

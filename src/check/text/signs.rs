@@ -1,6 +1,9 @@
 //! Signs between the words: of the right width, in pairs, without stray spaces, and alike throughout.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::check::text::script::{is_half_width_kana, is_japanese};
 use crate::check::text::walk::Written;
@@ -123,6 +126,10 @@ fn stray_space(words: &str, lang: Lang) -> Option<Range<usize>> {
     None
 }
 
+/// Signs that stand for an ellipsis where there are two of them.
+static TWICE: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| ["。。", "・・"].map(|dots| Finder::new(dots.as_bytes())));
+
 /// K611: an ellipsis of other signs, or of another length than elsewhere in the scenario.
 #[derive(Default)]
 pub(super) struct Ellipses<'s> {
@@ -133,8 +140,8 @@ pub(super) struct Ellipses<'s> {
 impl<'s> Ellipses<'s> {
     pub(super) fn see(&mut self, written: &Written<'s>) {
         let words = written.words();
-        let some = || written.kinds.general || words.contains("。。") || words.contains("・・");
-        if written.lang == Lang::Ja && some() {
+        let twice = || TWICE.iter().any(|dots| dots.find(words.as_bytes()).is_some());
+        if written.lang == Lang::Ja && (written.kinds.general || twice()) {
             self.texts.push((*written, runs(words)));
         }
     }

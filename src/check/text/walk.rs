@@ -5,11 +5,11 @@
 use std::ops::Range;
 
 use crate::check::text::kinds::Kinds;
-use crate::diagnostic::{Span, Spanned};
+use crate::diagnostic::Span;
 use crate::lang::Lang;
 use crate::scenario::Role;
 use crate::scenario::source::{
-    BeatSource, ChoiceSource, FacilitatorSource, LineSource, LinesSource, ScenarioSource,
+    BeatSource, ChoiceSource, FacilitatorSource, LineSource, LinesSource, ScenarioSource, Text,
     TextSource,
 };
 
@@ -46,7 +46,7 @@ pub(super) enum Part {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Passage<'s> {
     pub(super) part: Part,
-    pub(super) text: &'s TextSource,
+    pub(super) text: &'s TextSource<'s>,
 }
 
 /// A text in one language.
@@ -54,7 +54,7 @@ pub(super) struct Passage<'s> {
 pub(super) struct Written<'s> {
     pub(super) part: Part,
     pub(super) lang: Lang,
-    pub(super) text: &'s Spanned<String>,
+    pub(super) text: &'s Text<'s>,
     /// What there is among its letters.
     pub(super) kinds: Kinds,
 }
@@ -77,16 +77,51 @@ impl<'s> Written<'s> {
     }
 }
 
-/// All texts of a scenario, in the order of its parts.
-#[derive(Debug)]
-pub(super) struct Texts<'s> {
-    pub(super) passages: Vec<Passage<'s>>,
-    languages: Vec<Lang>,
+/// Hands over all texts of a scenario, in the order of its parts.
+pub(super) fn each_passage<'s>(source: &'s ScenarioSource<'s>, found: &mut dyn FnMut(Passage<'s>)) {
+    Walk { found }.through(source);
 }
 
-impl<'s> Texts<'s> {
-    pub(super) fn of(source: &'s ScenarioSource) -> Self {
-        let mut texts = Self { passages: Vec::new(), languages: languages(source) };
+/// The languages that a scenario declares.
+#[derive(Debug)]
+pub(super) struct Languages(Vec<Lang>);
+
+impl Languages {
+    pub(super) fn of(source: &ScenarioSource<'_>) -> Self {
+        let declared = source.languages.as_deref().unwrap_or_default();
+        let all = declared.is_empty();
+        Self(Lang::ALL.into_iter().filter(|lang| all || declared.contains(lang)).collect())
+    }
+
+    /// A text in every language that it is written in and that the scenario declares.
+    pub(super) fn written<'s>(&self, passage: &Passage<'s>) -> impl Iterator<Item = Written<'s>> {
+        let Passage { part, text } = *passage;
+        self.0.iter().filter_map(move |lang| {
+            let text = self.in_language(text, *lang)?;
+            Some(Written { part, lang: *lang, text, kinds: Kinds::of(&text.value) })
+        })
+    }
+
+    /// A text in both languages, as far as it is written.
+    pub(super) fn in_both<'s>(&self, passage: &Passage<'s>) -> [Option<&'s Text<'s>>; 2] {
+        Lang::ALL.map(|lang| self.in_language(passage.text, lang))
+    }
+
+    /// A text in one language. A plain text is in the only language of its scenario.
+    fn in_language<'s>(&self, text: &'s TextSource<'s>, lang: Lang) -> Option<&'s Text<'s>> {
+        let plain = text.plain().filter(|_| self.0 == [lang]);
+        plain.or_else(|| text.named(lang))
+    }
+}
+
+/// A walk through a scenario, and who is told of every text met.
+struct Walk<'f, 's> {
+    found: &'f mut dyn FnMut(Passage<'s>),
+}
+
+impl<'s> Walk<'_, 's> {
+    fn through(mut self, source: &'s ScenarioSource<'s>) {
+        let texts = &mut self;
         texts.before_the_talk(source);
         for (_, beat) in source.beats.iter().flat_map(|beats| &beats.0) {
             texts.beat(source, beat);
@@ -97,11 +132,10 @@ impl<'s> Texts<'s> {
         for (_, persona) in &source.personas.0 {
             texts.told(&[persona.name.as_ref()]);
         }
-        texts
     }
 
     /// What is declared at the top of a scenario.
-    fn before_the_talk(&mut self, source: &'s ScenarioSource) {
+    fn before_the_talk(&mut self, source: &'s ScenarioSource<'s>) {
         self.told(&[source.title.as_ref(), source.summary.as_ref()]);
         self.all_told(&source.content_notes);
         for (_, speaker) in source.speakers.iter().flat_map(|speakers| &speakers.0) {
@@ -132,46 +166,26 @@ impl<'s> Texts<'s> {
         }
     }
 
-    /// A text in every language that it is written in and that the scenario declares.
-    pub(super) fn written(&self, passage: &Passage<'s>) -> impl Iterator<Item = Written<'s>> {
-        let Passage { part, text } = *passage;
-        self.languages.iter().filter_map(move |lang| {
-            let text = self.in_language(text, *lang)?;
-            Some(Written { part, lang: *lang, text, kinds: Kinds::of(&text.value) })
-        })
+    fn add(&mut self, part: Part, text: Option<&'s TextSource<'s>>) {
+        if let Some(text) = text {
+            (self.found)(Passage { part, text });
+        }
     }
 
-    /// A text in both languages, as far as it is written.
-    pub(super) fn in_both(&self, passage: &Passage<'s>) -> [Option<&'s Spanned<String>>; 2] {
-        Lang::ALL.map(|lang| self.in_language(passage.text, lang))
-    }
-
-    /// A text in one language. A plain text is in the only language of its scenario.
-    fn in_language(&self, text: &'s TextSource, lang: Lang) -> Option<&'s Spanned<String>> {
-        let plain = text.plain.as_ref().filter(|_| self.languages == [lang]);
-        let named = match lang {
-            Lang::En => text.en.as_ref(),
-            Lang::Ja => text.ja.as_ref(),
-        };
-        plain.or(named)
-    }
-
-    fn add(&mut self, part: Part, text: Option<&'s TextSource>) {
-        self.passages.extend(text.map(|text| Passage { part, text }));
-    }
-
-    fn told(&mut self, texts: &[Option<&'s TextSource>]) {
+    fn told(&mut self, texts: &[Option<&'s TextSource<'s>>]) {
         for text in texts {
             self.add(Part::Told, *text);
         }
     }
 
-    fn all_told(&mut self, texts: &'s [TextSource]) {
-        self.passages.extend(texts.iter().map(|text| Passage { part: Part::Told, text }));
+    fn all_told(&mut self, texts: &'s [TextSource<'s>]) {
+        for text in texts {
+            self.add(Part::Told, Some(text));
+        }
     }
 
     /// Cues are left out: their words are copied from a line, which is looked at.
-    fn beat(&mut self, source: &ScenarioSource, beat: &'s BeatSource) {
+    fn beat(&mut self, source: &ScenarioSource<'_>, beat: &'s BeatSource<'s>) {
         self.told(&[beat.title.as_ref()]);
         self.told(&[beat.pull.as_ref().and_then(|pull| pull.voice.as_ref())]);
         self.lines(source, beat.lines.as_ref());
@@ -195,7 +209,7 @@ impl<'s> Texts<'s> {
         }
     }
 
-    fn facilitator(&mut self, notes: &'s FacilitatorSource) {
+    fn facilitator(&mut self, notes: &'s FacilitatorSource<'s>) {
         self.told(&[notes.question.as_ref(), notes.if_silent.as_ref()]);
         self.told(&[notes.move_on.as_ref(), notes.principle.as_ref()]);
         self.all_told(&notes.listen_for);
@@ -204,7 +218,7 @@ impl<'s> Texts<'s> {
         }
     }
 
-    fn lines(&mut self, source: &ScenarioSource, lines: Option<&'s LinesSource>) {
+    fn lines(&mut self, source: &ScenarioSource<'_>, lines: Option<&'s LinesSource<'s>>) {
         for line in lines.iter().flat_map(|lines| &lines.0) {
             let part = Part::Line(voice(source, line));
             for variant in &line.say {
@@ -214,29 +228,23 @@ impl<'s> Texts<'s> {
     }
 }
 
-fn languages(source: &ScenarioSource) -> Vec<Lang> {
-    let declared = source.languages.as_deref().unwrap_or_default();
-    let all = declared.is_empty();
-    Lang::ALL.into_iter().filter(|lang| all || declared.contains(lang)).collect()
-}
-
-fn is_key(beat: &BeatSource, choice: &ChoiceSource) -> bool {
+fn is_key(beat: &BeatSource<'_>, choice: &ChoiceSource<'_>) -> bool {
     beat.key.as_ref().zip(choice.id.as_ref()).is_some_and(|(key, id)| key.value == id.value)
 }
 
 /// Whether the customer hears what is chosen here: it answers something the customer said.
-fn is_heard(source: &ScenarioSource, beat: &BeatSource) -> bool {
+fn is_heard(source: &ScenarioSource<'_>, beat: &BeatSource<'_>) -> bool {
     let lines = beat.lines.iter().flat_map(|lines| &lines.0);
     lines.into_iter().any(|line| voice(source, line) == Voice::Customer)
 }
 
-fn voice(source: &ScenarioSource, line: &LineSource) -> Voice {
+fn voice(source: &ScenarioSource<'_>, line: &LineSource<'_>) -> Voice {
     let Some(id) = &line.speaker else {
         return Voice::Customer;
     };
     let mut speakers = source.speakers.iter().flat_map(|speakers| &speakers.0);
     let role = speakers.find(|(known, _)| known.value == id.value).and_then(|(_, who)| who.role);
-    match (role, id.value.as_str()) {
+    match (role, &*id.value) {
         (Some(Role::Customer), _) => Voice::Customer,
         (None, "narrator") => Voice::Narrator,
         (None, "trainee") => Voice::Trainee,

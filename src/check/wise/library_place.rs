@@ -56,7 +56,7 @@ impl LibraryPlace {
     }
 
     /// The place in the scenario's file.
-    pub(super) fn span(&self, source: &ScenarioSource) -> Span {
+    pub(super) fn span(&self, source: &ScenarioSource<'_>) -> Span {
         let span = match self {
             Self::Words(choice, lang) => words(source, &choice.beat, &choice.choice, *lang),
             Self::Difficulty(_) => source.difficulty.as_ref().map(|difficulty| difficulty.span),

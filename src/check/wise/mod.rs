@@ -42,7 +42,7 @@ const NAMED_MAX: usize = 5;
 
 /// All that test-wiseness finds in one scenario; nothing is said of one that is too small to be judged.
 pub(super) fn judge(
-    source: &ScenarioSource,
+    source: &ScenarioSource<'_>,
     scenario: &Arc<Scenario>,
     reference: &Reference,
 ) -> Option<Vec<Diagnostic>> {

@@ -9,7 +9,7 @@ use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
 
 /// A scenario beside the file that it was compiled from.
 pub(super) struct Places<'s> {
-    pub(super) source: &'s ScenarioSource,
+    pub(super) source: &'s ScenarioSource<'s>,
     pub(super) scenario: &'s Arc<Scenario>,
 }
 
@@ -35,19 +35,15 @@ impl Places<'_> {
 
 /// Where the words of a choice stand: those in the language, those for both, or any.
 pub(super) fn words(
-    source: &ScenarioSource,
+    source: &ScenarioSource<'_>,
     beat: &str,
     choice: &str,
     lang: Option<Lang>,
 ) -> Option<Span> {
     let (_, beat) = source.beats.as_ref()?.0.iter().find(|(id, _)| id.value == beat)?;
-    let is = |written: &&ChoiceSource| written.id.as_ref().is_some_and(|id| id.value == choice);
+    let is = |written: &&ChoiceSource<'_>| written.id.as_ref().is_some_and(|id| id.value == choice);
     let say = beat.choices.as_ref()?.iter().find(is)?.say.as_ref()?;
-    let own = match lang {
-        Some(Lang::En) => say.en.as_ref(),
-        Some(Lang::Ja) => say.ja.as_ref(),
-        None => None,
-    };
-    let any = || say.plain.as_ref().or(say.en.as_ref()).or(say.ja.as_ref());
+    let own = lang.and_then(|lang| say.named(lang));
+    let any = || say.plain().or_else(|| Lang::ALL.into_iter().find_map(|lang| say.named(lang)));
     own.or_else(any).map(|text| text.span)
 }

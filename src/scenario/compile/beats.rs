@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
-use crate::notation::duplicate_id;
+use crate::notation::{Few, Text, duplicate_id};
 use crate::scenario::compile::Compiler;
+use crate::scenario::compile::graph::leading_nowhere;
 use crate::scenario::compile::texts::always_contains;
 use crate::scenario::compile::ways::From;
 use crate::scenario::source::{BeatSource, ChoiceSource, CueSource, MendsSource, ScenarioSource};
@@ -16,15 +17,15 @@ const CHOICES: std::ops::RangeInclusive<usize> = 2..=9;
 impl Compiler<'_> {
     pub(super) fn beat(
         &mut self,
-        id: &Spanned<String>,
-        source: &BeatSource,
-        of: &ScenarioSource,
+        id: &Text<'_>,
+        source: &BeatSource<'_>,
+        of: &ScenarioSource<'_>,
     ) -> Option<Beat> {
         let title = self.text(source.title.as_ref());
         let lines = self.lines(source.lines.as_ref());
         let enter = self.each(&source.enter, |compiler, enter| {
             let (when, effects) =
-                (compiler.when(enter.when.as_ref()), compiler.effects(&enter.effects));
+                (compiler.when(enter.when.as_deref()), compiler.effects(&enter.effects));
             Some((when?, effects?))
         });
         let tells = self.tells(&source.tells);
@@ -37,9 +38,13 @@ impl Compiler<'_> {
         let cues = if hub { Some(Vec::new()) } else { self.cues(id, source, lines.as_deref()) };
         let from = From::beat(source.mends.is_some());
         let next = source.next.as_ref().map(|next| self.moves(&next.0, from));
-        let next = next.unwrap_or_else(|| Some(Vec::new()));
+        let next = next.unwrap_or_else(|| Some(Few::new()));
         self.ratings_of(source);
         self.silence(id, source);
+        for span in leading_nowhere(source) {
+            let finding = Diagnostic::new(Rule::NoWayToAnEnding, span).with("id", &*id.value);
+            self.faults.push(finding.with("route", &*id.value));
+        }
         let act = self.act(id, source, of);
         let pull = source.pull.as_ref().map(|pull| self.pull(pull));
         let facilitator = source.facilitator.as_ref().map(|note| self.facilitator(note));
@@ -57,12 +62,12 @@ impl Compiler<'_> {
             .as_ref()
             .map(|rates| rates.iter().map(|indicator| indicator.value).collect());
         Some(Beat {
-            id: id.value.clone(),
+            id: id.value.to_string(),
             title: title?,
             act: act?,
             phase: source.phase,
             pull: pull.map_or(Some(None), |pull| pull.map(Some))?,
-            facilitator: facilitator.map_or(Some(None), |note| note.map(Some))?,
+            facilitator: facilitator.map_or(Some(None), |note| note.map(Box::new).map(Some))?,
             seconds: seconds.map_or(Some(None), |seconds| seconds.map(Some))?.map(u16::from),
             passes_when,
             lines: lines?,
@@ -80,9 +85,9 @@ impl Compiler<'_> {
     /// Where there are acts, every beat belongs to one.
     fn act(
         &mut self,
-        id: &Spanned<String>,
-        source: &BeatSource,
-        of: &ScenarioSource,
+        id: &Text<'_>,
+        source: &BeatSource<'_>,
+        of: &ScenarioSource<'_>,
     ) -> Option<Option<crate::scenario::ActIdx>> {
         match &source.act {
             Some(act) => {
@@ -98,8 +103,8 @@ impl Compiler<'_> {
     }
 
     /// A beat that does not wait for ever has one choice that stands for saying nothing, and no other beat has one.
-    fn silence(&mut self, id: &Spanned<String>, source: &BeatSource) {
-        let silent: Vec<&ChoiceSource> =
+    fn silence(&mut self, id: &Text<'_>, source: &BeatSource<'_>) {
+        let silent: Vec<&ChoiceSource<'_>> =
             source.choices.iter().flatten().filter(|choice| choice.silence).collect();
         let fits = match (&source.seconds, silent.as_slice()) {
             (None, []) => true,
@@ -108,28 +113,27 @@ impl Compiler<'_> {
         };
         if !fits {
             let span = silent.last().map_or(id.span, |choice| choice.head);
-            self.faults
-                .push(Diagnostic::new(Rule::SilenceUnclear, span).with("id", id.value.as_str()));
+            self.faults.push(Diagnostic::new(Rule::SilenceUnclear, span).with("id", &*id.value));
         }
     }
 
     /// The best choice; one that cannot always be said would leave some trainees without a right answer.
-    fn key(&mut self, beat: &Spanned<String>, source: &BeatSource) -> Option<ChoiceIdx> {
+    fn key(&mut self, beat: &Text<'_>, source: &BeatSource<'_>) -> Option<ChoiceIdx> {
         let beat = self.names.beat(beat).ok()?;
         let key = source.key.as_ref()?;
         let found = self.names.choice(beat, key).map_err(|fault| self.faults.push(fault)).ok()?;
         let written = source.choices.as_ref().and_then(|choices| choices.get(found.at()));
         if written.is_some_and(|choice| choice.when.is_some()) {
             let finding = Diagnostic::new(Rule::KeyNotAlways, key.span);
-            self.faults.push(finding.with("id", key.value.as_str()));
+            self.faults.push(finding.with("id", &*key.value));
         }
         Some(found)
     }
 
     fn choices(
         &mut self,
-        beat: &Spanned<String>,
-        source: &BeatSource,
+        beat: &Text<'_>,
+        source: &BeatSource<'_>,
         next: Option<&[Move]>,
     ) -> Option<Vec<Choice>> {
         let written = source.choices.as_ref()?;
@@ -146,7 +150,7 @@ impl Compiler<'_> {
     }
 
     /// Ids that differ within their beat.
-    pub(super) fn own_ids<'i>(&mut self, ids: impl Iterator<Item = &'i Spanned<String>>) {
+    pub(super) fn own_ids<'i>(&mut self, ids: impl Iterator<Item = &'i Text<'i>>) {
         let mut first: BTreeMap<&str, Span> = BTreeMap::new();
         for id in ids {
             super::names::good_id(id, &mut self.faults);
@@ -159,27 +163,28 @@ impl Compiler<'_> {
 
     fn choice(
         &mut self,
-        beat: &Spanned<String>,
-        source: &ChoiceSource,
+        beat: &Text<'_>,
+        source: &ChoiceSource<'_>,
         next: Option<&[Move]>,
-        of: &BeatSource,
+        of: &BeatSource<'_>,
     ) -> Option<Choice> {
         let (say, reply) = (self.text(source.say.as_ref()), self.lines(source.reply.as_ref()));
-        let when = self.when(source.when.as_ref());
+        let when = self.when(source.when.as_deref());
         let locked = source.locked.as_ref().map(|why| self.text(Some(why)));
         let thought = source.thought.as_ref().map(|thought| self.text(Some(thought)));
         let effects = self.effects(&source.effects);
         let takes = source.takes.as_ref().map_or(Some(0), |takes| self.minutes(takes));
         let tells = self.tells(&source.tells);
+        self.has_leaks |= !source.leaks.is_empty();
         let (guesses, leaks) = (self.tells(&source.guesses), self.tells(&source.leaks));
         let (feedback, best_when) =
             (self.text(source.feedback.as_ref()), self.text(source.best_when.as_ref()));
         let moves = match &source.next {
             Some(own) => self.moves(&own.0, From::beat(of.mends.is_some())),
-            None => next.map(<[Move]>::to_vec),
+            None => next.map(|next| next.iter().cloned().collect()),
         };
         let ratings = self.ratings(of, source);
-        let id = source.id.as_ref()?.value.clone();
+        let id = source.id.as_ref()?.value.to_string();
         let takes = takes?;
         let mut effects = effects?;
         effects.extend(self.names.chose_mark(&beat.value, &id).map(Effect::Set));
@@ -204,7 +209,7 @@ impl Compiler<'_> {
         })
     }
 
-    fn tells(&mut self, facts: &[Spanned<String>]) -> Option<Vec<FactIdx>> {
+    fn tells(&mut self, facts: &[Text<'_>]) -> Option<Vec<FactIdx>> {
         self.each(facts, |compiler, id| {
             compiler.names.fact(id).map_err(|fault| compiler.faults.push(fault)).ok()
         })
@@ -213,13 +218,13 @@ impl Compiler<'_> {
     /// Every decision has a cue that can be pointed at.
     fn cues(
         &mut self,
-        id: &Spanned<String>,
-        source: &BeatSource,
+        id: &Text<'_>,
+        source: &BeatSource<'_>,
         lines: Option<&[Line]>,
     ) -> Option<Vec<Cue>> {
         let written = source.cues.as_ref().map_or(&[][..], |cues| &cues.0);
         if written.is_empty() {
-            self.faults.push(Diagnostic::new(Rule::NoCue, id.span).with("id", id.value.as_str()));
+            self.faults.push(Diagnostic::new(Rule::NoCue, id.span).with("id", &*id.value));
             return None;
         }
         self.each(written, |compiler, cue| match cue {
@@ -231,7 +236,7 @@ impl Compiler<'_> {
                     let said =
                         lines.iter().any(|line| always_contains(line, words.get(lang), lang));
                     if !said {
-                        let finding = Diagnostic::new(Rule::CueNotSaid, text.head)
+                        let finding = Diagnostic::new(Rule::CueNotSaid, text.head())
                             .with("cue", words.get(lang));
                         compiler.faults.push(finding.with("lang", lang.code()));
                     }

@@ -1,7 +1,7 @@
 //! Conditions and effects, their names resolved.
 
-use crate::diagnostic::{Diagnostic, Rule, Spanned};
-use crate::notation::OneOrMany;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::notation::{OneOrMany, Text};
 use crate::scenario::compile::Compiler;
 use crate::scenario::source::{
     ConditionSource, EffectSource, GaugeSource, MoveSource, RightSource, ScenarioSource,
@@ -10,11 +10,11 @@ use crate::scenario::{Condition, Effect, Gauge, Gauges, Time};
 
 impl Compiler<'_> {
     /// A condition that may be left out.
-    pub(super) fn when(&mut self, condition: Option<&ConditionSource>) -> Option<Condition> {
+    pub(super) fn when(&mut self, condition: Option<&ConditionSource<'_>>) -> Option<Condition> {
         condition.map_or(Some(Condition::Always), |condition| self.condition(condition))
     }
 
-    fn condition(&mut self, condition: &ConditionSource) -> Option<Condition> {
+    fn condition(&mut self, condition: &ConditionSource<'_>) -> Option<Condition> {
         match condition {
             ConditionSource::Is(flag) => self.flag_name(flag).map(Condition::Is),
             ConditionSource::Told(fact) => self.fact_mark(fact, 0),
@@ -50,24 +50,24 @@ impl Compiler<'_> {
         }
     }
 
-    fn chose(&mut self, beat: &Spanned<String>, choice: &Spanned<String>) -> Option<Condition> {
+    fn chose(&mut self, beat: &Text<'_>, choice: &Text<'_>) -> Option<Condition> {
         let idx = self.beat_name(beat)?;
         self.names.choice(idx, choice).map_err(|fault| self.faults.push(fault)).ok()?;
         self.names.chose_mark(&beat.value, &choice.value).map(Condition::Is)
     }
 
-    fn fact_mark(&mut self, fact: &Spanned<String>, which: usize) -> Option<Condition> {
+    fn fact_mark(&mut self, fact: &Text<'_>, which: usize) -> Option<Condition> {
         let fact = self.names.fact(fact).map_err(|fault| self.faults.push(fault)).ok()?;
         self.names.fact_marks.get(fact.at()).map(|marks| Condition::Is(marks[which]))
     }
 
-    fn promise_mark(&mut self, promise: &Spanned<String>, which: usize) -> Option<Condition> {
+    fn promise_mark(&mut self, promise: &Text<'_>, which: usize) -> Option<Condition> {
         let promise = self.promise_name(promise)?;
         self.names.promise_marks.get(promise.at()).map(|marks| Condition::Is(marks[which]))
     }
 
     /// When an entry belongs on the hand-over sheet.
-    pub(super) fn right(&mut self, right: &RightSource) -> Option<Condition> {
+    pub(super) fn right(&mut self, right: &RightSource<'_>) -> Option<Condition> {
         match right {
             RightSource::Always => Some(Condition::Always),
             RightSource::Never => Some(Condition::Not(Box::new(Condition::Always))),
@@ -76,16 +76,16 @@ impl Compiler<'_> {
     }
 
     /// A moment of the story.
-    pub(super) fn time(&mut self, written: &Spanned<String>) -> Option<Time> {
+    pub(super) fn time(&mut self, written: &Text<'_>) -> Option<Time> {
         let time = Time::from_written(&written.value);
         if time.is_none() {
             let finding = Diagnostic::new(Rule::BadTime, written.span);
-            self.faults.push(finding.with("written", written.value.as_str()));
+            self.faults.push(finding.with("written", &*written.value));
         }
         time
     }
 
-    fn gauge(&mut self, gauge: &GaugeSource) -> Option<Gauge> {
+    fn gauge(&mut self, gauge: &GaugeSource<'_>) -> Option<Gauge> {
         match gauge {
             GaugeSource::Known(gauge) => Some(*gauge),
             GaugeSource::Own(id) => {
@@ -95,7 +95,7 @@ impl Compiler<'_> {
     }
 
     /// What a choice or an entrance changes.
-    pub(super) fn effects(&mut self, effects: &[EffectSource]) -> Option<Vec<Effect>> {
+    pub(super) fn effects(&mut self, effects: &[EffectSource<'_>]) -> Option<Vec<Effect>> {
         self.each(effects, |compiler, effect| match effect {
             EffectSource::Gauge(gauge, by) => {
                 let most = i64::from(Gauges::MAX);
@@ -119,25 +119,28 @@ impl Compiler<'_> {
 
 /// Calls `found` for every `Chose` in the scenario.
 pub(super) fn each_chose<'s>(
-    source: &'s ScenarioSource,
-    found: &mut impl FnMut(&'s Spanned<String>, &'s Spanned<String>),
+    source: &'s ScenarioSource<'s>,
+    found: &mut impl FnMut(&'s Text<'s>, &'s Text<'s>),
 ) {
     each_condition(source, &mut |condition| chose_inside(condition, found));
 }
 
 /// Calls `found` for every condition that stands on its own in the scenario.
-fn each_condition<'s>(source: &'s ScenarioSource, found: &mut impl FnMut(&'s ConditionSource)) {
-    let mut visit = |condition: Option<&'s ConditionSource>| {
+fn each_condition<'s>(
+    source: &'s ScenarioSource<'s>,
+    found: &mut impl FnMut(&'s ConditionSource<'s>),
+) {
+    let mut visit = |condition: Option<&'s ConditionSource<'s>>| {
         if let Some(condition) = condition {
             found(condition);
         }
     };
     for interrupt in &source.interrupts {
-        visit(interrupt.when.as_ref());
+        visit(interrupt.when.as_deref());
     }
     if let Some(sheet) = &source.sheet {
         for way in sheet.next.iter().flat_map(|next| &next.0) {
-            visit(way.when.as_ref());
+            visit(way.when.as_deref());
         }
         for (_, entry) in sheet.entries.iter().flat_map(|entries| &entries.0) {
             if let Some(RightSource::When(condition)) = &entry.right {
@@ -147,34 +150,37 @@ fn each_condition<'s>(source: &'s ScenarioSource, found: &mut impl FnMut(&'s Con
     }
     for (_, beat) in source.beats.iter().flat_map(|beats| &beats.0) {
         for enter in &beat.enter {
-            visit(enter.when.as_ref());
+            visit(enter.when.as_deref());
         }
         for topic in beat.topics.iter().flatten() {
-            visit(topic.when.as_ref());
+            visit(topic.when.as_deref());
         }
         let choices = beat.choices.iter().flatten();
         for choice in choices.clone() {
-            visit(choice.when.as_ref());
+            visit(choice.when.as_deref());
         }
         let replies = choices.clone().filter_map(|choice| choice.reply.as_ref());
         for line in beat.lines.iter().chain(replies).flat_map(|lines| &lines.0) {
-            visit(line.when.as_ref());
+            visit(line.when.as_deref());
             for variant in &line.say {
-                visit(variant.when.as_ref());
+                visit(variant.when.as_deref());
             }
         }
         let of_choices = choices.filter_map(|choice| choice.next.as_ref());
-        for way in
-            beat.next.iter().chain(of_choices).flat_map(|next: &'s OneOrMany<MoveSource>| &next.0)
+        for way in beat
+            .next
+            .iter()
+            .chain(of_choices)
+            .flat_map(|next: &'s OneOrMany<MoveSource<'s>>| &next.0)
         {
-            visit(way.when.as_ref());
+            visit(way.when.as_deref());
         }
     }
 }
 
 fn chose_inside<'s>(
-    condition: &'s ConditionSource,
-    found: &mut impl FnMut(&'s Spanned<String>, &'s Spanned<String>),
+    condition: &'s ConditionSource<'s>,
+    found: &mut impl FnMut(&'s Text<'s>, &'s Text<'s>),
 ) {
     match condition {
         ConditionSource::Chose(beat, choice) => found(beat, choice),

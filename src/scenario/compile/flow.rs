@@ -2,36 +2,38 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
-use crate::scenario::compile::graph::{Graph, Way, goes_back, leading_nowhere, ways_out};
+use crate::diagnostic::{Diagnostic, Rule, Span};
+use crate::notation::Text;
+use crate::scenario::compile::graph::{Graph, Way, goes_back, ways_out};
 use crate::scenario::compile::names::Names;
 use crate::scenario::source::{
-    BeatSource, EffectSource, MendsSource, ScenarioSource, TargetSource,
+    BeatSource, ChoiceSource, EffectSource, MendsSource, ScenarioSource, TargetSource,
 };
 use crate::scenario::{BeatIdx, FactKind, Target};
 
 /// More loops than this in one file say nothing new.
 const LOOPS_MAX: usize = 5;
 
-type Beats<'s> = &'s [(Spanned<String>, BeatSource)];
+type Beats<'s> = &'s [(Text<'s>, BeatSource<'s>)];
 
 /// Reports every fault in where the talk can go.
-pub(super) fn check(source: &ScenarioSource, names: &Names<'_>, faults: &mut Vec<Diagnostic>) {
+pub(super) fn check(
+    source: &ScenarioSource<'_>,
+    names: &Names<'_>,
+    has_leaks: bool,
+    faults: &mut Vec<Diagnostic>,
+) {
     let Some(beats) = source.beats.as_ref().map(|beats| beats.0.as_slice()) else {
         return;
     };
     let graph = Graph::of(source, names);
-    for (id, beat) in beats {
-        for span in leading_nowhere(beat) {
-            let finding =
-                Diagnostic::new(Rule::NoWayToAnEnding, span).with("id", id.value.as_str());
-            faults.push(finding.with("route", id.value.as_str()));
-        }
-    }
     if graph.places.is_empty() {
         return;
     }
     never(source, faults);
+    if has_leaks {
+        leaks(source, faults);
+    }
     loops(beats, &graph, faults);
     nothing_to_mend(beats, names, &graph, faults);
     nowhere_to_go_back(beats, names, &graph, faults);
@@ -42,42 +44,58 @@ pub(super) fn check(source: &ScenarioSource, names: &Names<'_>, faults: &mut Vec
 }
 
 /// Promises that nothing makes, and hidden facts that nothing tells. Where a name is unknown, it may have been theirs.
-fn never(source: &ScenarioSource, faults: &mut Vec<Diagnostic>) {
+fn never(source: &ScenarioSource<'_>, faults: &mut Vec<Diagnostic>) {
     let names_known = |rule| faults.iter().all(|fault| fault.rule != rule);
     let (facts_known, promises_known) =
         (names_known(Rule::UnknownFact), names_known(Rule::UnknownPromise));
-    let beats = || source.beats.iter().flat_map(|beats| &beats.0).map(|(_, beat)| beat);
-    let choices = || beats().flat_map(|beat| beat.choices.iter().flatten());
-    let effects = choices()
-        .flat_map(|choice| &choice.effects)
-        .chain(beats().flat_map(|beat| &beat.enter).flat_map(|enter| &enter.effects));
-    let made: BTreeSet<&str> = effects
+    // Where there are none, the beats need not be gone through for them.
+    if promises_known && !source.promises.0.is_empty() {
+        promises_never_made(source, faults);
+    }
+    if facts_known && source.facts.0.iter().any(|(_, fact)| fact.kind == FactKind::Hidden) {
+        facts_never_told(source, faults);
+    }
+}
+
+fn beats<'s>(source: &'s ScenarioSource<'s>) -> impl Iterator<Item = &'s BeatSource<'s>> {
+    source.beats.iter().flat_map(|beats| &beats.0).map(|(_, beat)| beat)
+}
+
+fn choices<'s>(source: &'s ScenarioSource<'s>) -> impl Iterator<Item = &'s ChoiceSource<'s>> {
+    beats(source).flat_map(|beat| beat.choices.iter().flatten())
+}
+
+fn promises_never_made(source: &ScenarioSource<'_>, faults: &mut Vec<Diagnostic>) {
+    let of_choices = choices(source).flat_map(|choice| &choice.effects);
+    let of_entering = beats(source).flat_map(|beat| &beat.enter).flat_map(|enter| &enter.effects);
+    let made: BTreeSet<&str> = of_choices
+        .chain(of_entering)
         .filter_map(|effect| match effect {
-            EffectSource::Promise(id) => Some(id.value.as_str()),
+            EffectSource::Promise(id) => Some(&*id.value),
             _ => None,
         })
         .collect();
-    for (id, _) in source
-        .promises
-        .0
-        .iter()
-        .filter(|(id, _)| promises_known && !made.contains(id.value.as_str()))
-    {
-        faults.push(Diagnostic::new(Rule::PromiseNeverMade, id.span).with("id", id.value.as_str()));
+    for (id, _) in source.promises.0.iter().filter(|(id, _)| !made.contains(&*id.value)) {
+        faults.push(Diagnostic::new(Rule::PromiseNeverMade, id.span).with("id", &*id.value));
     }
-    let told: BTreeSet<&str> = choices()
-        .flat_map(|choice| &choice.tells)
-        .chain(beats().flat_map(|beat| &beat.tells))
-        .map(|id| id.value.as_str())
-        .collect();
+}
+
+fn facts_never_told(source: &ScenarioSource<'_>, faults: &mut Vec<Diagnostic>) {
+    let by_choices = choices(source).flat_map(|choice| &choice.tells);
+    let by_lines = beats(source).flat_map(|beat| &beat.tells);
+    let told: BTreeSet<&str> = by_choices.chain(by_lines).map(|id| &*id.value).collect();
     let hidden = source.facts.0.iter().filter(|(_, fact)| fact.kind == FactKind::Hidden);
-    for (id, _) in hidden.filter(|(id, _)| facts_known && !told.contains(id.value.as_str())) {
-        faults.push(Diagnostic::new(Rule::FactNeverTold, id.span).with("id", id.value.as_str()));
+    for (id, _) in hidden.filter(|(id, _)| !told.contains(&*id.value)) {
+        faults.push(Diagnostic::new(Rule::FactNeverTold, id.span).with("id", &*id.value));
     }
-    for choice in choices().filter(|choice| choice.critical.is_none()) {
+}
+
+/// Who passes on what is confidential errs critically.
+fn leaks(source: &ScenarioSource<'_>, faults: &mut Vec<Diagnostic>) {
+    for choice in choices(source).filter(|choice| choice.critical.is_none()) {
         if let Some(leak) = choice.leaks.first() {
             let finding = Diagnostic::new(Rule::LeakNotCritical, leak.span);
-            faults.push(finding.with("id", leak.value.as_str()));
+            faults.push(finding.with("id", &*leak.value));
         }
     }
 }
@@ -99,9 +117,9 @@ fn loops(beats: Beats<'_>, graph: &Graph, faults: &mut Vec<Diagnostic>) {
             .iter()
             .chain(&cycle[..turn])
             .chain([&first])
-            .map(|at| beats[graph.places[*at].0.at()].0.value.as_str())
+            .map(|at| &*beats[graph.places[*at].0.at()].0.value)
             .collect();
-        let finding = Diagnostic::new(rule, id.span).with("id", id.value.as_str());
+        let finding = Diagnostic::new(rule, id.span).with("id", &*id.value);
         faults.push(finding.with("route", shown.join(" → ")));
         reported.insert(first);
     }
@@ -123,9 +141,8 @@ fn nothing_to_mend(
         };
         let comes_before = || leads_to(graph, main, this);
         if beats[main.at()].1.mends.is_some() || !comes_before() {
-            faults.push(
-                Diagnostic::new(Rule::NothingToMend, mended.span).with("id", mended.value.as_str()),
-            );
+            faults
+                .push(Diagnostic::new(Rule::NothingToMend, mended.span).with("id", &*mended.value));
         }
     }
 }
@@ -138,6 +155,10 @@ fn nowhere_to_go_back(
     graph: &Graph,
     faults: &mut Vec<Diagnostic>,
 ) {
+    // Most files have no second chance, and need not be gone through.
+    if graph.struck.is_empty() && graph.places.iter().all(|(_, before)| before.is_none()) {
+        return;
+    }
     let back: Vec<bool> = beats.iter().map(|(_, beat)| goes_back(beat, names)).collect();
     let breaks_in = graph.struck.iter().find(|beat| back[beat.at()]);
     let mut reported = BTreeSet::new();
@@ -152,7 +173,7 @@ fn nowhere_to_go_back(
         if !goes_on && reported.insert(*main) {
             let route = format!("{} → {}", beats[second_chance.at()].0.value, id.value);
             let finding = Diagnostic::new(Rule::NoWayToAnEnding, id.span);
-            faults.push(finding.with("id", id.value.as_str()).with("route", route));
+            faults.push(finding.with("id", &*id.value).with("route", route));
         }
     }
 }
@@ -203,13 +224,13 @@ fn unreachable_beats(
     let shown = if heads.is_empty() { lost.into_iter().take(1).collect() } else { heads };
     for at in shown {
         let id = &beats[at].0;
-        faults.push(Diagnostic::new(Rule::UnreachableBeat, id.span).with("id", id.value.as_str()));
+        faults.push(Diagnostic::new(Rule::UnreachableBeat, id.span).with("id", &*id.value));
     }
 }
 
 /// An ending that only an unreachable beat leads to follows from that beat.
 fn unreachable_endings(
-    source: &ScenarioSource,
+    source: &ScenarioSource<'_>,
     names: &Names<'_>,
     beats: Beats<'_>,
     graph: &Graph,
@@ -235,15 +256,14 @@ fn unreachable_endings(
             led_to.extend(names.ending(id));
         }
     }
-    let lost = |(id, _): &&(Spanned<String>, _)| {
-        names.ending(id).is_ok_and(|ending| !led_to.contains(&ending))
-    };
+    let lost =
+        |(id, _): &&(Text<'_>, _)| names.ending(id).is_ok_and(|ending| !led_to.contains(&ending));
     let spans: Vec<(Span, String)> = source
         .endings
         .iter()
         .flat_map(|endings| &endings.0)
         .filter(lost)
-        .map(|(id, _)| (id.span, id.value.clone()))
+        .map(|(id, _)| (id.span, id.value.to_string()))
         .collect();
     for (span, id) in spans {
         faults.push(Diagnostic::new(Rule::UnreachableEnding, span).with("id", id));

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Span;
-use crate::notation::Lookup;
+use crate::notation::{Lookup, Text};
 use crate::scenario::compile::links::Links;
 use crate::scenario::compile::names::Names;
 use crate::scenario::source::{BeatSource, MoveSource, ScenarioSource, TargetSource};
@@ -42,7 +42,7 @@ pub(super) enum Way {
 }
 
 impl Graph {
-    pub(super) fn of(source: &ScenarioSource, names: &Names<'_>) -> Self {
+    pub(super) fn of(source: &ScenarioSource<'_>, names: &Names<'_>) -> Self {
         let mut graph = Self {
             places: Vec::new(),
             ways: Links::default(),
@@ -93,8 +93,8 @@ impl Graph {
         from: usize,
         way: &Way,
         origin: Option<BeatIdx>,
-        beats: &[(crate::diagnostic::Spanned<String>, BeatSource)],
-        sheet: &[MoveSource],
+        beats: &[(Text<'_>, BeatSource<'_>)],
+        sheet: &[MoveSource<'_>],
         names: &Names<'_>,
         seen: &mut Lookup<Place, usize>,
     ) {
@@ -143,7 +143,7 @@ impl Graph {
     fn go_back(
         &mut self,
         from: usize,
-        beat: &BeatSource,
+        beat: &BeatSource<'_>,
         names: &Names<'_>,
         seen: &mut Lookup<Place, usize>,
     ) {
@@ -233,7 +233,7 @@ impl Graph {
 }
 
 /// Calls `found` for every way out of a beat: those of its choices and topics, and its own where a choice has none.
-pub(super) fn ways_out(beat: &BeatSource, names: &Names<'_>, found: &mut dyn FnMut(Way)) {
+pub(super) fn ways_out(beat: &BeatSource<'_>, names: &Names<'_>, found: &mut dyn FnMut(Way)) {
     for to in beat.topics.iter().flatten().filter_map(|topic| topic.to.as_ref()) {
         found(match names.likely_target(to) {
             Some(Target::Beat(beat)) => Way::Topic(beat),
@@ -250,13 +250,13 @@ pub(super) fn ways_out(beat: &BeatSource, names: &Names<'_>, found: &mut dyn FnM
 }
 
 /// Whether a second chance leads back.
-pub(super) fn goes_back(beat: &BeatSource, names: &Names<'_>) -> bool {
+pub(super) fn goes_back(beat: &BeatSource<'_>, names: &Names<'_>) -> bool {
     let mut found = false;
     ways_out(beat, names, &mut |way| found |= matches!(way, Way::To(Target::Back)));
     found
 }
 
-fn resolve_move(way: &MoveSource, names: &Names<'_>, found: &mut dyn FnMut(Way)) {
+fn resolve_move(way: &MoveSource<'_>, names: &Names<'_>, found: &mut dyn FnMut(Way)) {
     match &way.to {
         Some(to) => resolve(to, names, found),
         None => found(Way::Unknown),
@@ -264,7 +264,7 @@ fn resolve_move(way: &MoveSource, names: &Names<'_>, found: &mut dyn FnMut(Way))
 }
 
 /// Calls `found` with where a move may lead: one way, or as many as chance decides between.
-fn resolve(to: &TargetSource, names: &Names<'_>, found: &mut dyn FnMut(Way)) {
+fn resolve(to: &TargetSource<'_>, names: &Names<'_>, found: &mut dyn FnMut(Way)) {
     match to {
         TargetSource::Named(id) => found(names.likely_target(id).map_or(Way::Unknown, Way::To)),
         TargetSource::Back(_) => found(Way::To(Target::Back)),
@@ -281,8 +281,8 @@ fn resolve(to: &TargetSource, names: &Names<'_>, found: &mut dyn FnMut(Way)) {
 }
 
 /// The choices of a beat that lead nowhere, by where they are written.
-pub(super) fn leading_nowhere(beat: &BeatSource) -> impl Iterator<Item = Span> + '_ {
-    let empty = |moves: &[MoveSource]| moves.is_empty();
+pub(super) fn leading_nowhere<'s>(beat: &'s BeatSource<'s>) -> impl Iterator<Item = Span> + 's {
+    let empty = |moves: &[MoveSource<'_>]| moves.is_empty();
     let own = beat.next.as_ref().is_none_or(|next| empty(&next.0));
     let choices = beat.choices.as_deref().unwrap_or_default();
     choices

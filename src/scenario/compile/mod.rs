@@ -12,8 +12,11 @@ mod texts;
 mod topics;
 mod ways;
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Diagnostic, Rule, Severity, Spanned};
 use crate::lang::{Lang, Localized};
+use crate::notation::{Few, Text};
 use crate::scenario::source::{self, BriefingSource, ScenarioSource};
 use crate::scenario::{
     Beat, BeatIdx, Briefing, Chance, Ending, Gauges, Mark, PromiseIdx, Role, Scenario, Speaker,
@@ -25,9 +28,9 @@ pub type Compiled = (Option<Scenario>, Vec<Diagnostic>);
 
 /// A file's text, read and compiled.
 #[derive(Debug)]
-pub struct Reading {
+pub struct Reading<'t> {
     /// The scenario as written, as far as it could be read.
-    pub source: ScenarioSource,
+    pub source: ScenarioSource<'t>,
     /// The scenario, if it can be played.
     pub scenario: Option<Scenario>,
     /// Everything that was found, in the order of the file.
@@ -35,7 +38,7 @@ pub struct Reading {
 }
 
 /// Reads and compiles a file's text.
-pub fn read(text: &str) -> Reading {
+pub fn read(text: &str) -> Reading<'_> {
     let (source, mut findings) = source::read(text);
     let (scenario, found) = compile(&source);
     let garbled = findings.iter().any(|finding| finding.rule < Rule::UnknownField);
@@ -66,19 +69,27 @@ pub fn read_and_compile(text: &str) -> Compiled {
 }
 
 /// Resolves every name, checks every part and builds the scenario if no error was found.
-pub fn compile(source: &ScenarioSource) -> Compiled {
+pub fn compile(source: &ScenarioSource<'_>) -> Compiled {
     let mut faults = Vec::new();
     let names = Names::of(source, &mut faults);
     let languages = languages(source);
     let has_sheet = source.sheet.is_some();
-    let mut compiler = Compiler { names, languages, faults, has_sheet, chances: Vec::new() };
+    let mut compiler = Compiler {
+        names,
+        languages,
+        faults,
+        has_sheet,
+        has_leaks: false,
+        chances: Vec::new(),
+        file: source.text.into(),
+    };
     let scenario = compiler.scenario(source);
-    flow::check(source, &compiler.names, &mut compiler.faults);
+    flow::check(source, &compiler.names, compiler.has_leaks, &mut compiler.faults);
     let playable = compiler.faults.iter().all(|fault| fault.rule.severity() != Severity::Error);
     (scenario.filter(|_| playable), compiler.faults)
 }
 
-fn languages(source: &ScenarioSource) -> Vec<Lang> {
+fn languages(source: &ScenarioSource<'_>) -> Vec<Lang> {
     match &source.languages {
         Some(written) if !written.is_empty() => {
             Lang::ALL.into_iter().filter(|lang| written.contains(lang)).collect()
@@ -92,14 +103,18 @@ struct Compiler<'s> {
     names: Names<'s>,
     languages: Vec<Lang>,
     faults: Vec<Diagnostic>,
+    /// The text of the file, which the texts of the scenario are parts of.
+    file: Arc<str>,
     /// Whether there is a hand-over sheet to lead to.
     has_sheet: bool,
+    /// Whether a choice was met that passes on a fact.
+    has_leaks: bool,
     /// The draws of chance met so far.
     chances: Vec<Chance>,
 }
 
 impl Compiler<'_> {
-    fn scenario(&mut self, source: &ScenarioSource) -> Option<Scenario> {
+    fn scenario(&mut self, source: &ScenarioSource<'_>) -> Option<Scenario> {
         let title = self.text(source.title.as_ref());
         let summary = self.text(source.summary.as_ref());
         let difficulty = self.number(source.difficulty.as_ref(), 1, 5);
@@ -122,7 +137,7 @@ impl Compiler<'_> {
         let personas = self.personas(source);
         self.not_empty(source.skills.as_deref(), source, "skills");
         Some(Scenario {
-            id: source.id.as_ref()?.value.clone(),
+            id: source.id.as_ref()?.value.to_string(),
             languages: self.languages.clone(),
             title: title?,
             summary: summary?,
@@ -151,7 +166,12 @@ impl Compiler<'_> {
         })
     }
 
-    fn not_empty<T>(&mut self, list: Option<&[T]>, source: &ScenarioSource, field: &'static str) {
+    fn not_empty<T>(
+        &mut self,
+        list: Option<&[T]>,
+        source: &ScenarioSource<'_>,
+        field: &'static str,
+    ) {
         if list.is_some_and(<[T]>::is_empty) {
             self.faults.push(Diagnostic::new(Rule::Empty, source.head).with("field", field));
         }
@@ -169,7 +189,7 @@ impl Compiler<'_> {
         good.and_then(|value| u8::try_from(value).ok())
     }
 
-    fn start(&mut self, source: &ScenarioSource) -> Option<Gauges> {
+    fn start(&mut self, source: &ScenarioSource<'_>) -> Option<Gauges> {
         let start = source.start.as_ref()?;
         let most = i64::from(Gauges::MAX);
         let anger = self.number(start.anger.as_ref(), 0, most);
@@ -183,13 +203,13 @@ impl Compiler<'_> {
     }
 
     /// The written speakers, then the trainee and the narrator, whom every scenario has.
-    fn speakers(&mut self, source: &ScenarioSource) -> Option<Vec<Speaker>> {
+    fn speakers(&mut self, source: &ScenarioSource<'_>) -> Option<Vec<Speaker>> {
         let written = source.speakers.as_ref()?;
         let mut speakers = Some(Vec::new());
         for (id, speaker) in &written.0 {
             let name = self.text(speaker.name.as_ref());
             let built = name.zip(speaker.role).map(|(name, role)| Speaker {
-                id: id.value.clone(),
+                id: id.value.to_string(),
                 role,
                 name,
                 look: speaker.look,
@@ -218,7 +238,7 @@ impl Compiler<'_> {
         Some(speakers)
     }
 
-    fn briefing(&mut self, briefing: &BriefingSource) -> Option<Briefing> {
+    fn briefing(&mut self, briefing: &BriefingSource<'_>) -> Option<Briefing> {
         let you = self.text(briefing.you.as_ref());
         let situation = self.text(briefing.situation.as_ref());
         let rules: Option<Vec<_>> = briefing
@@ -232,20 +252,20 @@ impl Compiler<'_> {
         Some(Briefing { you: you?, situation: situation?, rules: rules?, known: known? })
     }
 
-    fn beats(&mut self, source: &ScenarioSource) -> Option<Vec<Beat>> {
+    fn beats(&mut self, source: &ScenarioSource<'_>) -> Option<Vec<Beat>> {
         let written = source.beats.as_ref()?;
         self.not_empty(Some(&written.0), source, "beats");
         self.each(&written.0, |compiler, (id, beat)| compiler.beat(id, beat, source))
     }
 
-    fn endings(&mut self, source: &ScenarioSource) -> Option<Vec<Ending>> {
+    fn endings(&mut self, source: &ScenarioSource<'_>) -> Option<Vec<Ending>> {
         let written = source.endings.as_ref()?;
         self.not_empty(Some(&written.0), source, "endings");
         self.each(&written.0, |compiler, (id, ending)| {
             let (title, text) =
                 (compiler.text(ending.title.as_ref()), compiler.text(ending.text.as_ref()));
             Some(Ending {
-                id: id.value.clone(),
+                id: id.value.to_string(),
                 outcome: ending.outcome?,
                 early: ending.early,
                 critical: ending.critical,
@@ -266,15 +286,25 @@ impl Compiler<'_> {
         (built.len() == items.len()).then_some(built)
     }
 
-    fn beat_name(&mut self, id: &Spanned<String>) -> Option<BeatIdx> {
+    /// The same for lists that mostly have one item.
+    fn few<S, T>(
+        &mut self,
+        items: &[S],
+        mut one: impl FnMut(&mut Self, &S) -> Option<T>,
+    ) -> Option<Few<T>> {
+        let built: Few<T> = items.iter().filter_map(|item| one(self, item)).collect();
+        (built.len() == items.len()).then_some(built)
+    }
+
+    fn beat_name(&mut self, id: &Text<'_>) -> Option<BeatIdx> {
         self.names.beat(id).map_err(|fault| self.faults.push(fault)).ok()
     }
 
-    fn flag_name(&mut self, id: &Spanned<String>) -> Option<Mark> {
+    fn flag_name(&mut self, id: &Text<'_>) -> Option<Mark> {
         self.names.flag(id).map_err(|fault| self.faults.push(fault)).ok()
     }
 
-    fn promise_name(&mut self, id: &Spanned<String>) -> Option<PromiseIdx> {
+    fn promise_name(&mut self, id: &Text<'_>) -> Option<PromiseIdx> {
         self.names.promise(id).map_err(|fault| self.faults.push(fault)).ok()
     }
 }

@@ -1,9 +1,10 @@
 //! Every name of a scenario, and what it stands for.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
-use crate::diagnostic::{Diagnostic, Rule, Span, Spanned, nearest};
-use crate::notation::{Lookup, Table, duplicate_id};
+use crate::diagnostic::{Diagnostic, Rule, Span, nearest};
+use crate::notation::{Lookup, Table, Text, duplicate_id};
 use crate::scenario::source::{BeatSource, MoveSource, ScenarioSource, TargetSource, TextSource};
 use crate::scenario::{
     ActIdx, BeatIdx, ChoiceIdx, EndingIdx, FactIdx, Gauge, Gauges, Mark, PromiseIdx, Role,
@@ -51,7 +52,7 @@ pub(super) struct Names<'s> {
     pub(super) marks: Vec<String>,
     /// Who speaks where nobody is named.
     pub(super) customer: Option<SpeakerIdx>,
-    written: &'s [(Spanned<String>, BeatSource)],
+    written: &'s [(Text<'s>, BeatSource<'s>)],
     comparisons_left: Cell<usize>,
 }
 
@@ -73,11 +74,11 @@ impl MarkRow {
     /// Three marks for every row of a table.
     fn threes<T>(
         &mut self,
-        table: &Table<T>,
+        table: &Table<'_, T>,
         words: [&str; 3],
         faults: &mut Vec<Diagnostic>,
     ) -> Vec<[Mark; 3]> {
-        let mut row = |id: &Spanned<String>| {
+        let mut row = |id: &Text<'_>| {
             words.map(|word| self.next(format!("{word}(\"{}\")", id.value), id.span, faults))
         };
         table.0.iter().map(|(id, _)| row(id)).collect()
@@ -85,12 +86,13 @@ impl MarkRow {
 }
 
 impl<'s> Names<'s> {
-    pub(super) fn of(source: &'s ScenarioSource, faults: &mut Vec<Diagnostic>) -> Self {
+    pub(super) fn of(source: &'s ScenarioSource<'s>, faults: &mut Vec<Diagnostic>) -> Self {
         let beats = source.beats.as_ref().map_or(&[][..], |beats| &beats.0);
         let endings = source.endings.as_ref().map_or(&[][..], |endings| &endings.0);
         let speakers = source.speakers.as_ref().map_or(&[][..], |speakers| &speakers.0);
         let briefing = source.briefing.as_ref();
-        let table_of = |rows: Option<&'s Table<TextSource>>| rows.map_or(&[][..], |rows| &rows.0);
+        let table_of =
+            |rows: Option<&'s Table<'s, TextSource<'s>>>| rows.map_or(&[][..], |rows| &rows.0);
         let rules = table_of(briefing.and_then(|briefing| briefing.rules.as_ref()));
         let known = table_of(briefing.and_then(|briefing| briefing.known.as_ref()));
         if let Some(id) = &source.id {
@@ -116,11 +118,11 @@ impl<'s> Names<'s> {
         for (id, _) in entries {
             good_id(id, faults);
             let mark = row.next(format!("Noted(\"{}\")", id.value), id.span, faults);
-            entry_table.insert(id.value.as_str(), mark);
+            entry_table.insert(&*id.value, mark);
         }
-        let endings_named: Vec<&str> = endings.iter().map(|(id, _)| id.value.as_str()).collect();
-        let struck = |way: &MoveSource| match &way.to {
-            Some(TargetSource::Named(id)) if !endings_named.contains(&id.value.as_str()) => {
+        let endings_named: Vec<&str> = endings.iter().map(|(id, _)| &*id.value).collect();
+        let struck = |way: &MoveSource<'_>| match &way.to {
+            Some(TargetSource::Named(id)) if !endings_named.contains(&&*id.value) => {
                 Some(row.next(format!("struck {}", id.value), way.span, faults))
             }
             _ => None,
@@ -153,32 +155,32 @@ impl<'s> Names<'s> {
         }
     }
 
-    pub(super) fn beat(&self, id: &Spanned<String>) -> Result<BeatIdx, Diagnostic> {
+    pub(super) fn beat(&self, id: &Text<'_>) -> Result<BeatIdx, Diagnostic> {
         self.find(&self.beats, id, Rule::UnknownBeat)
     }
 
-    pub(super) fn ending(&self, id: &Spanned<String>) -> Result<EndingIdx, Diagnostic> {
+    pub(super) fn ending(&self, id: &Text<'_>) -> Result<EndingIdx, Diagnostic> {
         self.find(&self.endings, id, Rule::UnknownBeat)
     }
 
-    pub(super) fn fact(&self, id: &Spanned<String>) -> Result<FactIdx, Diagnostic> {
+    pub(super) fn fact(&self, id: &Text<'_>) -> Result<FactIdx, Diagnostic> {
         self.find(&self.facts, id, Rule::UnknownFact)
     }
 
-    pub(super) fn speaker(&self, id: &Spanned<String>) -> Result<SpeakerIdx, Diagnostic> {
+    pub(super) fn speaker(&self, id: &Text<'_>) -> Result<SpeakerIdx, Diagnostic> {
         self.find(&self.speakers, id, Rule::UnknownSpeaker)
     }
 
-    pub(super) fn known(&self, id: &Spanned<String>) -> Result<usize, Diagnostic> {
+    pub(super) fn known(&self, id: &Text<'_>) -> Result<usize, Diagnostic> {
         self.find(&self.known, id, Rule::UnknownBriefingLine)
     }
 
-    pub(super) fn rule(&self, id: &Spanned<String>) -> Result<usize, Diagnostic> {
+    pub(super) fn rule(&self, id: &Text<'_>) -> Result<usize, Diagnostic> {
         self.find(&self.rules, id, Rule::UnknownBriefingLine)
     }
 
     /// A flag that the author declared.
-    pub(super) fn flag(&self, id: &Spanned<String>) -> Result<Mark, Diagnostic> {
+    pub(super) fn flag(&self, id: &Text<'_>) -> Result<Mark, Diagnostic> {
         self.find(&self.flags, id, Rule::UnknownFlag)
     }
 
@@ -187,20 +189,20 @@ impl<'s> Names<'s> {
         self.speakers.get(BUILT_IN_SPEAKERS[0].0).copied().unwrap_or(SpeakerIdx(0))
     }
 
-    pub(super) fn promise(&self, id: &Spanned<String>) -> Result<PromiseIdx, Diagnostic> {
+    pub(super) fn promise(&self, id: &Text<'_>) -> Result<PromiseIdx, Diagnostic> {
         self.find(&self.promises, id, Rule::UnknownPromise)
     }
 
-    pub(super) fn act(&self, id: &Spanned<String>) -> Result<ActIdx, Diagnostic> {
+    pub(super) fn act(&self, id: &Text<'_>) -> Result<ActIdx, Diagnostic> {
         self.find(&self.acts, id, Rule::UnknownAct)
     }
 
-    pub(super) fn gauge(&self, id: &Spanned<String>) -> Result<Gauge, Diagnostic> {
+    pub(super) fn gauge(&self, id: &Text<'_>) -> Result<Gauge, Diagnostic> {
         self.find(&self.gauges, id, Rule::UnknownGauge).map(Gauge::Own)
     }
 
     /// An entry of the hand-over sheet.
-    pub(super) fn entry(&self, id: &Spanned<String>) -> Result<Mark, Diagnostic> {
+    pub(super) fn entry(&self, id: &Text<'_>) -> Result<Mark, Diagnostic> {
         self.find(&self.entries, id, Rule::UnknownEntry)
     }
 
@@ -210,11 +212,7 @@ impl<'s> Names<'s> {
     }
 
     /// A choice of a beat.
-    pub(super) fn choice(
-        &self,
-        beat: BeatIdx,
-        id: &Spanned<String>,
-    ) -> Result<ChoiceIdx, Diagnostic> {
+    pub(super) fn choice(&self, beat: BeatIdx, id: &Text<'_>) -> Result<ChoiceIdx, Diagnostic> {
         let ids = choice_ids(&self.written[beat.at()].1).map(|id| id.map_or("", |(id, _)| id));
         let at =
             ids.clone().position(|known| known == id.value).and_then(|at| u16::try_from(at).ok());
@@ -222,19 +220,19 @@ impl<'s> Names<'s> {
     }
 
     /// A beat or an ending.
-    pub(super) fn target(&self, id: &Spanned<String>) -> Result<Target, Diagnostic> {
-        let beat = self.beats.get(id.value.as_str()).map(|beat| Target::Beat(*beat));
-        let ending = || self.endings.get(id.value.as_str()).map(|ending| Target::Ending(*ending));
+    pub(super) fn target(&self, id: &Text<'_>) -> Result<Target, Diagnostic> {
+        let beat = self.beats.get(&*id.value).map(|beat| Target::Beat(*beat));
+        let ending = || self.endings.get(&*id.value).map(|ending| Target::Ending(*ending));
         let known = self.beats.keys().chain(self.endings.keys()).copied();
         beat.or_else(ending).ok_or_else(|| self.unknown(Rule::UnknownBeat, id, known))
     }
 
     /// Where an id leads or, if it is a slip of the pen, where it was most likely meant to lead.
-    pub(super) fn likely_target(&self, id: &Spanned<String>) -> Option<Target> {
+    pub(super) fn likely_target(&self, id: &Text<'_>) -> Option<Target> {
         let known = || self.beats.keys().chain(self.endings.keys()).copied();
         let near = || {
             self.near(&id.value, known())
-                .map(|near| Spanned { value: near.to_owned(), span: id.span })
+                .map(|near| Text { value: Cow::Borrowed(near), span: id.span })
         };
         self.target(id).ok().or_else(|| self.target(&near()?).ok())
     }
@@ -242,21 +240,21 @@ impl<'s> Names<'s> {
     fn find<T: Copy>(
         &self,
         table: &Lookup<&str, T>,
-        id: &Spanned<String>,
+        id: &Text<'_>,
         rule: Rule,
     ) -> Result<T, Diagnostic> {
-        let found = table.get(id.value.as_str()).copied();
+        let found = table.get(&*id.value).copied();
         found.ok_or_else(|| self.unknown(rule, id, table.keys().copied()))
     }
 
     fn unknown<'a>(
         &self,
         rule: Rule,
-        id: &Spanned<String>,
+        id: &Text<'_>,
         known: impl Iterator<Item = &'a str> + Clone,
     ) -> Diagnostic {
         let near = self.near(&id.value, known).unwrap_or("none").to_owned();
-        Diagnostic::new(rule, id.span).with("id", id.value.as_str()).with("near", near)
+        Diagnostic::new(rule, id.span).with("id", &*id.value).with("near", near)
     }
 
     /// The known name that was most likely meant. Nobody reads more of them than [`COMPARISONS`] are enough for.
@@ -272,7 +270,7 @@ impl<'s> Names<'s> {
 }
 
 fn table<'s, N: TryFrom<usize>, T>(
-    ids: impl Iterator<Item = &'s Spanned<String>>,
+    ids: impl Iterator<Item = &'s Text<'s>>,
     index: impl Fn(N) -> T,
     faults: &mut Vec<Diagnostic>,
 ) -> Lookup<&'s str, T> {
@@ -282,7 +280,7 @@ fn table<'s, N: TryFrom<usize>, T>(
         good_id(id, faults);
         match N::try_from(at) {
             Ok(at) => {
-                table.insert(id.value.as_str(), index(at));
+                table.insert(&*id.value, index(at));
             }
             Err(_) if !full => {
                 full = true;
@@ -303,16 +301,18 @@ fn speaker_table(mut declared: Lookup<&str, SpeakerIdx>) -> Lookup<&str, Speaker
 }
 
 /// The ids of a beat's choices, or of its topics and the way on from them, with where they are written.
-pub(super) fn choice_ids(beat: &BeatSource) -> impl Iterator<Item = Option<(&str, Span)>> + Clone {
+pub(super) fn choice_ids<'s>(
+    beat: &'s BeatSource<'s>,
+) -> impl Iterator<Item = Option<(&'s str, Span)>> + Clone {
     let choices = beat.choices.iter().flatten().map(|choice| choice.id.as_ref());
     let topics = beat.topics.iter().flatten().map(|topic| topic.id.as_ref());
-    let named = choices.chain(topics).map(|id| id.map(|id| (id.value.as_str(), id.span)));
+    let named = choices.chain(topics).map(|id| id.map(|id| (&*id.value, id.span)));
     named.chain(beat.enough.iter().map(|enough| Some((ENOUGH, enough.head))))
 }
 
 /// The declared flags.
 fn flags<'s>(
-    source: &'s ScenarioSource,
+    source: &'s ScenarioSource<'s>,
     row: &mut MarkRow,
     faults: &mut Vec<Diagnostic>,
 ) -> Lookup<&'s str, Mark> {
@@ -320,20 +320,20 @@ fn flags<'s>(
     let mut first: Lookup<&str, Span> = Lookup::default();
     for flag in &source.flags {
         good_id(flag, faults);
-        if let Some(span) = first.get(flag.value.as_str()) {
+        if let Some(span) = first.get(&*flag.value) {
             faults.push(duplicate_id(flag, *span));
             continue;
         }
         first.insert(&flag.value, flag.span);
         let mark = row.next(format!("Is(\"{}\")", flag.value), flag.span, faults);
-        flags.insert(flag.value.as_str(), mark);
+        flags.insert(&*flag.value, mark);
     }
     flags
 }
 
 /// One mark for every choice that a condition asks about, and one for every topic.
 fn chose<'s>(
-    source: &'s ScenarioSource,
+    source: &'s ScenarioSource<'s>,
     row: &mut MarkRow,
     faults: &mut Vec<Diagnostic>,
 ) -> Lookup<(&'s str, &'s str), Mark> {
@@ -356,23 +356,22 @@ fn chose<'s>(
 
 /// Beats and endings are both places that a move can lead to, so they share their ids.
 fn shared_ids<B, E>(
-    beats: &[(Spanned<String>, B)],
-    endings: &[(Spanned<String>, E)],
+    beats: &[(Text<'_>, B)],
+    endings: &[(Text<'_>, E)],
     faults: &mut Vec<Diagnostic>,
 ) {
-    let first: Lookup<&str, Span> =
-        beats.iter().map(|(id, _)| (id.value.as_str(), id.span)).collect();
+    let first: Lookup<&str, Span> = beats.iter().map(|(id, _)| (&*id.value, id.span)).collect();
     for (id, _) in endings {
-        if let Some(span) = first.get(id.value.as_str()) {
+        if let Some(span) = first.get(&*id.value) {
             faults.push(duplicate_id(id, *span));
         }
     }
 }
 
 /// Ids are typed into plans, printed in transcripts and used in file names.
-pub(super) fn good_id(id: &Spanned<String>, faults: &mut Vec<Diagnostic>) {
+pub(super) fn good_id(id: &Text<'_>, faults: &mut Vec<Diagnostic>) {
     let good = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if id.value.is_empty() || id.value.len() > 64 || !id.value.chars().all(good) {
-        faults.push(Diagnostic::new(Rule::BadId, id.span).with("id", id.value.as_str()));
+        faults.push(Diagnostic::new(Rule::BadId, id.span).with("id", &*id.value));
     }
 }

@@ -1,5 +1,7 @@
 //! Ratings: every choice on every declared indicator, something at stake, and the key the best of them.
 
+use smallvec::SmallVec;
+
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::rubric::{Indicator, Rating};
 use crate::scenario::compile::Compiler;
@@ -9,9 +11,9 @@ impl Compiler<'_> {
     /// The ratings of a choice in the order of its beat's indicators.
     pub(super) fn ratings(
         &mut self,
-        beat: &BeatSource,
-        choice: &ChoiceSource,
-    ) -> Option<Vec<Rating>> {
+        beat: &BeatSource<'_>,
+        choice: &ChoiceSource<'_>,
+    ) -> Option<SmallVec<[Rating; 16]>> {
         let ratings = choice.ratings.as_ref()?;
         let declared = beat.rates.as_ref()?;
         for (indicator, _) in &ratings.rows {
@@ -20,12 +22,12 @@ impl Compiler<'_> {
                 self.faults.push(finding.with("indicator", indicator.value.code()));
             }
         }
-        let found: Vec<Option<Rating>> = declared
+        let found: SmallVec<[Option<Rating>; 16]> = declared
             .iter()
             .map(|indicator| {
                 let row = ratings.rows.iter().find(|(row, _)| row.value == indicator.value);
                 if row.is_none() {
-                    let id = choice.id.as_ref().map_or("?", |id| id.value.as_str());
+                    let id = choice.id.as_ref().map_or("?", |id| &*id.value);
                     let finding =
                         Diagnostic::new(Rule::UnratedIndicator, ratings.head).with("id", id);
                     self.faults.push(
@@ -39,7 +41,7 @@ impl Compiler<'_> {
     }
 
     /// What must hold for the ratings of a beat as a whole.
-    pub(super) fn ratings_of(&mut self, beat: &BeatSource) {
+    pub(super) fn ratings_of(&mut self, beat: &BeatSource<'_>) {
         let (Some(declared), Some(choices)) = (&beat.rates, &beat.choices) else {
             return;
         };
@@ -56,7 +58,7 @@ impl Compiler<'_> {
                 self.faults.push(again.also(first.span));
             }
         }
-        let complete: Option<Vec<(&ChoiceSource, &RatingsSource)>> = choices
+        let complete: Option<Vec<(&ChoiceSource<'_>, &RatingsSource)>> = choices
             .iter()
             .map(|choice| choice.ratings.as_ref().map(|ratings| (choice, ratings)))
             .collect();
@@ -80,7 +82,11 @@ impl Compiler<'_> {
         self.key_is_best(beat, &rated);
     }
 
-    fn key_is_best(&mut self, beat: &BeatSource, rated: &[(&ChoiceSource, &RatingsSource)]) {
+    fn key_is_best(
+        &mut self,
+        beat: &BeatSource<'_>,
+        rated: &[(&ChoiceSource<'_>, &RatingsSource)],
+    ) {
         let Some(key) = &beat.key else { return };
         let total = |ratings: &RatingsSource| -> i32 {
             ratings.rows.iter().filter_map(|(_, rating)| *rating).map(Rating::half_steps).sum()
@@ -91,9 +97,8 @@ impl Compiler<'_> {
         let Some((_, of_key)) = of_key else { return };
         let better = rated.iter().find(|(_, ratings)| total(ratings) > total(of_key));
         if let Some((choice, _)) = better {
-            let id = choice.id.as_ref().map_or("?", |id| id.value.as_str());
-            let finding =
-                Diagnostic::new(Rule::KeyNotBest, key.span).with("id", key.value.as_str());
+            let id = choice.id.as_ref().map_or("?", |id| &*id.value);
+            let finding = Diagnostic::new(Rule::KeyNotBest, key.span).with("id", &*key.value);
             self.faults.push(finding.with("better", id).also(choice.head));
         }
     }

@@ -1,6 +1,7 @@
 //! Acts, facts, promises, the hand-over sheet, notes and personas, their names resolved.
 
-use crate::diagnostic::{Diagnostic, Rule, Spanned};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::notation::Text;
 use crate::scenario::compile::Compiler;
 use crate::scenario::compile::ways::From;
 use crate::scenario::source::{
@@ -11,7 +12,7 @@ use crate::scenario::{
 };
 
 impl Compiler<'_> {
-    pub(super) fn acts(&mut self, source: &ScenarioSource) -> Option<Vec<Act>> {
+    pub(super) fn acts(&mut self, source: &ScenarioSource<'_>) -> Option<Vec<Act>> {
         self.each(&source.acts.0, |compiler, (id, act)| {
             let title = compiler.text(act.title.as_ref());
             let opens_at = match &act.opens_at {
@@ -19,7 +20,7 @@ impl Compiler<'_> {
                 Some(time) => compiler.time(time).map(Some),
             };
             Some(Act {
-                id: id.value.clone(),
+                id: id.value.to_string(),
                 title: title?,
                 channel: act.channel?,
                 opens_at: opens_at?,
@@ -27,15 +28,15 @@ impl Compiler<'_> {
         })
     }
 
-    pub(super) fn own_gauges(&mut self, source: &ScenarioSource) -> Option<Vec<OwnGauge>> {
+    pub(super) fn own_gauges(&mut self, source: &ScenarioSource<'_>) -> Option<Vec<OwnGauge>> {
         self.each(&source.gauges.0, |compiler, (id, gauge)| {
             let name = compiler.text(gauge.name.as_ref());
             let start = compiler.number(gauge.start.as_ref(), 0, 10);
-            Some(OwnGauge { id: id.value.clone(), name: name?, start: start? })
+            Some(OwnGauge { id: id.value.to_string(), name: name?, start: start? })
         })
     }
 
-    pub(super) fn facts(&mut self, source: &ScenarioSource) -> Option<Vec<Fact>> {
+    pub(super) fn facts(&mut self, source: &ScenarioSource<'_>) -> Option<Vec<Fact>> {
         let marks = self.names.fact_marks.clone();
         let marked: Vec<_> = source.facts.0.iter().zip(marks).collect();
         self.each(&marked, |compiler, ((id, fact), [told, guessed, leaked])| {
@@ -44,7 +45,7 @@ impl Compiler<'_> {
                 (compiler.text(fact.text.as_ref()), compiler.text(fact.opens.as_ref()));
             let guess = compiler.effects(&fact.guess);
             Some(Fact {
-                id: id.value.clone(),
+                id: id.value.to_string(),
                 kind: fact.kind,
                 holder: holder?,
                 text: text?,
@@ -58,17 +59,14 @@ impl Compiler<'_> {
     }
 
     /// Who is named, or the customer.
-    pub(super) fn speaker_or_customer(
-        &mut self,
-        id: Option<&Spanned<String>>,
-    ) -> Option<SpeakerIdx> {
+    pub(super) fn speaker_or_customer(&mut self, id: Option<&Text<'_>>) -> Option<SpeakerIdx> {
         match id {
             Some(id) => self.names.speaker(id).map_err(|fault| self.faults.push(fault)).ok(),
             None => self.names.customer,
         }
     }
 
-    pub(super) fn promises(&mut self, source: &ScenarioSource) -> Option<Vec<Promise>> {
+    pub(super) fn promises(&mut self, source: &ScenarioSource<'_>) -> Option<Vec<Promise>> {
         let marks = self.names.promise_marks.clone();
         let marked: Vec<_> = source.promises.0.iter().zip(marks).collect();
         self.each(&marked, |compiler, ((id, promise), [made, kept, broken])| {
@@ -78,11 +76,11 @@ impl Compiler<'_> {
                 && let Some(due) = &promise.due
             {
                 let finding = Diagnostic::new(Rule::NoClock, due.span);
-                compiler.faults.push(finding.with("id", id.value.as_str()));
+                compiler.faults.push(finding.with("id", &*id.value));
             }
             let fallback = promise.fallback.as_ref().map(|text| compiler.text(Some(text)));
             Some(Promise {
-                id: id.value.clone(),
+                id: id.value.to_string(),
                 by: by?,
                 act: act?,
                 due: due.map_or(Some(None), |due| due.map(Some))?,
@@ -96,7 +94,7 @@ impl Compiler<'_> {
 
     fn promise_parts(
         &mut self,
-        promise: &PromiseSource,
+        promise: &PromiseSource<'_>,
     ) -> (Option<SpeakerIdx>, Option<crate::lang::Localized>) {
         let by = match &promise.by {
             Some(id) => self.names.speaker(id).map_err(|fault| self.faults.push(fault)).ok(),
@@ -105,14 +103,14 @@ impl Compiler<'_> {
         (by, self.text(promise.act.as_ref()))
     }
 
-    pub(super) fn sheet(&mut self, source: &SheetSource) -> Option<Sheet> {
+    pub(super) fn sheet(&mut self, source: &SheetSource<'_>) -> Option<Sheet> {
         let entries = source.entries.as_ref().and_then(|entries| {
             self.each(&entries.0, |compiler, (id, entry)| {
                 let text = compiler.text(entry.text.as_ref());
                 let right = entry.right.as_ref().and_then(|right| compiler.right(right));
                 let noted = compiler.names.entry(id).ok();
                 Some(SheetEntry {
-                    id: id.value.clone(),
+                    id: id.value.to_string(),
                     section: entry.section?,
                     text: text?,
                     right: right?,
@@ -125,11 +123,14 @@ impl Compiler<'_> {
         Some(Sheet { entries: entries?, next: next? })
     }
 
-    pub(super) fn pull(&mut self, source: &PullSource) -> Option<Pull> {
+    pub(super) fn pull(&mut self, source: &PullSource<'_>) -> Option<Pull> {
         Some(Pull { voice: self.text(source.voice.as_ref())?, of: source.of? })
     }
 
-    pub(super) fn facilitator(&mut self, source: &FacilitatorSource) -> Option<FacilitatorNote> {
+    pub(super) fn facilitator(
+        &mut self,
+        source: &FacilitatorSource<'_>,
+    ) -> Option<FacilitatorNote> {
         let question = self.text(source.question.as_ref());
         let listen_for = self.each(&source.listen_for, |compiler, text| compiler.text(Some(text)));
         let reasons = self.each(&source.reasons, |compiler, reason| {
@@ -152,14 +153,14 @@ impl Compiler<'_> {
         })
     }
 
-    pub(super) fn personas(&mut self, source: &ScenarioSource) -> Option<Vec<Persona>> {
+    pub(super) fn personas(&mut self, source: &ScenarioSource<'_>) -> Option<Vec<Persona>> {
         self.each(&source.personas.0, |compiler, (id, persona)| {
             super::names::good_id(id, &mut compiler.faults);
             compiler.persona(id, persona)
         })
     }
 
-    fn persona(&mut self, id: &Spanned<String>, source: &PersonaSource) -> Option<Persona> {
+    fn persona(&mut self, id: &Text<'_>, source: &PersonaSource<'_>) -> Option<Persona> {
         let name = self.text(source.name.as_ref());
         let chooses = self.each(&source.chooses, |compiler, chosen| {
             let beat = compiler.beat_name(&chosen.beat)?;
@@ -167,6 +168,6 @@ impl Compiler<'_> {
             Some((beat, choice.map_err(|fault| compiler.faults.push(fault)).ok()?))
         });
         let weak_in = source.weak_in;
-        Some(Persona { id: id.value.clone(), name: name?, weak_in, chooses: chooses? })
+        Some(Persona { id: id.value.to_string(), name: name?, weak_in, chooses: chooses? })
     }
 }

@@ -1,27 +1,28 @@
 //! Texts and lines: every language present, nothing empty, the last variant always sayable.
 
-use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
+use crate::diagnostic::{Diagnostic, Rule, Span};
 use crate::lang::words::Arg;
-use crate::lang::{Lang, Localized};
+use crate::lang::{Lang, Localized, Words};
+use crate::notation::{Few, Text};
 use crate::scenario::compile::Compiler;
 use crate::scenario::source::{LineSource, LinesSource, TextSource};
 use crate::scenario::{Condition, Line};
 
 impl Compiler<'_> {
     /// The text in all the languages of the scenario.
-    pub(super) fn text(&mut self, text: Option<&TextSource>) -> Option<Localized> {
+    pub(super) fn text(&mut self, text: Option<&TextSource<'_>>) -> Option<Localized> {
         let text = text?;
-        if let Some(plain) = &text.plain {
+        if let Some(plain) = text.plain() {
             if self.languages.len() > 1 {
                 self.faults.push(
                     Diagnostic::new(Rule::WrongKind, plain.span)
                         .with("expected", Arg::Word("part-localized")),
                 );
             }
-            return self.filled(plain).map(Localized::same);
+            return self.filled(plain).map(Localized::both);
         }
         match self.languages[..] {
-            [only] => self.in_language(text, only).map(Localized::same),
+            [only] => self.in_language(text, only).map(Localized::both),
             _ => {
                 let [en, ja] = Lang::ALL.map(|lang| self.in_language(text, lang));
                 Some(Localized::new(en?, ja?))
@@ -29,55 +30,61 @@ impl Compiler<'_> {
         }
     }
 
-    fn in_language<'t>(&mut self, text: &'t TextSource, lang: Lang) -> Option<&'t str> {
-        let written = match lang {
-            Lang::En => text.en.as_ref(),
-            Lang::Ja => text.ja.as_ref(),
-        };
-        let Some(written) = written else {
-            if text.unreadable.contains(&lang) {
+    fn in_language(&mut self, text: &TextSource<'_>, lang: Lang) -> Option<Words> {
+        let Some(written) = text.named(lang) else {
+            if text.is_unreadable(lang) {
                 return None;
             }
-            self.faults
-                .push(Diagnostic::new(Rule::MissingLanguage, text.head).with("lang", lang.code()));
+            self.faults.push(
+                Diagnostic::new(Rule::MissingLanguage, text.head()).with("lang", lang.code()),
+            );
             return None;
         };
         self.filled(written)
     }
 
-    fn filled<'t>(&mut self, written: &'t Spanned<String>) -> Option<&'t str> {
+    fn filled(&mut self, written: &Text<'_>) -> Option<Words> {
         let text = written.value.trim();
         if text.is_empty() {
             self.faults.push(Diagnostic::new(Rule::Empty, written.span).with("field", "\"\""));
             return None;
         }
-        Some(text)
+        Some(self.part_of_file(written, text).unwrap_or_else(|| text.into()))
+    }
+
+    /// The words where they stand in the file; nothing where they are written in another way there, with escapes.
+    fn part_of_file(&self, written: &Text<'_>, trimmed: &str) -> Option<Words> {
+        let inside = &written.value;
+        let start = written.span.start + '"'.len_utf8();
+        let as_written = start + inside.len() + '"'.len_utf8() == written.span.end;
+        let start = start + inside.len() - inside.trim_start().len();
+        as_written.then(|| Words::part(&self.file, start..start + trimmed.len())).flatten()
     }
 
     /// The lines of a beat or a reply.
-    pub(super) fn lines(&mut self, lines: Option<&LinesSource>) -> Option<Vec<Line>> {
+    pub(super) fn lines(&mut self, lines: Option<&LinesSource<'_>>) -> Option<Few<Line>> {
         let lines = lines?;
-        self.each(&lines.0, Self::line)
+        self.few(&lines.0, Self::line)
     }
 
-    fn line(&mut self, line: &LineSource) -> Option<Line> {
+    fn line(&mut self, line: &LineSource<'_>) -> Option<Line> {
         let speaker = self.speaker_or_customer(line.speaker.as_ref());
-        let when = self.when(line.when.as_ref());
+        let when = self.when(line.when.as_deref());
         if line.say.is_empty() {
             self.faults.push(Diagnostic::new(Rule::Empty, line.head).with("field", "say"));
         }
         if line.by_chance {
             for variant in line.say.iter().filter(|variant| variant.when.is_some()) {
-                self.faults.push(Diagnostic::new(Rule::ChanceHasConditions, variant.text.head));
+                self.faults.push(Diagnostic::new(Rule::ChanceHasConditions, variant.text.head()));
             }
         } else {
             self.one_last_without_condition(&line.say, |variant| {
-                (variant.when.is_some(), variant.text.head)
+                (variant.when.is_some(), variant.text.head())
             });
         }
-        let variants = self.each(&line.say, |compiler, variant| {
+        let variants = self.few(&line.say, |compiler, variant| {
             let (when, text) =
-                (compiler.when(variant.when.as_ref()), compiler.text(Some(&variant.text)));
+                (compiler.when(variant.when.as_deref()), compiler.text(Some(&variant.text)));
             Some((when?, text?))
         });
         let by_chance = line.by_chance;

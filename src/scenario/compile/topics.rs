@@ -1,7 +1,11 @@
 //! Beats that offer topics: each can be asked once, in any order, and then the talk goes on.
 
-use crate::diagnostic::{Diagnostic, Rule, Spanned};
+use smallvec::SmallVec;
+use std::borrow::Cow;
+
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Localized;
+use crate::notation::{Few, Text};
 use crate::scenario::compile::Compiler;
 use crate::scenario::compile::names::ENOUGH;
 use crate::scenario::source::{BeatSource, EnoughSource, TopicSource};
@@ -11,9 +15,9 @@ impl Compiler<'_> {
     /// The topics as choices that rate nothing, and when the talk goes on without asking.
     pub(super) fn topics(
         &mut self,
-        beat: &Spanned<String>,
-        source: &BeatSource,
-        topics: &[TopicSource],
+        beat: &Text<'_>,
+        source: &BeatSource<'_>,
+        topics: &[TopicSource<'_>],
         next: Option<&[Move]>,
     ) -> (Option<Vec<Choice>>, Condition) {
         if topics.len() < 2 || topics.len() > 8 {
@@ -23,15 +27,15 @@ impl Compiler<'_> {
         }
         if source.next.is_none() {
             let finding = Diagnostic::new(Rule::NoWayToAnEnding, beat.span);
-            let finding = finding.with("id", beat.value.as_str());
-            self.faults.push(finding.with("route", beat.value.as_str()));
+            let finding = finding.with("id", &*beat.value);
+            self.faults.push(finding.with("route", &*beat.value));
         }
         let way_on = source
             .enough
             .as_ref()
-            .map(|enough| Spanned { value: ENOUGH.to_owned(), span: enough.head });
+            .map(|enough| Text { value: Cow::Borrowed(ENOUGH), span: enough.head });
         self.own_ids(topics.iter().filter_map(|topic| topic.id.as_ref()).chain(&way_on));
-        let mark = |compiler: &Self, topic: &TopicSource| {
+        let mark = |compiler: &Self, topic: &TopicSource<'_>| {
             topic.id.as_ref().and_then(|id| compiler.names.chose_mark(&beat.value, &id.value))
         };
         let marks: Vec<Mark> = topics.iter().filter_map(|topic| mark(self, topic)).collect();
@@ -54,9 +58,13 @@ impl Compiler<'_> {
     }
 
     /// A topic as a choice, and when it can no longer be asked.
-    fn topic(&mut self, topic: &TopicSource, asked: Option<Mark>) -> Option<(Choice, Condition)> {
+    fn topic(
+        &mut self,
+        topic: &TopicSource<'_>,
+        asked: Option<Mark>,
+    ) -> Option<(Choice, Condition)> {
         let say = self.text(topic.say.as_ref());
-        let when = self.when(topic.when.as_ref());
+        let when = self.when(topic.when.as_deref());
         let to = topic.to.as_ref().and_then(|to| self.beat_name(to));
         let (asked, when) = (asked?, when?);
         let unasked = Condition::Not(Box::new(Condition::Is(asked)));
@@ -65,15 +73,15 @@ impl Compiler<'_> {
             other => Condition::All(vec![unasked, other]),
         };
         let spent = Condition::Not(Box::new(open.clone()));
-        let moves = vec![Move { when: Condition::Always, to: Target::Beat(to?) }];
-        let id = topic.id.as_ref()?.value.clone();
+        let moves = Few::One(Move { when: Condition::Always, to: Target::Beat(to?) });
+        let id = topic.id.as_ref()?.value.to_string();
         Some((unrated(id, say?, open, vec![Effect::Set(asked)], moves), spent))
     }
 
     fn enough(
         &mut self,
-        beat: &Spanned<String>,
-        enough: &EnoughSource,
+        beat: &Text<'_>,
+        enough: &EnoughSource<'_>,
         marks: &[Mark],
         next: Option<&[Move]>,
     ) -> Option<Choice> {
@@ -82,7 +90,13 @@ impl Compiler<'_> {
         let after = self.number(enough.after.as_ref(), 0, most);
         let open = Condition::AtLeast(u16::from(after?), marks.to_vec());
         let said = self.names.chose_mark(&beat.value, ENOUGH).map(Effect::Set);
-        Some(unrated(ENOUGH.to_owned(), say?, open, said.into_iter().collect(), next?.to_vec()))
+        Some(unrated(
+            ENOUGH.to_owned(),
+            say?,
+            open,
+            said.into_iter().collect(),
+            next?.iter().cloned().collect(),
+        ))
     }
 }
 
@@ -92,7 +106,7 @@ fn unrated(
     say: Localized,
     when: Condition,
     effects: Vec<Effect>,
-    moves: Vec<Move>,
+    moves: Few<Move>,
 ) -> Choice {
     Choice {
         id,
@@ -100,9 +114,9 @@ fn unrated(
         when,
         locked: None,
         silence: false,
-        reply: Vec::new(),
+        reply: Few::new(),
         thought: None,
-        ratings: Vec::new(),
+        ratings: SmallVec::new(),
         effects,
         takes: 0,
         tells: Vec::new(),

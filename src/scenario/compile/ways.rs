@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Rule, Span};
 use crate::lang::words::Arg;
+use crate::notation::Few;
 use crate::scenario::compile::Compiler;
 use crate::scenario::source::{MoveSource, OutcomeSource, ScenarioSource, TargetSource};
 use crate::scenario::{Chance, ChanceIdx, Interrupt, Move, Target};
@@ -25,16 +26,16 @@ impl From {
 
 impl Compiler<'_> {
     /// Where a beat, a choice or the sheet leads.
-    pub(super) fn moves(&mut self, moves: &[MoveSource], from: From) -> Option<Vec<Move>> {
+    pub(super) fn moves(&mut self, moves: &[MoveSource<'_>], from: From) -> Option<Few<Move>> {
         self.one_last_without_condition(moves, |way| (way.when.is_some(), way.span));
-        self.each(moves, |compiler, way| {
-            let when = compiler.when(way.when.as_ref());
+        self.few(moves, |compiler, way| {
+            let when = compiler.when(way.when.as_deref());
             let to = compiler.target(way.to.as_ref()?, from);
             Some(Move { when: when?, to: to? })
         })
     }
 
-    fn target(&mut self, to: &TargetSource, from: From) -> Option<Target> {
+    fn target(&mut self, to: &TargetSource<'_>, from: From) -> Option<Target> {
         match to {
             TargetSource::Named(id) => {
                 self.names.target(id).map_err(|fault| self.faults.push(fault)).ok()
@@ -53,7 +54,7 @@ impl Compiler<'_> {
     }
 
     /// A draw has two outcomes at least, and does not draw again.
-    fn chance(&mut self, outcomes: &[OutcomeSource], span: Span, from: From) -> Option<Target> {
+    fn chance(&mut self, outcomes: &[OutcomeSource<'_>], span: Span, from: From) -> Option<Target> {
         if outcomes.len() < 2 {
             self.faults.push(Diagnostic::new(Rule::Empty, span).with("field", "Chance"));
         }
@@ -75,11 +76,11 @@ impl Compiler<'_> {
     }
 
     /// What breaks in leads to an ending, or to a beat.
-    pub(super) fn interrupts(&mut self, source: &ScenarioSource) -> Option<Vec<Interrupt>> {
+    pub(super) fn interrupts(&mut self, source: &ScenarioSource<'_>) -> Option<Vec<Interrupt>> {
         let marks = self.names.interrupt_marks.clone();
         let numbered: Vec<_> = source.interrupts.iter().zip(marks).collect();
         self.each(&numbered, |compiler, (interrupt, struck)| {
-            let when = compiler.when(interrupt.when.as_ref());
+            let when = compiler.when(interrupt.when.as_deref());
             let to = match interrupt.to.as_ref()? {
                 named @ TargetSource::Named(_) => compiler.target(named, From::Main),
                 TargetSource::Back(span) => compiler.misplaced(Rule::NothingToMend, *span),

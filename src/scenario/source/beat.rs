@@ -1,8 +1,10 @@
 //! Beats, choices and lines as written.
 
+use smallvec::SmallVec;
+
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
 use crate::lang::words::Arg;
-use crate::notation::{Fields, FromNode, Node, OneOrMany, Value, wrong_kind};
+use crate::notation::{Few, Fields, FromNode, Node, OneOrMany, Text, Value, wrong_kind};
 use crate::rubric::{Critical, Indicator, Rating};
 use crate::scenario::Phase;
 use crate::scenario::source::{
@@ -12,49 +14,49 @@ use crate::scenario::source::{
 
 /// One exchange: someone speaks, then the trainee decides.
 #[derive(Debug, Clone)]
-pub struct BeatSource {
+pub struct BeatSource<'t> {
     /// Where it begins.
     pub head: Span,
     /// Its name for trainers and debriefs.
-    pub title: Option<TextSource>,
+    pub title: Option<TextSource<'t>>,
     /// The act it belongs to.
-    pub act: Option<Spanned<String>>,
+    pub act: Option<Text<'t>>,
     /// Where in the talk it stands.
     pub phase: Option<Phase>,
     /// What pulls at the trainee here.
-    pub pull: Option<Box<PullSource>>,
+    pub pull: Option<Box<PullSource<'t>>>,
     /// What a trainer needs here.
-    pub facilitator: Option<Box<FacilitatorSource>>,
+    pub facilitator: Option<Box<FacilitatorSource<'t>>>,
     /// How many seconds the other side waits.
     pub seconds: Option<Spanned<i64>>,
     /// What is said before the decision.
-    pub lines: Option<LinesSource>,
+    pub lines: Option<LinesSource<'t>>,
     /// What changes on coming here.
-    pub enter: Vec<EnterSource>,
+    pub enter: Vec<EnterSource<'t>>,
     /// The facts that these lines tell.
-    pub tells: Vec<Spanned<String>>,
+    pub tells: Vec<Text<'t>>,
     /// What makes the key right here.
-    pub cues: Option<OneOrMany<CueSource>>,
+    pub cues: Option<OneOrMany<CueSource<'t>>>,
     /// The indicators every choice is rated on.
     pub rates: Option<Vec<Spanned<Indicator>>>,
     /// The best choice.
-    pub key: Option<Spanned<String>>,
+    pub key: Option<Text<'t>>,
     /// What the trainee can say.
-    pub choices: Option<Vec<ChoiceSource>>,
+    pub choices: Option<Vec<ChoiceSource<'t>>>,
     /// What can be asked in any order, once each, in place of choices.
-    pub topics: Option<Vec<TopicSource>>,
+    pub topics: Option<Vec<TopicSource<'t>>>,
     /// A way on before all topics were asked.
-    pub enough: Option<EnoughSource>,
+    pub enough: Option<Box<EnoughSource<'t>>>,
     /// Where the talk goes from here.
-    pub next: Option<OneOrMany<MoveSource>>,
+    pub next: Option<OneOrMany<MoveSource<'t>>>,
     /// The beat that this second chance mends.
-    pub mends: Option<MendsSource>,
+    pub mends: Option<MendsSource<'t>>,
 }
 
-impl FromNode for BeatSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for BeatSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-beat", faults)?;
-        let topics: Option<Vec<TopicSource>> = fields.may("topics", faults);
+        let topics: Option<Vec<TopicSource<'t>>> = fields.may("topics", faults);
         // A beat that offers topics has nothing to rate; where topics were meant but could not be read, the same.
         let hub = topics.is_some() || fields.has("topics");
         let source = Self {
@@ -84,21 +86,21 @@ impl FromNode for BeatSource {
 
 /// Something that can be asked.
 #[derive(Debug, Clone)]
-pub struct TopicSource {
+pub struct TopicSource<'t> {
     /// Where it begins.
     pub head: Span,
     /// Its name within the beat.
-    pub id: Option<Spanned<String>>,
+    pub id: Option<Text<'t>>,
     /// The words.
-    pub say: Option<TextSource>,
+    pub say: Option<TextSource<'t>>,
     /// The beat it leads to.
-    pub to: Option<Spanned<String>>,
+    pub to: Option<Text<'t>>,
     /// When it can be asked at all.
-    pub when: Option<ConditionSource>,
+    pub when: Option<Box<ConditionSource<'t>>>,
 }
 
-impl FromNode for TopicSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for TopicSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-topic", faults)?;
         let source = Self {
             head: fields.head(),
@@ -114,17 +116,17 @@ impl FromNode for TopicSource {
 
 /// A way on before all topics were asked.
 #[derive(Debug, Clone)]
-pub struct EnoughSource {
+pub struct EnoughSource<'t> {
     /// Where it begins.
     pub head: Span,
     /// After how many topics it can be said.
     pub after: Option<Spanned<i64>>,
     /// The words.
-    pub say: Option<TextSource>,
+    pub say: Option<TextSource<'t>>,
 }
 
-impl FromNode for EnoughSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for EnoughSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-enough", faults)?;
         let source = Self {
             head: fields.head(),
@@ -138,47 +140,47 @@ impl FromNode for EnoughSource {
 
 /// What the trainee can say.
 #[derive(Debug, Clone)]
-pub struct ChoiceSource {
+pub struct ChoiceSource<'t> {
     /// Where it begins.
     pub head: Span,
     /// Its name within the beat.
-    pub id: Option<Spanned<String>>,
+    pub id: Option<Text<'t>>,
     /// The words.
-    pub say: Option<TextSource>,
+    pub say: Option<TextSource<'t>>,
     /// When it can be said.
-    pub when: Option<ConditionSource>,
+    pub when: Option<Box<ConditionSource<'t>>>,
     /// Why it cannot be said yet, where it is shown all the same.
-    pub locked: Option<Box<TextSource>>,
+    pub locked: Option<Box<TextSource<'t>>>,
     /// Whether it stands for saying nothing.
     pub silence: bool,
     /// What is answered at once.
-    pub reply: Option<LinesSource>,
+    pub reply: Option<LinesSource<'t>>,
     /// What the customer thinks and does not say.
-    pub thought: Option<Box<TextSource>>,
+    pub thought: Option<Box<TextSource<'t>>>,
     /// How it shows each indicator of the beat.
     pub ratings: Option<RatingsSource>,
     /// What it changes.
-    pub effects: Vec<EffectSource>,
+    pub effects: Vec<EffectSource<'t>>,
     /// How many minutes of the story it takes.
     pub takes: Option<Spanned<i64>>,
     /// The facts that the reply tells.
-    pub tells: Vec<Spanned<String>>,
+    pub tells: Vec<Text<'t>>,
     /// The facts that it says aloud as a guess.
-    pub guesses: Vec<Spanned<String>>,
+    pub guesses: Vec<Text<'t>>,
     /// The confidential facts that it passes on.
-    pub leaks: Vec<Spanned<String>>,
+    pub leaks: Vec<Text<'t>>,
     /// A critical error that this choice is.
     pub critical: Option<Critical>,
     /// Where the talk goes, if not where the beat says.
-    pub next: Option<OneOrMany<MoveSource>>,
+    pub next: Option<OneOrMany<MoveSource<'t>>>,
     /// What it did to the listener, and what instead or why it worked.
-    pub feedback: Option<TextSource>,
+    pub feedback: Option<TextSource<'t>>,
     /// The moment at which this very line would be best.
-    pub best_when: Option<TextSource>,
+    pub best_when: Option<TextSource<'t>>,
 }
 
-impl FromNode for ChoiceSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for ChoiceSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-choice", faults)?;
         let source = Self {
             head: fields.head(),
@@ -207,40 +209,40 @@ impl FromNode for ChoiceSource {
 
 /// Lines, or one text said by the customer.
 #[derive(Debug, Clone)]
-pub struct LinesSource(pub Vec<LineSource>);
+pub struct LinesSource<'t>(pub Few<LineSource<'t>>);
 
-impl FromNode for LinesSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for LinesSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         if let Value::List(_) = node.value {
-            return Vec::from_node(node, faults).map(Self);
+            return Few::from_node(node, faults).map(Self);
         }
         let text = TextSource::from_node(node, faults)?;
-        let say = vec![VariantSource { when: None, text }];
+        let say = Few::One(VariantSource { when: None, text });
         let line =
             LineSource { head: node.head(), speaker: None, when: None, say, by_chance: false };
-        Some(Self(vec![line]))
+        Some(Self(Few::One(line)))
     }
 }
 
 /// One utterance.
 #[derive(Debug, Clone)]
-pub struct LineSource {
+pub struct LineSource<'t> {
     /// Where it begins.
     pub head: Span,
     /// Who speaks; the customer, if not said.
-    pub speaker: Option<Spanned<String>>,
+    pub speaker: Option<Text<'t>>,
     /// When the line is said at all.
-    pub when: Option<ConditionSource>,
+    pub when: Option<Box<ConditionSource<'t>>>,
     /// What is said: the first variant whose condition holds.
-    pub say: Vec<VariantSource>,
+    pub say: Few<VariantSource<'t>>,
     /// Whether chance picks one of the variants, written as `one_of` in place of `say`.
     pub by_chance: bool,
 }
 
-impl FromNode for LineSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for LineSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-line", faults)?;
-        let one_of: Option<Vec<VariantSource>> = fields.may("one_of", faults);
+        let one_of: Option<Few<VariantSource<'t>>> = fields.may("one_of", faults);
         let by_chance = one_of.is_some();
         let say = || fields.need::<OneOrMany<_>>("say", faults).map(|say| say.0);
         let said = one_of.or_else(say).unwrap_or_default();
@@ -258,15 +260,15 @@ impl FromNode for LineSource {
 
 /// Effects of coming to a beat.
 #[derive(Debug, Clone)]
-pub struct EnterSource {
+pub struct EnterSource<'t> {
     /// When they apply.
-    pub when: Option<ConditionSource>,
+    pub when: Option<Box<ConditionSource<'t>>>,
     /// What changes.
-    pub effects: Vec<EffectSource>,
+    pub effects: Vec<EffectSource<'t>>,
 }
 
-impl FromNode for EnterSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for EnterSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-enter", faults)?;
         let source = Self {
             when: fields.may("when", faults),
@@ -277,8 +279,8 @@ impl FromNode for EnterSource {
     }
 }
 
-impl FromNode for Indicator {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for Indicator {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let Value::Word(code) = node.value else {
             return wrong_kind(node, "part-indicator", faults);
         };
@@ -300,15 +302,16 @@ pub struct RatingsSource {
     /// Where the ratings begin.
     pub head: Span,
     /// Each indicator with its rating; a rating that could not be read is none.
-    pub rows: Vec<(Spanned<Indicator>, Option<Rating>)>,
+    pub rows: SmallVec<[(Spanned<Indicator>, Option<Rating>); 2]>,
 }
 
-impl FromNode for RatingsSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for RatingsSource {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let Value::Group { name: None, entries } = &node.value else {
             return wrong_kind(node, "part-ratings", faults);
         };
-        let mut rows: Vec<(Spanned<Indicator>, Option<Rating>)> = Vec::with_capacity(entries.len());
+        let mut rows: SmallVec<[(Spanned<Indicator>, Option<Rating>); 2]> =
+            SmallVec::with_capacity(entries.len());
         for entry in entries {
             let Some(field) = entry.field else {
                 wrong_kind::<()>(&entry.value, "part-ratings", faults);

@@ -1,49 +1,49 @@
 //! Conditions and effects as written.
 
 use crate::diagnostic::{Diagnostic, Span, Spanned};
-use crate::notation::{Entry, Fields, FromNode, Node, Value, unknown_word, wrong_kind};
+use crate::notation::{Entry, Fields, FromNode, Node, Text, Value, unknown_word, wrong_kind};
 use crate::scenario::Gauge;
 
 /// A gauge as written: one of the two that every scenario has, or the name of one of its own.
 #[derive(Debug, Clone)]
-pub enum GaugeSource {
+pub enum GaugeSource<'t> {
     /// `Anger` or `Trust`.
     Known(Gauge),
     /// A declared one.
-    Own(Spanned<String>),
+    Own(Text<'t>),
 }
 
 /// When a move, a line or an effect applies.
 #[derive(Debug, Clone)]
-pub enum ConditionSource {
+pub enum ConditionSource<'t> {
     /// `Is("flag")`
-    Is(Spanned<String>),
+    Is(Text<'t>),
     /// `Told("fact")`
-    Told(Spanned<String>),
+    Told(Text<'t>),
     /// `Chose("beat", "choice")`
-    Chose(Spanned<String>, Spanned<String>),
+    Chose(Text<'t>, Text<'t>),
     /// `Guessed("fact")`: it was said aloud as a guess before it was told.
-    Guessed(Spanned<String>),
+    Guessed(Text<'t>),
     /// `Leaked("fact")`: it was passed on.
-    Leaked(Spanned<String>),
+    Leaked(Text<'t>),
     /// `Promised("promise")`: it was made, whatever became of it.
-    Promised(Spanned<String>),
+    Promised(Text<'t>),
     /// `Kept("promise")`
-    Kept(Spanned<String>),
+    Kept(Text<'t>),
     /// `Broken("promise")`
-    Broken(Spanned<String>),
+    Broken(Text<'t>),
     /// `Noted("entry")`: it was written on the hand-over sheet.
-    Noted(Spanned<String>),
+    Noted(Text<'t>),
     /// `Clock(from: "13:30")`, `Clock(until: "14:00")`
-    Clock(Option<Spanned<String>>, Option<Spanned<String>>),
+    Clock(Option<Text<'t>>, Option<Text<'t>>),
     /// `Anger(min: 8)`, `Trust(max: 2)`, `Gauge("hope", min: 3)`
-    Gauge(GaugeSource, Option<Spanned<i64>>, Option<Spanned<i64>>, Span),
+    Gauge(GaugeSource<'t>, Option<Spanned<i64>>, Option<Spanned<i64>>, Span),
     /// `Not(condition)`
-    Not(Box<ConditionSource>),
+    Not(Box<ConditionSource<'t>>),
     /// `Any([conditions])`
-    Any(Vec<ConditionSource>),
+    Any(Vec<ConditionSource<'t>>),
     /// `[conditions]`: all of them.
-    All(Vec<ConditionSource>),
+    All(Vec<ConditionSource<'t>>),
 }
 
 const CONDITIONS: [&str; 15] = [
@@ -51,8 +51,8 @@ const CONDITIONS: [&str; 15] = [
     "Anger", "Trust", "Gauge", "Not", "Any",
 ];
 
-impl FromNode for ConditionSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for ConditionSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let (name, entries) = match &node.value {
             Value::List(_) => return Vec::from_node(node, faults).map(Self::All),
             Value::Group { name: Some(name), entries } => (name, entries.as_slice()),
@@ -95,9 +95,9 @@ impl FromNode for ConditionSource {
 }
 
 /// The only value between the brackets.
-fn one<T: FromNode>(
-    entries: &[Entry<'_>],
-    node: &Node<'_>,
+fn one<'t, T: FromNode<'t>>(
+    entries: &[Entry<'t>],
+    node: &Node<'t>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<T> {
     match entries {
@@ -106,11 +106,11 @@ fn one<T: FromNode>(
     }
 }
 
-fn clock(
-    entries: &[Entry<'_>],
-    node: &Node<'_>,
+fn clock<'t>(
+    entries: &[Entry<'t>],
+    node: &Node<'t>,
     faults: &mut Vec<Diagnostic>,
-) -> Option<ConditionSource> {
+) -> Option<ConditionSource<'t>> {
     let mut fields = Fields::of_entries(entries, node.head(), "part-clock-condition", faults);
     let (from, until) = (fields.may("from", faults), fields.may("until", faults));
     fields.finish(faults);
@@ -120,12 +120,12 @@ fn clock(
     Some(ConditionSource::Clock(from, until))
 }
 
-fn gauge(
-    gauge: GaugeSource,
-    entries: &[Entry<'_>],
-    node: &Node<'_>,
+fn gauge<'t>(
+    gauge: GaugeSource<'t>,
+    entries: &[Entry<'t>],
+    node: &Node<'t>,
     faults: &mut Vec<Diagnostic>,
-) -> Option<ConditionSource> {
+) -> Option<ConditionSource<'t>> {
     let mut fields = Fields::of_entries(entries, node.head(), "part-gauge-condition", faults);
     let (min, max) = (fields.may("min", faults), fields.may("max", faults));
     fields.finish(faults);
@@ -137,25 +137,25 @@ fn gauge(
 
 /// What a choice changes.
 #[derive(Debug, Clone)]
-pub enum EffectSource {
+pub enum EffectSource<'t> {
     /// `Anger(-1)`, `Trust(2)`, `Gauge("hope", 1)`
-    Gauge(GaugeSource, Spanned<i64>),
+    Gauge(GaugeSource<'t>, Spanned<i64>),
     /// `Set("flag")`
-    Set(Spanned<String>),
+    Set(Text<'t>),
     /// `Clear("flag")`
-    Clear(Spanned<String>),
+    Clear(Text<'t>),
     /// `Promise("promise")`
-    Promise(Spanned<String>),
+    Promise(Text<'t>),
     /// `Keep("promise")`
-    Keep(Spanned<String>),
+    Keep(Text<'t>),
     /// `Break("promise")`
-    Break(Spanned<String>),
+    Break(Text<'t>),
 }
 
 const EFFECTS: [&str; 8] = ["Anger", "Trust", "Gauge", "Set", "Clear", "Promise", "Keep", "Break"];
 
-impl FromNode for EffectSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for EffectSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let Value::Group { name: Some(name), entries } = &node.value else {
             return wrong_kind(node, "part-effect", faults);
         };
@@ -193,8 +193,8 @@ pub struct GaugesSource {
     pub trust: Option<Spanned<i64>>,
 }
 
-impl FromNode for GaugesSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for GaugesSource {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-gauges", faults)?;
         let source =
             Self { anger: fields.need("anger", faults), trust: fields.need("trust", faults) };

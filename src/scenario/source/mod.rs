@@ -9,6 +9,7 @@ mod story;
 mod text;
 mod way;
 
+pub use crate::notation::Text;
 pub use beat::{
     BeatSource, ChoiceSource, EnoughSource, EnterSource, LineSource, LinesSource, RatingsSource,
     TopicSource,
@@ -19,7 +20,7 @@ pub use story::{
     ActSource, ChosenSource, FacilitatorSource, OwnGaugeSource, PersonaSource, PromiseSource,
     PullSource, ReasonSource, RightSource, SheetEntrySource, SheetSource,
 };
-pub use text::{TextSource, VariantSource};
+pub use text::{NamedTexts, TextSource, VariantSource};
 pub use way::{CueSource, MendsSource, MoveSource, OutcomeSource, TargetSource};
 
 use crate::diagnostic::{Diagnostic, Span, Spanned};
@@ -30,17 +31,19 @@ use crate::scenario::{Channel, FactKind, Look, Outcome, Role};
 
 /// A whole file.
 #[derive(Debug, Clone, Default)]
-pub struct ScenarioSource {
+pub struct ScenarioSource<'t> {
+    /// The whole text of the file.
+    pub text: &'t str,
     /// Where the scenario begins.
     pub head: Span,
     /// Its name for machines.
-    pub id: Option<Spanned<String>>,
+    pub id: Option<Text<'t>>,
     /// The languages it is written in; both, if not said.
     pub languages: Option<Vec<Lang>>,
     /// Its name for people.
-    pub title: Option<TextSource>,
+    pub title: Option<TextSource<'t>>,
     /// One sentence for the library's card.
-    pub summary: Option<TextSource>,
+    pub summary: Option<TextSource<'t>>,
     /// How the talk is held.
     pub channel: Option<Channel>,
     /// 1..=5.
@@ -50,49 +53,49 @@ pub struct ScenarioSource {
     /// What it trains, most first.
     pub skills: Option<Vec<Skill>>,
     /// Who speaks.
-    pub speakers: Option<Table<SpeakerSource>>,
+    pub speakers: Option<Table<'t, SpeakerSource<'t>>>,
     /// What the trainee is told before.
-    pub briefing: Option<BriefingSource>,
+    pub briefing: Option<BriefingSource<'t>>,
     /// The gauges at the beginning.
     pub start: Option<GaugesSource>,
     /// What readers should know before they start.
-    pub content_notes: Vec<TextSource>,
+    pub content_notes: Vec<TextSource<'t>>,
     /// The stretches of the story.
-    pub acts: Table<ActSource>,
+    pub acts: Table<'t, ActSource<'t>>,
     /// What the clock shows at the beginning.
-    pub clock: Option<Spanned<String>>,
+    pub clock: Option<Text<'t>>,
     /// The gauges of the author's own.
-    pub gauges: Table<OwnGaugeSource>,
+    pub gauges: Table<'t, OwnGaugeSource<'t>>,
     /// What the talk remembers.
-    pub flags: Vec<Spanned<String>>,
+    pub flags: Vec<Text<'t>>,
     /// What the customer does not say at first.
-    pub facts: Table<FactSource>,
+    pub facts: Table<'t, FactSource<'t>>,
     /// What can be promised.
-    pub promises: Table<PromiseSource>,
+    pub promises: Table<'t, PromiseSource<'t>>,
     /// What is written down at the end.
-    pub sheet: Option<SheetSource>,
+    pub sheet: Option<SheetSource<'t>>,
     /// The first beat.
-    pub opens_at: Option<Spanned<String>>,
+    pub opens_at: Option<Text<'t>>,
     /// What breaks into the talk wherever it stands.
-    pub interrupts: Vec<MoveSource>,
+    pub interrupts: Vec<MoveSource<'t>>,
     /// The beats, by id.
-    pub beats: Option<Table<BeatSource>>,
+    pub beats: Option<Table<'t, BeatSource<'t>>>,
     /// The endings, worst first.
-    pub endings: Option<Table<EndingSource>>,
+    pub endings: Option<Table<'t, EndingSource<'t>>>,
     /// Warnings that the author accepts, by their rule's code, each with the reason.
-    pub accepts: Table<TextSource>,
+    pub accepts: Table<'t, TextSource<'t>>,
     /// Kinds of trainees whose scores are known beforehand.
-    pub personas: Table<PersonaSource>,
+    pub personas: Table<'t, PersonaSource<'t>>,
 }
 
-impl<T> Default for Table<T> {
+impl<T> Default for Table<'_, T> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
 /// Reads a file's text. The source holds all that could be read; every fault is in the list.
-pub fn read(text: &str) -> (ScenarioSource, Vec<Diagnostic>) {
+pub fn read(text: &str) -> (ScenarioSource<'_>, Vec<Diagnostic>) {
     // Beats are most of a long file: they are read as they come.
     let (mut rows, mut in_rows) = (Rows::default(), Vec::new());
     let (root, mut faults) =
@@ -100,6 +103,7 @@ pub fn read(text: &str) -> (ScenarioSource, Vec<Diagnostic>) {
     let Some(mut source) = ScenarioSource::from_node(&root, &mut faults) else {
         return (ScenarioSource::default(), faults);
     };
+    source.text = text;
     if let Some(beats) = source.beats.as_mut().filter(|beats| beats.0.is_empty()) {
         *beats = rows.table(&mut in_rows);
         faults.extend(in_rows);
@@ -107,10 +111,11 @@ pub fn read(text: &str) -> (ScenarioSource, Vec<Diagnostic>) {
     (source, faults)
 }
 
-impl FromNode for ScenarioSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for ScenarioSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-scenario", faults)?;
         let source = Self {
+            text: "",
             head: fields.head(),
             id: fields.need("id", faults),
             languages: fields.may("languages", faults),
@@ -145,17 +150,17 @@ impl FromNode for ScenarioSource {
 
 /// Someone who speaks.
 #[derive(Debug, Clone)]
-pub struct SpeakerSource {
+pub struct SpeakerSource<'t> {
     /// Whose side of the talk.
     pub role: Option<Role>,
     /// The name above the line.
-    pub name: Option<TextSource>,
+    pub name: Option<TextSource<'t>>,
     /// The face, if it is shown.
     pub look: Option<Look>,
 }
 
-impl FromNode for SpeakerSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for SpeakerSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-speaker", faults)?;
         let source = Self {
             role: fields.need("role", faults),
@@ -169,19 +174,19 @@ impl FromNode for SpeakerSource {
 
 /// What the trainee is told before the talk.
 #[derive(Debug, Clone)]
-pub struct BriefingSource {
+pub struct BriefingSource<'t> {
     /// Who you are.
-    pub you: Option<TextSource>,
+    pub you: Option<TextSource<'t>>,
     /// What has happened.
-    pub situation: Option<TextSource>,
+    pub situation: Option<TextSource<'t>>,
     /// The rule card, line by line.
-    pub rules: Option<Table<TextSource>>,
+    pub rules: Option<Table<'t, TextSource<'t>>>,
     /// What you know, by id.
-    pub known: Option<Table<TextSource>>,
+    pub known: Option<Table<'t, TextSource<'t>>>,
 }
 
-impl FromNode for BriefingSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for BriefingSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-briefing", faults)?;
         let source = Self {
             you: fields.need("you", faults),
@@ -196,21 +201,21 @@ impl FromNode for BriefingSource {
 
 /// Something the customer holds back, or that must not be passed on.
 #[derive(Debug, Clone)]
-pub struct FactSource {
+pub struct FactSource<'t> {
     /// How openly it lies.
     pub kind: FactKind,
     /// Who knows it; the customer, if not said.
-    pub holder: Option<Spanned<String>>,
+    pub holder: Option<Text<'t>>,
     /// The fact, as the debrief tells it.
-    pub text: Option<TextSource>,
+    pub text: Option<TextSource<'t>>,
     /// What would have opened it, as the debrief tells it to someone who never heard it.
-    pub opens: Option<TextSource>,
+    pub opens: Option<TextSource<'t>>,
     /// What it costs to say it aloud as a guess.
-    pub guess: Vec<EffectSource>,
+    pub guess: Vec<EffectSource<'t>>,
 }
 
-impl FromNode for FactSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for FactSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-fact", faults)?;
         let source = Self {
             kind: fields.may("kind", faults).unwrap_or_default(),
@@ -226,7 +231,7 @@ impl FromNode for FactSource {
 
 /// A way the talk can end.
 #[derive(Debug, Clone)]
-pub struct EndingSource {
+pub struct EndingSource<'t> {
     /// What kind of end it is.
     pub outcome: Option<Outcome>,
     /// Whether the talk broke off, so that what it would have offered counts as lost.
@@ -234,13 +239,13 @@ pub struct EndingSource {
     /// A critical error that this ending itself is.
     pub critical: Option<Critical>,
     /// Its name.
-    pub title: Option<TextSource>,
+    pub title: Option<TextSource<'t>>,
     /// What became of it all.
-    pub text: Option<TextSource>,
+    pub text: Option<TextSource<'t>>,
 }
 
-impl FromNode for EndingSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for EndingSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-ending", faults)?;
         let source = Self {
             outcome: fields.need("outcome", faults),
@@ -256,8 +261,8 @@ impl FromNode for EndingSource {
 
 macro_rules! read_as_word {
     ($($name:ty),+) => {
-        $(impl FromNode for $name {
-            fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        $(impl<'t> FromNode<'t> for $name {
+            fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
                 word(node, faults)
             }
         })+

@@ -1,7 +1,9 @@
 //! Acts, promises, the hand-over sheet, notes for the facilitator and personas, as written.
 
 use crate::diagnostic::{Diagnostic, Span, Spanned};
-use crate::notation::{Entry, Fields, FromNode, Node, OneOrMany, Table, Value, word, wrong_kind};
+use crate::notation::{
+    Entry, Fields, FromNode, Node, OneOrMany, Table, Text, Value, word, wrong_kind,
+};
 use crate::rubric::Skill;
 use crate::scenario::source::{ConditionSource, MoveSource, TextSource};
 use crate::scenario::{Channel, FactKind, Phase, Section, SheetFault, Temptation};
@@ -13,14 +15,14 @@ macro_rules! read_fields {
     ) => {
         $(#[doc = $doc])+
         #[derive(Debug, Clone)]
-        pub struct $name {
+        pub struct $name<'t> {
             /// Where it begins.
             pub head: Span,
             $($(#[doc = $field_doc])+ pub $field: $kind,)+
         }
 
-        impl FromNode for $name {
-            fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        impl<'t> FromNode<'t> for $name<'t> {
+            fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
                 let mut fields = Fields::of(node, $part, faults)?;
                 let source = Self {
                     head: fields.head(),
@@ -37,18 +39,18 @@ read_fields! {
     /// A stretch of the story.
     ActSource, "part-act";
     /// Its name for people.
-    title: Option<TextSource> = need;
+    title: Option<TextSource<'t>> = need;
     /// How its talk is held.
     channel: Option<Channel> = need;
     /// What the clock shows when it begins.
-    opens_at: Option<Spanned<String>> = may;
+    opens_at: Option<Text<'t>> = may;
 }
 
 read_fields! {
     /// A gauge of the author's own.
     OwnGaugeSource, "part-own-gauge";
     /// Its name for people.
-    name: Option<TextSource> = need;
+    name: Option<TextSource<'t>> = need;
     /// 0..=10.
     start: Option<Spanned<i64>> = need;
 }
@@ -57,22 +59,22 @@ read_fields! {
     /// What can be promised.
     PromiseSource, "part-promise";
     /// Who is to do it; the trainee, if not said.
-    by: Option<Spanned<String>> = may;
+    by: Option<Text<'t>> = may;
     /// What is to be done.
-    act: Option<TextSource> = need;
+    act: Option<TextSource<'t>> = need;
     /// By when.
-    due: Option<Spanned<String>> = may;
+    due: Option<Text<'t>> = may;
     /// What happens if it cannot be done.
-    fallback: Option<TextSource> = may;
+    fallback: Option<TextSource<'t>> = may;
 }
 
 read_fields! {
     /// What is written down at the end.
     SheetSource, "part-sheet";
     /// What can be written.
-    entries: Option<Table<SheetEntrySource>> = need;
+    entries: Option<Table<'t, SheetEntrySource<'t>>> = need;
     /// Where the story goes from there.
-    next: Option<OneOrMany<MoveSource>> = need;
+    next: Option<OneOrMany<MoveSource<'t>>> = need;
 }
 
 read_fields! {
@@ -81,9 +83,9 @@ read_fields! {
     /// Which question it answers.
     section: Option<Section> = need;
     /// The words.
-    text: Option<TextSource> = need;
+    text: Option<TextSource<'t>> = need;
     /// When it belongs on the sheet.
-    right: Option<RightSource> = need;
+    right: Option<RightSource<'t>> = need;
     /// What it is where it does not belong.
     fault: SheetFault = may or SheetFault::default();
 }
@@ -92,7 +94,7 @@ read_fields! {
     /// What pulls at the trainee.
     PullSource, "part-pull";
     /// The thought that comes first.
-    voice: Option<TextSource> = need;
+    voice: Option<TextSource<'t>> = need;
     /// What it is made of.
     of: Option<Temptation> = need;
 }
@@ -101,17 +103,17 @@ read_fields! {
     /// What a trainer needs at a beat.
     FacilitatorSource, "part-facilitator";
     /// One open question for the room.
-    question: Option<TextSource> = need;
+    question: Option<TextSource<'t>> = need;
     /// What to listen for.
-    listen_for: Vec<TextSource> = need or Vec::new();
+    listen_for: Vec<TextSource<'t>> = need or Vec::new();
     /// Reasons people give, and what to ask back.
-    reasons: Vec<ReasonSource> = need or Vec::new();
+    reasons: Vec<ReasonSource<'t>> = need or Vec::new();
     /// What to do if nobody speaks.
-    if_silent: Option<TextSource> = need;
+    if_silent: Option<TextSource<'t>> = need;
     /// How to see that it is time to go on.
-    move_on: Option<TextSource> = need;
+    move_on: Option<TextSource<'t>> = need;
     /// The principle behind it.
-    principle: Option<TextSource> = need;
+    principle: Option<TextSource<'t>> = need;
     /// How long it takes.
     minutes: Option<Spanned<i64>> = need;
 }
@@ -120,33 +122,33 @@ read_fields! {
     /// A reason people give, and what to ask back.
     ReasonSource, "part-reason";
     /// The reason.
-    says: Option<TextSource> = need;
+    says: Option<TextSource<'t>> = need;
     /// What to ask back.
-    ask: Option<TextSource> = need;
+    ask: Option<TextSource<'t>> = need;
 }
 
 read_fields! {
     /// A kind of trainee.
     PersonaSource, "part-persona";
     /// Its name for people.
-    name: Option<TextSource> = need;
+    name: Option<TextSource<'t>> = need;
     /// The skill that must come out lowest.
     weak_in: Option<Skill> = may;
     /// The choices away from the key, each as ("beat", "choice").
-    chooses: Vec<ChosenSource> = need or Vec::new();
+    chooses: Vec<ChosenSource<'t>> = need or Vec::new();
 }
 
 /// A choice of a beat, written `("N4", "a")`.
 #[derive(Debug, Clone)]
-pub struct ChosenSource {
+pub struct ChosenSource<'t> {
     /// The beat.
-    pub beat: Spanned<String>,
+    pub beat: Text<'t>,
     /// The choice.
-    pub choice: Spanned<String>,
+    pub choice: Text<'t>,
 }
 
-impl FromNode for ChosenSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for ChosenSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let pair = match &node.value {
             Value::Group { name: None, entries } => entries.as_slice(),
             _ => &[],
@@ -165,17 +167,17 @@ impl FromNode for ChosenSource {
 
 /// When an entry belongs on the sheet: a condition, `Always` or `Never`.
 #[derive(Debug, Clone)]
-pub enum RightSource {
+pub enum RightSource<'t> {
     /// Whatever happened.
     Always,
     /// Whatever happened, it does not.
     Never,
     /// While this holds at the end.
-    When(ConditionSource),
+    When(ConditionSource<'t>),
 }
 
-impl FromNode for RightSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for RightSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match node.value {
             Value::Word("Always") => Some(Self::Always),
             Value::Word("Never") => Some(Self::Never),
@@ -186,8 +188,8 @@ impl FromNode for RightSource {
 
 macro_rules! read_as_word {
     ($($name:ty),+) => {
-        $(impl FromNode for $name {
-            fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        $(impl<'t> FromNode<'t> for $name {
+            fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
                 word(node, faults)
             }
         })+

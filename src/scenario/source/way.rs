@@ -1,26 +1,26 @@
 //! What decides a beat and where the talk goes from it, as written.
 
 use crate::diagnostic::{Diagnostic, Span, Spanned};
-use crate::notation::{Entry, Fields, FromNode, Node, Value, unknown_word, wrong_kind};
+use crate::notation::{Entry, Fields, FromNode, Node, Text, Value, unknown_word, wrong_kind};
 use crate::scenario::source::{ConditionSource, TextSource};
 
 /// What decides: words just said, a line of the rule card, something known before, or a fact told.
 #[derive(Debug, Clone)]
-pub enum CueSource {
+pub enum CueSource<'t> {
     /// `Line(en: "...", ja: "...")`: words in this beat's lines.
-    Line(TextSource),
+    Line(TextSource<'t>),
     /// `Rule("id")`: a line of the rule card.
-    Rule(Spanned<String>),
+    Rule(Text<'t>),
     /// `Known("id")`: something the briefing says you know.
-    Known(Spanned<String>),
+    Known(Text<'t>),
     /// `Fact("id")`: a fact that has been told.
-    Fact(Spanned<String>),
+    Fact(Text<'t>),
     /// `Promise("id")`: what the trainee promised before.
-    Promise(Spanned<String>),
+    Promise(Text<'t>),
 }
 
-impl FromNode for CueSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for CueSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let Value::Group { name: Some(name), entries } = &node.value else {
             return wrong_kind(node, "part-cue", faults);
         };
@@ -58,17 +58,17 @@ impl FromNode for CueSource {
 
 /// A way on, taken when its condition holds.
 #[derive(Debug, Clone)]
-pub struct MoveSource {
+pub struct MoveSource<'t> {
     /// When it is taken; the last way on has no condition.
-    pub when: Option<ConditionSource>,
+    pub when: Option<Box<ConditionSource<'t>>>,
     /// Where it leads.
-    pub to: Option<TargetSource>,
+    pub to: Option<TargetSource<'t>>,
     /// Where it is written.
     pub span: Span,
 }
 
-impl FromNode for MoveSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for MoveSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let named = matches!(node.value, Value::Group { name: Some(_), .. });
         if named || matches!(node.value, Value::Text(_) | Value::Word(_)) {
             return Some(Self {
@@ -90,30 +90,30 @@ impl FromNode for MoveSource {
 
 /// Where a move leads.
 #[derive(Debug, Clone)]
-pub enum TargetSource {
+pub enum TargetSource<'t> {
     /// The id of a beat or of an ending.
-    Named(Spanned<String>),
+    Named(Text<'t>),
     /// `Back`: from a second chance to where the beat before it would have gone.
     Back(Span),
     /// `Sheet`: to the hand-over sheet.
     Sheet(Span),
     /// `Chance([(weight: 3, to: "a"), (weight: 1, to: "b")])`
-    Chance(Vec<OutcomeSource>, Span),
+    Chance(Vec<OutcomeSource<'t>>, Span),
 }
 
 /// One of the ways that chance decides between.
 #[derive(Debug, Clone)]
-pub struct OutcomeSource {
+pub struct OutcomeSource<'t> {
     /// Where it begins.
     pub head: Span,
     /// How likely it is, beside the others.
     pub weight: Option<Spanned<i64>>,
     /// Where it leads.
-    pub to: Option<TargetSource>,
+    pub to: Option<TargetSource<'t>>,
 }
 
-impl FromNode for OutcomeSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for OutcomeSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-outcome", faults)?;
         let source = Self {
             head: fields.head(),
@@ -125,8 +125,8 @@ impl FromNode for OutcomeSource {
     }
 }
 
-impl FromNode for TargetSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for TargetSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         const WORDS: [&str; 3] = ["Back", "Sheet", "Chance"];
         match &node.value {
             Value::Word("Back") => Some(Self::Back(node.span)),
@@ -152,15 +152,15 @@ impl FromNode for TargetSource {
 
 /// Which beat a second chance mends.
 #[derive(Debug, Clone)]
-pub enum MendsSource {
+pub enum MendsSource<'t> {
     /// The beat with this id.
-    Named(Spanned<String>),
+    Named(Text<'t>),
     /// `Before`: the beat the talk came from.
     Before(Span),
 }
 
-impl FromNode for MendsSource {
-    fn from_node(node: &Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+impl<'t> FromNode<'t> for MendsSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match node.value {
             Value::Word("Before") => Some(Self::Before(node.span)),
             Value::Word(other) => {
