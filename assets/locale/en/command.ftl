@@ -64,6 +64,9 @@ explain-no-rule = There is no rule "{ $id }". { $near ->
 }
 explain-how = Read one with: kikitori explain CODE
 
+handbook-how = Read one with: kikitori handbook CODE, or look for words: kikitori handbook WORDS
+handbook-no-page = The handbook says nothing about "{ $term }"; `kikitori handbook` lists its pages.
+
 blind-not-in = The scenario { $id } is not written in this language.
 blind-how = You see only the replies. For each decision, pick the one that its author calls the best.
 blind-how-sighted = You hear the talk up to each decision. Pick the reply that fits what was said.

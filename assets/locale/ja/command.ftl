@@ -57,6 +57,9 @@ explain-no-rule = 「{ $id }」という規則はありません。{ $near ->
 }
 explain-how = 一つを読むには: kikitori explain CODE
 
+handbook-how = 一つを読むには: kikitori handbook CODE、言葉で探すには: kikitori handbook 言葉
+handbook-no-page = 「{ $term }」は手引きにありません。kikitori handbook でページの一覧が見られます。
+
 blind-not-in = シナリオ { $id } は、この言語では書かれていません。
 blind-how = 見えるのは返しの言葉だけです。場面ごとに、作者が最善とした返しを選んでください。
 blind-how-sighted = その場面までの対話を読み、言われたことに合う返しを選んでください。
