@@ -2,13 +2,13 @@
 
 handbook-title = Handbook
 handbook-search = Search
-handbook-pages = Pages
 handbook-found = { $count ->
     [0] Nothing found
     [one] 1 page
    *[other] { $count } pages
 }
 handbook-see = See also
+handbook-see-page = See also: { $name }
 handbook-caps = In that talk, the level of “{ $skill }” is { $level } at most.
 handbook-open = { $name } (handbook)
 handbook-rated = { $name }: { $rating }

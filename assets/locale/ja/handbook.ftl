@@ -2,12 +2,12 @@
 
 handbook-title = 手引き
 handbook-search = 言葉で探す
-handbook-pages = ページ
 handbook-found = { $count ->
     [0] 見つかりません
    *[other] { $count } ページ
 }
 handbook-see = あわせて読む
+handbook-see-page = あわせて読む: { $name }
 handbook-caps = 起きた対話では、「{ $skill }」の段階は { $level } までです。
 handbook-open = { $name }（手引き）
 handbook-rated = { $name }: { $rating }

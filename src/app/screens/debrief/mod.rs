@@ -4,6 +4,7 @@ pub(super) mod story;
 
 use bevy::prelude::*;
 
+use crate::app::screens::handbook::Read;
 use crate::app::screens::{Go, Screen, page, pen};
 use crate::app::session::ActiveSession;
 use crate::app::settings::Chosen;
@@ -11,10 +12,12 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{COLUMN, FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Side, Ui, bubble, button, card, close_key, column, filling, heading, item,
-    marked_bubble, narration, row, score_bar, scroll_column, space, tag, wrapping_row,
+    Link, Pen, Press, Side, Ui, bubble, button, card, close_key, column, filling, heading, item,
+    link, link_tag, marked_bubble, narration, row, score_bar, scroll_column, space, tag,
+    wrapping_row,
 };
 use crate::assess::{CueView, Debrief, FactView, Growth, Score, TurnReview};
+use crate::handbook::{Guide, Subject};
 use crate::rubric::Skill;
 use crate::scenario::Role;
 
@@ -89,6 +92,13 @@ fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     ui.spawn(card(pen)).with_children(|ui| {
         pen.text(ui, Type::Strong, &pen.word("debrief-how-to-read"));
         pen.soft(ui, Type::Body, &pen.word("debrief-caution"));
+        let subject = Subject::Guide(Guide::Scores);
+        if let Some(page) = subject.page(pen.lang) {
+            let name = [("name", page.title.as_str().into())];
+            let label = pen.sentence("handbook-open", &name);
+            let to = Link { name: "read-scores", label: &label, words: &page.title };
+            link(ui, pen, Type::Strong, pen.theme.primary(), to, Read(subject));
+        }
     });
     space(ui);
 }
@@ -122,7 +132,8 @@ fn scores(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
         for error in &debrief.card.critical {
             ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
                 tag(ui, pen, pen.theme.anger(), &pen.word("debrief-critical"));
-                pen.text(ui, Type::Strong, &pen.word(error.code()));
+                let subject = Subject::Critical(*error);
+                in_handbook(ui, pen, pen.theme.ink(), subject, "scores");
             });
         }
     });
@@ -173,7 +184,7 @@ fn growth(ui: &mut Ui<'_>, pen: &Pen, key: &str, list: &[Growth]) {
         })
         .with_children(|ui| {
             heading(ui, pen, key);
-            for growth in list {
+            for (at, growth) in list.iter().enumerate() {
                 ui.spawn(column(2.0)).with_children(|ui| {
                     ui.spawn(Node {
                         justify_content: JustifyContent::SpaceBetween,
@@ -181,7 +192,8 @@ fn growth(ui: &mut Ui<'_>, pen: &Pen, key: &str, list: &[Growth]) {
                     })
                     .with_children(|ui| {
                         let color = pen.theme.skill(growth.indicator.skill());
-                        ui.spawn(pen.set(Type::Strong, color, &pen.word(growth.indicator.code())));
+                        let subject = Subject::Indicator(growth.indicator);
+                        in_handbook(ui, pen, color, subject, &format!("{key}-{at}"));
                         pen.soft(ui, Type::Small, &pen.word(growth.rating.word()));
                     });
                     pen.text(
@@ -228,8 +240,17 @@ fn turn_card(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
         said(ui, pen, turn);
         bubble(ui, pen, Side::Mine, &pen.word("talk-you"), Type::Said, &turn.said);
         replied(ui, pen, turn);
-        verdict(ui, pen, turn);
+        verdict(ui, pen, number, turn);
     });
+}
+
+/// The name of an indicator or a critical error, which opens its page in the handbook.
+fn in_handbook(ui: &mut Ui<'_>, pen: &Pen, color: Color, subject: Subject, place: &str) {
+    let words = pen.word(subject.code());
+    let label = pen.sentence("handbook-open", &[("name", words.as_str().into())]);
+    let name = format!("read-{}-{place}", subject.code());
+    let to = Link { name: &name, label: &label, words: &words };
+    link(ui, pen, Type::Strong, color, to, Read(subject));
 }
 
 /// What the line did to anger and trust, in words and signs.
@@ -289,11 +310,19 @@ fn replied(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
 }
 
 /// How the line shows each indicator, what it did, and what would have fitted.
-fn verdict(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
+fn verdict(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
     ui.spawn(Node { padding: UiRect::top(px(4)), ..wrapping_row(NEAR) }).with_children(|ui| {
         for (indicator, rating) in &turn.ratings {
-            let words = format!("{}: {}", pen.word(indicator.code()), pen.word(rating.word()));
-            tag(ui, pen, pen.theme.skill(indicator.skill()), &words);
+            let named = [
+                ("name", pen.word(indicator.code()).into()),
+                ("rating", pen.word(rating.word()).into()),
+            ];
+            let words = pen.sentence("handbook-rated", &named);
+            let label = pen.sentence("handbook-open", &[("name", words.as_str().into())]);
+            let name = format!("read-{}-turn-{number}", indicator.code());
+            let to = Link { name: &name, label: &label, words: &words };
+            let color = pen.theme.skill(indicator.skill());
+            link_tag(ui, pen, color, to, Read(Subject::Indicator(*indicator)));
         }
     });
     if let Some(thought) = &turn.thought {

@@ -64,7 +64,7 @@ pub(super) fn talk_page(
 fn side(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, view: &TalkView, face: FaceHandle) {
     ui.spawn(Node { width: px(300), flex_shrink: 0.0, ..column(GAP) }).with_children(|ui| {
         // Larger words below it leave less room for the face.
-        let height = px(348.0 - 320.0 * (pen.zoom - 1.0).max(0.0));
+        let height = px(316.0 - 400.0 * (pen.zoom - 1.0).max(0.0));
         ui.spawn((drawn(face, percent(100), height), a11y::picture(&pen.word("talk-face"))));
         ui.spawn((column(GAP), PersonPanel))
             .with_children(|ui| person(ui, pen, active, view, false));
@@ -84,12 +84,13 @@ fn head(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, view: &TalkView, fac
     });
 }
 
-/// The ways to the rule card, out of the talk and to the settings.
+/// The ways to the rule card, the handbook, out of the talk and to the settings.
 fn ways(ui: &mut Ui<'_>, pen: &Pen) {
     let rules = Lay(Overlay::RuleCard);
     let leave = Lay(Overlay::Leave);
     let buttons = [
         close_key(ui, pen, "rules", "talk-rule-card", "R", rules),
+        close_key(ui, pen, "handbook", "handbook-title", "H", Lay(Overlay::Handbook)),
         close_key(ui, pen, "ask-leave", "talk-leave", "Esc", leave),
         button(
             ui,
