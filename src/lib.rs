@@ -2,7 +2,7 @@
 //!
 //! The floors, lowest first; a module imports only from those before it (`tests/it/floors.rs` reads this):
 //!
-//! 0. words: [`lang`], [`diagnostic`], [`notation`], [`rubric`]
+//! 0. words: [`lang`], [`diagnostic`], [`notation`], [`rubric`], [`handbook`]
 //! 1. the script: [`scenario`]
 //! 2. the talk: [`session`]
 //! 3. the readings: [`assess`], [`analysis`], [`surface`]
@@ -19,6 +19,8 @@ pub mod diagnostic;
 pub mod notation;
 
 pub mod rubric;
+
+pub mod handbook;
 
 pub mod scenario;
 

@@ -210,10 +210,13 @@ pub enum Level {
 }
 
 impl Level {
+    /// The highest level of a skill in a talk with a critical error.
+    pub const CAP: Self = Self::Two;
+
     /// Fewer observations than this give no level.
     pub const OBSERVATIONS_MIN: u32 = 6;
 
-    /// The level of a printed score, capped at [`Level::Two`] by a critical error; none on too few observations.
+    /// The level of a printed score, capped at [`Level::CAP`] by a critical error; none on too few observations.
     pub fn of(score: u8, observations: u32, critical: bool) -> Option<Self> {
         let level = match score {
             0..=49 => Self::One,
@@ -221,7 +224,7 @@ impl Level {
             75..=89 => Self::Three,
             90.. => Self::Four,
         };
-        let capped = if critical { level.min(Self::Two) } else { level };
+        let capped = if critical { level.min(Self::CAP) } else { level };
         (observations >= Self::OBSERVATIONS_MIN).then_some(capped)
     }
 

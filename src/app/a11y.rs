@@ -33,6 +33,29 @@ pub(crate) fn timer() -> AccessibilityNode {
     AccessibilityNode::from(node)
 }
 
+/// A line to type in what is looked for. What is typed is added as it changes.
+pub(crate) fn search_line() -> AccessibilityNode {
+    let mut node = AccessNode::new(Role::SearchInput);
+    node.add_action(Action::Focus);
+    AccessibilityNode::from(node)
+}
+
+/// A short message that is read aloud when it changes.
+pub(crate) fn status(label: &str) -> AccessibilityNode {
+    let mut node = AccessNode::new(Role::Status);
+    node.set_label(label);
+    node.set_live(Live::Polite);
+    AccessibilityNode::from(node)
+}
+
+/// Something that lies over the page and has to be closed first.
+pub(crate) fn dialog(label: &str) -> AccessibilityNode {
+    let mut node = AccessNode::new(Role::Dialog);
+    node.set_label(label);
+    node.set_modal();
+    AccessibilityNode::from(node)
+}
+
 /// A meter with its value in words.
 pub(crate) fn meter(label: &str, value: f64, max: f64) -> AccessibilityNode {
     let mut node = AccessNode::new(Role::Meter);

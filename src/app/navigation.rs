@@ -17,8 +17,12 @@ const PAGE: f32 = 0.85;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(TabNavigationPlugin);
-    app.add_systems(Update, (move_by_arrows, scroll_by_keys).in_set(AppSystems::ReadInput));
-    app.add_systems(Update, (restore_focus, ring, reveal).chain().in_set(AppSystems::Show));
+    app.add_systems(
+        Update,
+        (hold, move_by_arrows, scroll_by_keys).chain().in_set(AppSystems::ReadInput),
+    );
+    let focused = (restore_focus, ring, reveal);
+    app.add_systems(Update, focused.chain().in_set(AppSystems::Show));
 }
 
 /// The group that all of a screen's buttons are in.
@@ -34,7 +38,7 @@ pub(crate) struct FocusName(pub(crate) String);
 #[derive(Component, Debug, Clone, Copy)]
 pub(crate) struct MainScroll;
 
-/// Up and left go back, down and right go on, as Tab does.
+/// Up and left go back, down and right go on, as Tab does; in a field, left and right are the cursor's.
 fn move_by_arrows(
     mut keys: MessageReader<KeyboardInput>,
     nav: TabNavigation,
@@ -43,17 +47,11 @@ fn move_by_arrows(
     mut visible: ResMut<InputFocusVisible>,
 ) {
     for key in keys.read().filter(|key| key.state.is_pressed()) {
+        let typing = focus.get().is_some_and(|entity| fields.contains(entity));
         let way = match key.logical_key {
-            Key::ArrowDown => NavAction::Next,
-            Key::ArrowUp => NavAction::Previous,
-            // In a line that is typed they move from sign to sign.
-            Key::ArrowRight | Key::ArrowLeft
-                if focus.get().is_some_and(|field| fields.contains(field)) =>
-            {
-                continue;
-            }
-            Key::ArrowRight => NavAction::Next,
-            Key::ArrowLeft => NavAction::Previous,
+            Key::ArrowRight | Key::ArrowLeft if typing => continue,
+            Key::ArrowDown | Key::ArrowRight => NavAction::Next,
+            Key::ArrowUp | Key::ArrowLeft => NavAction::Previous,
             _ => continue,
         };
         if let Ok(next) = nav.navigate(&focus, way) {
@@ -63,17 +61,29 @@ fn move_by_arrows(
     }
 }
 
+/// Page keys scroll the page; where something lies over it, what lies there.
 fn scroll_by_keys(
     mut keys: MessageReader<KeyboardInput>,
-    mut areas: Query<(&ComputedNode, &mut ScrollPosition), With<MainScroll>>,
+    mut areas: Query<(Entity, &ComputedNode, &mut ScrollPosition), With<MainScroll>>,
+    groups: Query<&TabGroup>,
+    parents: Query<&ChildOf>,
+    focus: Res<InputFocus>,
+    fields: Query<(), With<EditableText>>,
 ) {
+    let over = |area: Entity| {
+        parents.iter_ancestors(area).any(|at| groups.get(at).is_ok_and(|group| group.modal))
+    };
+    let covered = areas.iter().any(|(area, ..)| over(area));
+    let typing = focus.get().is_some_and(|entity| fields.contains(entity));
     for key in keys.read().filter(|key| key.state.is_pressed()) {
-        for (node, mut position) in &mut areas {
+        for (_, node, mut position) in areas.iter_mut().filter(|(area, ..)| over(*area) == covered)
+        {
             let seen = node.size().y * node.inverse_scale_factor();
             let whole = node.content_size().y * node.inverse_scale_factor();
             let to = match key.logical_key {
                 Key::PageDown => position.y + seen * PAGE,
                 Key::PageUp => position.y - seen * PAGE,
+                Key::Home | Key::End if typing => continue,
                 Key::Home => 0.0,
                 Key::End => whole,
                 _ => continue,
@@ -88,7 +98,7 @@ fn scroll_by_keys(
 pub(crate) struct LostFocus(pub(crate) Option<FocusName>);
 
 /// Gives the focus back to the button of the same name.
-fn restore_focus(
+pub(crate) fn restore_focus(
     mut lost: ResMut<LostFocus>,
     mut focus: ResMut<InputFocus>,
     buttons: Query<(Entity, &FocusName), Added<FocusName>>,
@@ -100,6 +110,26 @@ fn restore_focus(
         && let Some((button, _)) = buttons.iter().find(|(_, found)| **found == name)
     {
         focus.set(button, FocusCause::Navigated);
+    }
+}
+
+/// What lies over the page keeps the keyboard, also where a click beside its buttons has taken it away.
+fn hold(
+    groups: Query<(Entity, &TabGroup)>,
+    parents: Query<&ChildOf>,
+    nav: TabNavigation,
+    lost: Res<LostFocus>,
+    mut focus: ResMut<InputFocus>,
+) {
+    let Some((over, _)) = groups.iter().find(|(_, group)| group.modal) else {
+        return;
+    };
+    let inside = |entity: Entity| parents.iter_ancestors(entity).any(|around| around == over);
+    if lost.0.is_none()
+        && !focus.get().is_some_and(inside)
+        && let Ok(first) = nav.initialize(over, NavAction::First)
+    {
+        focus.set(first, FocusCause::Navigated);
     }
 }
 

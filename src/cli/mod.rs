@@ -9,6 +9,7 @@ mod blind;
 mod check;
 mod explain;
 mod graph;
+mod handbook;
 mod list;
 mod new;
 mod plan;
@@ -93,6 +94,8 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     /// Draw a scenario as a picture
     Graph(graph::GraphArgs),
+    /// Read the handbook: what the score goes by
+    Handbook(handbook::HandbookArgs),
 }
 
 /// Open a scenario file in the window while it is being written: it is read again whenever it is saved, the check's
@@ -162,6 +165,7 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
         Command::Check(check) => check::run(check, lang, &mut out),
         Command::Explain(explain) => explain::run(explain, lang, &mut out),
         Command::Graph(graph) => graph::run(args, graph, lang, &mut out),
+        Command::Handbook(handbook) => handbook::run(handbook, lang, &mut out),
     };
     finish(result.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)))
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::diagnostic::Rule;
 use crate::lang::Lang;
+use crate::lang::book;
 use crate::lang::words::say;
 
 /// The pages as they are written, and as they can be read without the program.
@@ -46,13 +47,13 @@ pub struct RuleGroup {
 impl Rule {
     /// The page of this rule. A test keeps every rule from having none.
     pub fn page(self, lang: Lang) -> Option<&'static RulePage> {
-        book(lang).pages.get(&self)
+        pages(lang).pages.get(&self)
     }
 }
 
 /// All rules by group.
 pub fn rule_groups(lang: Lang) -> &'static [RuleGroup] {
-    &book(lang).groups
+    &pages(lang).groups
 }
 
 /// What a file of pages holds, and what is wrong with it.
@@ -63,7 +64,7 @@ struct Book {
     faults: Vec<String>,
 }
 
-fn book(lang: Lang) -> &'static Book {
+fn pages(lang: Lang) -> &'static Book {
     static BOOKS: LazyLock<[Book; 2]> =
         LazyLock::new(|| Lang::ALL.map(|lang| read(file(lang), lang)));
     &BOOKS[lang as usize]
@@ -73,12 +74,9 @@ fn book(lang: Lang) -> &'static Book {
 fn read(text: &'static str, lang: Lang) -> Book {
     let marks = PART_KEYS.map(|key| format!("**{}**", say(lang, key)));
     let mut book = Book::default();
-    for group in text.split("\n# ").skip(1) {
-        let mut pages = group.split("\n## ");
-        let title = pages.next().unwrap_or_default().trim();
+    for group in book::groups(text) {
         let mut rules = Vec::new();
-        for page in pages {
-            let (heading, body) = page.split_once('\n').unwrap_or((page, ""));
+        for (heading, body) in group.pages {
             match rule_of(heading).and_then(|rule| Ok((rule, parts(body, &marks, lang)?))) {
                 Err(fault) => book.faults.push(format!("{heading}: {fault}")),
                 Ok((rule, page)) => {
@@ -89,7 +87,7 @@ fn read(text: &'static str, lang: Lang) -> Book {
                 }
             }
         }
-        book.groups.push(RuleGroup { title, rules });
+        book.groups.push(RuleGroup { title: group.title, rules });
     }
     book
 }
@@ -120,17 +118,8 @@ fn parts(body: &'static str, marks: &[String; 5], lang: Lang) -> Result<RulePage
     if let Some(at) = found[1..].iter().position(|part| part.is_empty()) {
         return Err(format!("nothing stands after {}", marks[at]));
     }
-    let [finds, matters, instead] = [finds, matters, instead].map(|part| one_line(part, lang));
+    let [finds, matters, instead] = [finds, matters, instead].map(|part| book::prose(part, lang));
     Ok(RulePage { finds, matters, instead, wrong: code(wrong)?, right: code(right)? })
-}
-
-/// Prose is written one sentence a line; between Japanese sentences there is no space.
-fn one_line(part: &str, lang: Lang) -> String {
-    let between = match lang {
-        Lang::En => " ",
-        Lang::Ja => "",
-    };
-    part.lines().map(str::trim).collect::<Vec<_>>().join(between)
 }
 
 /// What stands between the fences of an example.
@@ -146,7 +135,7 @@ mod tests {
     #[test]
     fn every_rule_has_a_whole_page_in_both_languages() {
         for lang in Lang::ALL {
-            let book = book(lang);
+            let book = pages(lang);
             assert_eq!(book.faults, Vec::<String>::new(), "{}", lang.code());
             let missing: Vec<&str> = Rule::ALL
                 .iter()

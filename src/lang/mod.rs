@@ -1,5 +1,6 @@
 //! The two languages of the product, and text that exists in both.
 
+pub mod book;
 mod part;
 pub mod words;
 

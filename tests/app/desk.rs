@@ -26,7 +26,7 @@ use kikitori::store::{Library, Settings, TextSize};
 /// The program, its keyboard and its pointer. Nothing is drawn, everything is laid out.
 pub(crate) struct Desk {
     pub(crate) app: App,
-    window: Entity,
+    pub(crate) window: Entity,
     exit: Option<AppExit>,
 }
 
@@ -125,7 +125,7 @@ impl Desk {
 
     /// Goes from button to button with Tab until one whose label begins so has the keyboard.
     pub(crate) fn tab_to(&mut self, label: &str) {
-        for _ in 0..40 {
+        for _ in 0..120 {
             if self.focused().is_some_and(|found| found.starts_with(label)) {
                 return;
             }
@@ -179,28 +179,36 @@ impl Desk {
 
     /// Where a button is on the window, scrolled into view with the wheel if it has to be.
     fn place(&mut self, label: &str) -> Vec2 {
-        for _ in 0..40 {
-            let frame = frame_of(&mut self.app, label);
-            let height = self.height();
-            if frame.min.y >= 0.0 && frame.max.y <= height {
-                return frame.center();
+        for _ in 0..80 {
+            let button = button(&mut self.app, label);
+            let at = frame(&self.app, button).center();
+            let seen = self.seen(button);
+            if seen.contains(at) {
+                return at;
             }
-            self.wheel(if frame.max.y > height { -1.0 } else { 1.0 });
+            self.wheel(seen.center(), if at.y > seen.max.y { -1.0 } else { 1.0 });
         }
         panic!("{label:?} cannot be scrolled into view");
     }
 
-    fn height(&self) -> f32 {
-        self.app.world().get::<Window>(self.window).unwrap().height()
+    /// The part of the window in which a node would be seen: that of whatever scrolls around it.
+    fn seen(&self, node: Entity) -> Rect {
+        let window = self.app.world().get::<Window>(self.window).unwrap();
+        let mut seen = Rect::new(0.0, 0.0, window.width(), window.height());
+        let mut around = node;
+        while let Some(parent) = self.app.world().get::<ChildOf>(around).map(ChildOf::parent) {
+            around = parent;
+            let scrolls = |node: &Node| node.overflow.y == OverflowAxis::Scroll;
+            if self.app.world().get::<Node>(around).is_some_and(scrolls) {
+                seen = seen.intersect(frame(&self.app, around));
+            }
+        }
+        seen
     }
 
-    /// Turns the wheel over the middle of the page.
-    pub(crate) fn wheel(&mut self, lines: f32) {
-        let (width, height) = {
-            let window = self.app.world().get::<Window>(self.window).unwrap();
-            (window.width(), window.height())
-        };
-        self.point(Vec2::new(width * 0.6, height * 0.5));
+    /// Turns the wheel.
+    fn wheel(&mut self, over: Vec2, lines: f32) {
+        self.point(over);
         self.app.world_mut().write_message(WindowEvent::MouseWheel(MouseWheel {
             unit: MouseScrollUnit::Line,
             x: 0.0,
@@ -326,11 +334,6 @@ pub(crate) fn frame(app: &App, node: Entity) -> Rect {
     let computed = app.world().get::<ComputedNode>(node).unwrap();
     // Physical pixels; a test's window has as many logical ones.
     Rect::from_center_size(place.translation, computed.size())
-}
-
-fn frame_of(app: &mut App, label: &str) -> Rect {
-    let button = button(app, label);
-    frame(app, button)
 }
 
 /// A shipped scenario.

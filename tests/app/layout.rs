@@ -1,8 +1,10 @@
 //! Every part of the window's texts is inside its frame, at every size of window and of text.
 
+use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use bevy::text::TextLayoutInfo;
 use kikitori::app::Screen;
+use kikitori::handbook::pages;
 use kikitori::lang::Lang;
 use kikitori::lang::words::say;
 
@@ -117,6 +119,31 @@ fn nothing_sticks_out_on_a_projector() {
     walk(Lang::Ja, (1920, 1080), 175);
 }
 
+/// Every page of the handbook, and what is found in it.
+fn leaf(lang: Lang, size: (u32, u32), percent: u16) {
+    let mut desk = Desk::of_size(size.0, size.1, options(lang, percent));
+    desk.typed("h");
+    for page in pages(lang) {
+        desk.typed(page.subject.code());
+        look(&mut desk, size, &format!("{} is looked for in {lang:?} at {percent} %", page.title));
+        desk.key(Key::Enter);
+        desk.key(Key::Escape);
+        look(&mut desk, size, &format!("{} in {lang:?} at {percent} %", page.title));
+    }
+}
+
+#[test]
+fn nothing_sticks_out_of_the_handbook() {
+    leaf(Lang::En, (1280, 720), 100);
+    leaf(Lang::Ja, (1920, 1080), 125);
+}
+
+#[test]
+fn nothing_sticks_out_of_the_handbook_where_text_is_twice_as_large() {
+    leaf(Lang::En, (960, 540), 200);
+    leaf(Lang::Ja, (1280, 720), 200);
+}
+
 /// The page follows the window while a talk is on.
 #[test]
 fn a_window_can_be_resized_at_any_time() {
@@ -131,6 +158,6 @@ fn a_window_can_be_resized_at_any_time() {
         desk.resize(width as f32, height as f32);
         look(&mut desk, (width, height), "a resized talk");
         desk.typed("1");
-        desk.key(bevy::input::keyboard::Key::Enter);
+        desk.key(Key::Enter);
     }
 }

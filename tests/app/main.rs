@@ -11,6 +11,8 @@ mod author;
 mod blind;
 /// The program at a desk: keys, a pointer, and what can be read on the page.
 mod desk;
+/// The handbook over the screens.
+mod handbook;
 /// Every part of the window's texts is inside its frame, at every size.
 mod layout;
 /// Talk and Debrief, drawn as pictures.

@@ -173,6 +173,11 @@ const FACE: Rect = Rect { min: Vec2::new(40.0, 40.0), max: Vec2::new(316.0, 364.
 
 fn drawn(lang: Lang, theme: ThemeName) {
     let mut easel = Easel::new(lang, theme);
+    let home = easel.look("the door");
+    easel.press(&format!("{} (H)", say(lang, "handbook-title")));
+    let handbook = easel.look("the handbook");
+    assert!(handbook.differs(&home) > 0.1, "no handbook is drawn");
+    easel.press(&format!("{} (Esc)", say(lang, "talk-close")));
     easel.begin_talk();
     let before = easel.look("the talk");
     assert!(before.colors(FACE) > 100, "no face is drawn");

@@ -27,6 +27,7 @@ mod cli;
 mod explain;
 mod golden;
 mod graph;
+mod handbook;
 mod report;
 mod sampling;
 mod texts;

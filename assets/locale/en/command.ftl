@@ -71,6 +71,9 @@ explain-no-rule = There is no rule "{ $id }". { $near ->
 }
 explain-how = Read one with: kikitori explain CODE
 
+handbook-how = Read one with: kikitori handbook CODE, or look for words: kikitori handbook WORDS
+handbook-no-page = The handbook says nothing about "{ $term }"; `kikitori handbook` lists its pages.
+
 blind-how-sighted = You hear the talk up to each decision. Pick the reply that fits what was said.
 blind-prompt = Which one? (letter)
 blind-not-a-letter = Type one of the letters above.

@@ -64,6 +64,9 @@ explain-no-rule = 「{ $id }」という規則はありません。{ $near ->
 }
 explain-how = 一つを読むには: kikitori explain CODE
 
+handbook-how = 一つを読むには: kikitori handbook CODE、言葉で探すには: kikitori handbook 言葉
+handbook-no-page = 「{ $term }」は手引きにありません。kikitori handbook でページの一覧が見られます。
+
 blind-how-sighted = その場面までの対話を読み、言われたことに合う返しを選んでください。
 blind-prompt = どれですか（文字）
 blind-not-a-letter = 上の文字のどれかを打ってください。

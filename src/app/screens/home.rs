@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 
 use crate::app::face::{Faces, portrait};
+use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::{Go, Screen, Shelves, page, pen};
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
@@ -58,6 +59,8 @@ fn words_and_ways(ui: &mut Ui<'_>, pen: &Pen) {
             &pen.word("home-practise"),
             Go::To(Screen::Library),
         );
+        let handbook = format!("{} (H)", pen.word("handbook-title"));
+        button(ui, pen, Press::Plain, "handbook", &handbook, Lay(Overlay::Handbook));
         button(
             ui,
             pen,

@@ -3,6 +3,7 @@
 mod blind;
 mod briefing;
 mod debrief;
+mod handbook;
 mod home;
 mod library;
 mod overlay;
@@ -40,6 +41,7 @@ pub(super) fn plugin(app: &mut App) {
         debrief::plugin,
         settings::plugin,
         overlay::plugin,
+        handbook::plugin,
     ));
     app.add_systems(Startup, open_with);
     app.add_systems(Update, escape.in_set(AppSystems::ReadInput));

@@ -1,4 +1,4 @@
-//! What lies over a screen for a moment: the rule card, and the question before leaving a talk.
+//! What lies over a screen for a moment: the rule card, the question before leaving a talk, and the handbook.
 
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input_focus::tab_navigation::TabGroup;
@@ -6,8 +6,10 @@ use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
+use crate::app::a11y;
 use crate::app::screens::briefing::{known_card, list_card, rule_card};
 use crate::app::screens::debrief::story::promise_line;
+use crate::app::screens::handbook::{self, Reading};
 use crate::app::screens::{Go, Screen, pen};
 use crate::app::session::ActiveSession;
 use crate::app::settings::{Chosen, LooksChanged};
@@ -23,7 +25,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnExit(Screen::Talk), close);
 }
 
-/// What lies over the talk.
+/// What lies over the screen.
 #[derive(Resource, Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Overlay {
     /// Nothing.
@@ -33,9 +35,11 @@ pub(super) enum Overlay {
     RuleCard,
     /// "Leave the talk?"
     Leave,
+    /// The handbook, over any screen, so that the screen is as it was when the handbook is closed.
+    Handbook,
 }
 
-/// Asks to lay something over the talk, or to take it away.
+/// Asks to lay something over the screen, or to take it away.
 #[derive(Message, Debug, Clone, Copy)]
 pub(super) struct Lay(pub(super) Overlay);
 
@@ -56,18 +60,20 @@ fn by_key(
     overlay: Res<Overlay>,
     mut out: MessageWriter<Lay>,
 ) {
-    if *screen.get() != Screen::Talk {
-        // The key that led back to the talk is not also the first key of it.
-        keys.clear();
-        return;
-    }
+    let in_talk = *screen.get() == Screen::Talk;
     for key in keys.read().filter(|key| key.state.is_pressed() && !key.repeat) {
-        let rule_key = matches!(&key.logical_key, Key::Character(c) if c.eq_ignore_ascii_case("r"));
+        let letter = match &key.logical_key {
+            Key::Character(typed) => typed.to_ascii_lowercase(),
+            _ => String::new(),
+        };
         let wanted = match (*overlay, &key.logical_key) {
-            (Overlay::None, Key::Escape) => Overlay::Leave,
-            (_, Key::Escape) => Overlay::None,
-            (Overlay::RuleCard, _) if rule_key => Overlay::None,
-            (Overlay::None, _) if rule_key => Overlay::RuleCard,
+            // In the handbook a letter may be part of a word that is looked for.
+            (Overlay::Handbook, _) => continue,
+            (Overlay::None, _) if letter == "h" => Overlay::Handbook,
+            (Overlay::None, Key::Escape) if in_talk => Overlay::Leave,
+            (Overlay::None, _) if in_talk && letter == "r" => Overlay::RuleCard,
+            (Overlay::RuleCard, _) if letter == "r" => Overlay::None,
+            (Overlay::RuleCard | Overlay::Leave, Key::Escape) => Overlay::None,
             _ => continue,
         };
         out.write(Lay(wanted));
@@ -92,6 +98,8 @@ fn show(
     theme: Res<Theme>,
     chosen: Res<Chosen>,
     active: Option<Res<ActiveSession>>,
+    screen: Res<State<Screen>>,
+    reading: Res<Reading>,
     mut focus: ResMut<InputFocus>,
     mut beneath: ResMut<Beneath>,
     nodes: Query<(), With<Node>>,
@@ -107,13 +115,13 @@ fn show(
     for root in &shown {
         commands.entity(root).despawn();
     }
-    let Some(active) = active.filter(|_| *overlay != Overlay::None) else {
+    if *overlay == Overlay::None {
         match beneath.0.filter(|before| nodes.contains(*before)) {
             Some(before) => focus.set(before, FocusCause::Navigated),
             None => focus.clear(),
         }
         return;
-    };
+    }
     let pen = pen(&theme, &chosen);
     let veil = Node {
         position_type: PositionType::Absolute,
@@ -123,21 +131,22 @@ fn show(
         align_items: AlignItems::Center,
         ..default()
     };
+    let name = match *overlay {
+        Overlay::Handbook => "handbook-title",
+        Overlay::Leave => "talk-leave-question",
+        Overlay::RuleCard | Overlay::None => "talk-rule-card",
+    };
+    let root = (OverlayRoot, DespawnOnExit(*screen.get()), TabGroup::modal(), GlobalZIndex(10));
     let mut first = None;
     commands
-        .spawn((
-            OverlayRoot,
-            DespawnOnExit(Screen::Talk),
-            TabGroup::modal(),
-            GlobalZIndex(10),
-            veil,
-            BackgroundColor(VEIL),
-        ))
+        .spawn((root, veil, BackgroundColor(VEIL), a11y::dialog(&pen.word(name))))
         .with_children(|ui| {
-            first = Some(match *overlay {
-                Overlay::Leave => leave(ui, &pen),
-                Overlay::RuleCard | Overlay::None => rules(ui, &pen, &active),
-            });
+            first = match (*overlay, &active) {
+                (Overlay::Handbook, _) => Some(handbook::lay_out(ui, &pen, &reading)),
+                (Overlay::Leave, _) => Some(leave(ui, &pen)),
+                (Overlay::RuleCard, Some(active)) => Some(rules(ui, &pen, active)),
+                (Overlay::RuleCard, None) | (Overlay::None, _) => None,
+            };
         });
     if let Some(first) = first {
         focus.set(first, FocusCause::Navigated);

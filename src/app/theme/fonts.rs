@@ -107,6 +107,7 @@ mod tests {
     use parley::fontique::{Collection, CollectionOptions};
 
     use super::*;
+    use crate::handbook;
     use crate::lang::{Lang, words};
     use crate::store::SHIPPED;
 
@@ -117,7 +118,9 @@ mod tests {
         let files = Lang::ALL.into_iter().flat_map(words::files);
         let words = files.filter(|(name, _)| shown(name)).map(|(_, text)| *text);
         let mut signs: BTreeSet<char> = "▲▼●・−＋–“”‘’…—0123456789%".chars().collect();
-        signs.extend(words.chain(SHIPPED.iter().map(|(_, text)| *text)).flat_map(str::chars));
+        let handbook = Lang::ALL.into_iter().map(handbook::file);
+        let scenarios = SHIPPED.iter().map(|(_, text)| *text);
+        signs.extend(words.chain(scenarios).chain(handbook).flat_map(str::chars));
         signs.retain(|sign| !sign.is_control());
         assert!(signs.len() > 500);
         let mut collection =

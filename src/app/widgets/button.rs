@@ -34,10 +34,10 @@ pub(crate) enum Press {
 
 /// The colours of a button at rest, under the pointer and pressed.
 #[derive(Component, Debug, Clone, Copy)]
-pub(crate) struct ButtonColors([Color; 3]);
+pub(crate) struct ButtonColors(pub(super) [Color; 3]);
 
 /// Answers a press by writing the button's message.
-fn answer<M: Message + Clone>(
+pub(super) fn answer<M: Message + Clone>(
     press: On<Activate>,
     buttons: Query<&Does<M>>,
     mut out: MessageWriter<M>,
@@ -48,7 +48,11 @@ fn answer<M: Message + Clone>(
 }
 
 /// What makes a node a button: focus, pointer, message, name and the word a reader hears.
-fn pressable<M: Message + Clone>(name: &str, label: &str, message: M) -> impl Bundle + use<M> {
+pub(super) fn pressable<M: Message + Clone>(
+    name: &str,
+    label: &str,
+    message: M,
+) -> impl Bundle + use<M> {
     (
         Button,
         Hovered::default(),

@@ -1,17 +1,99 @@
-//! A line to type in, with whatever input method the system has.
+//! Lines to type in, with whatever input method the system has.
+
+use std::time::Duration;
 
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::prelude::*;
 use bevy::text::{EditableText, TextCursorStyle, TextEditChange};
 
 use crate::app::a11y;
+use crate::app::awake::Awake;
 use crate::app::navigation::FocusName;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{PAD, ROUND};
-use crate::app::widgets::{Pen, Ui};
+use crate::app::widgets::{Pen, Ui, column};
 
-/// More than a line holds.
+/// More than anyone types into a line.
 const LENGTH_MAX: usize = 80;
+
+/// A cursor that does not blink needs no frames.
+const STILL: Duration = Duration::from_secs(u32::MAX as u64);
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_observer(follow_typing);
+}
+
+/// The words in a field as long as it is empty.
+#[derive(Component, Debug)]
+struct Placeholder(Entity);
+
+/// What is being composed counts as typed here, too.
+fn follow_typing(
+    change: On<TextEditChange>,
+    fields: Query<&EditableText>,
+    mut placeholders: Query<(&Placeholder, &mut Visibility)>,
+    mut awake: ResMut<Awake>,
+) {
+    let Ok(text) = fields.get(change.event_target()) else {
+        return;
+    };
+    let empty = text.editor().raw_text().is_empty();
+    let wanted = if empty { Visibility::Inherited } else { Visibility::Hidden };
+    for (_, mut seen) in placeholders.iter_mut().filter(|(of, _)| of.0 == change.event_target()) {
+        seen.set_if_neq(wanted);
+    }
+    awake.stir();
+}
+
+/// An empty line to type in what is looked for.
+pub(crate) fn search_field(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    name: &str,
+    words: &str,
+    marker: impl Bundle,
+) -> Entity {
+    let theme = pen.theme;
+    let padding = UiRect::axes(px(PAD), px(8));
+    let node = Node {
+        width: percent(100),
+        padding,
+        border: UiRect::all(px(1)),
+        border_radius: BorderRadius::all(px(ROUND)),
+        ..default()
+    };
+    let text = EditableText {
+        cursor_width: 0.1,
+        cursor_blink_period: STILL,
+        max_characters: Some(LENGTH_MAX),
+        ..default()
+    };
+    let cursor = TextCursorStyle {
+        color: theme.ink(),
+        selection_color: theme.cue(),
+        unfocused_selection_color: theme.cue(),
+        selected_text_color: None,
+    };
+    let look = (BackgroundColor(theme.raised()), BorderColor::all(theme.ink_soft()));
+    let access = (a11y::search_line(), AccessibleLabel::new(words));
+    let reach = (TabIndex(0), FocusName(name.to_owned()));
+    let ink = TextColor(theme.ink());
+    let mut field = Entity::PLACEHOLDER;
+    ui.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|ui| {
+        field = ui
+            .spawn((node, text, Type::Body.style(), ink, cursor, look, access, reach, marker))
+            .id();
+        let over = Node {
+            position_type: PositionType::Absolute,
+            left: px(PAD + 1.0),
+            top: px(9),
+            ..default()
+        };
+        ui.spawn((over, Placeholder(field), Pickable::IGNORE))
+            .with_child((pen.set(Type::Body, theme.ink_soft(), words), Pickable::IGNORE));
+    });
+    field
+}
 
 /// A field that says what is in it whenever that changes.
 pub(crate) fn text_field<M: Message>(
@@ -33,7 +115,11 @@ pub(crate) fn text_field<M: Message>(
         flex_shrink: 0.0,
         ..default()
     };
-    let text = EditableText { max_characters: Some(LENGTH_MAX), ..EditableText::new(value) };
+    let text = EditableText {
+        cursor_blink_period: STILL,
+        max_characters: Some(LENGTH_MAX),
+        ..EditableText::new(value)
+    };
     let cursor = TextCursorStyle {
         color: theme.ink(),
         selection_color: theme.mine(),

@@ -3,6 +3,7 @@
 mod bubble;
 mod button;
 mod field;
+mod link;
 mod meter;
 mod scroll;
 
@@ -18,12 +19,13 @@ pub(crate) use bubble::{Side, bubble, marked_bubble, narration};
 pub(crate) use button::{
     Press, button, choice_button, close_key, locked_choice, press_area, segment, tick_button,
 };
-pub(crate) use field::text_field;
+pub(crate) use field::{search_field, text_field};
+pub(crate) use link::{Link, link, link_tag, list_entry};
 pub(crate) use meter::{gauge, own_gauge, score_bar, share_bar, thin_bar};
-pub(crate) use scroll::{SCROLL_EDGE, scroll_box, scroll_column};
+pub(crate) use scroll::{SCROLL_EDGE, scroll_box, scroll_column, scroll_list};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((button::plugin, scroll::plugin));
+    app.add_plugins((button::plugin, field::plugin, scroll::plugin));
 }
 
 /// Where children are added.

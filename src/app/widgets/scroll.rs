@@ -4,6 +4,7 @@ use bevy::prelude::*;
 use bevy::ui::UiSystems;
 use bevy::ui_widgets::{ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
 
+use crate::app::awake::Awake;
 use crate::app::navigation::MainScroll;
 use crate::app::widgets::{Pen, Ui, column, filling};
 
@@ -27,6 +28,17 @@ pub(crate) fn scroll_column(
     marker: impl Bundle,
     content: impl FnOnce(&mut Ui<'_>),
 ) {
+    scroll_list(ui, pen, gap, (MainScroll, marker), content);
+}
+
+/// A column beside the page's own, which page keys leave alone.
+pub(crate) fn scroll_list(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    gap: f32,
+    marker: impl Bundle,
+    content: impl FnOnce(&mut Ui<'_>),
+) {
     let frame = Node {
         min_height: px(0),
         flex_direction: FlexDirection::Row,
@@ -36,7 +48,7 @@ pub(crate) fn scroll_column(
     ui.spawn(filling(frame)).with_children(|ui| {
         let area =
             filling(Node { overflow: Overflow::scroll_y(), min_height: px(0), ..column(gap) });
-        let target = ui.spawn((area, ScrollArea, MainScroll, marker)).with_children(content).id();
+        let target = ui.spawn((area, ScrollArea, marker)).with_children(content).id();
         bar_beside(ui, pen, target);
     });
 }
@@ -71,13 +83,19 @@ fn bar_beside(ui: &mut Ui<'_>, pen: &Pen, target: Entity) {
 }
 
 /// A bar that could not scroll anything is not seen.
-fn hide_idle_bars(mut bars: Query<(&Scrollbar, &mut Visibility)>, areas: Query<&ComputedNode>) {
+fn hide_idle_bars(
+    mut bars: Query<(&Scrollbar, &mut Visibility)>,
+    areas: Query<&ComputedNode>,
+    mut awake: ResMut<Awake>,
+) {
     for (bar, mut visibility) in &mut bars {
         let Ok(area) = areas.get(bar.target) else {
             continue;
         };
         let needed = area.content_size().y > area.size().y + 1.0;
         let wanted = if needed { Visibility::Inherited } else { Visibility::Hidden };
-        visibility.set_if_neq(wanted);
+        if visibility.set_if_neq(wanted) {
+            awake.stir();
+        }
     }
 }

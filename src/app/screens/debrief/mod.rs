@@ -8,6 +8,7 @@ mod turn;
 
 use bevy::prelude::*;
 
+use crate::app::screens::handbook::Read;
 use crate::app::screens::{Go, Screen, page, pen};
 use crate::app::session::ActiveSession;
 use crate::app::settings::Chosen;
@@ -15,10 +16,11 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{COLUMN, FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Ui, button, card, close_key, column, filling, heading, item, row, score_bar,
-    scroll_column, space, tag, wrapping_row,
+    Link, Pen, Press, Ui, button, card, close_key, column, filling, heading, item, link, row,
+    score_bar, scroll_column, space, tag, wrapping_row,
 };
 use crate::assess::{Debrief, FactView, Growth, Score};
+use crate::handbook::{Guide, Subject};
 use crate::rubric::Skill;
 use crate::session::Mode;
 
@@ -110,6 +112,13 @@ fn look_back(
     ui.spawn(card(pen)).with_children(|ui| {
         pen.text(ui, Type::Strong, &pen.word("debrief-how-to-read"));
         pen.soft(ui, Type::Body, &pen.word("debrief-caution"));
+        let subject = Subject::Guide(Guide::Scores);
+        if let Some(page) = subject.page(pen.lang) {
+            let name = [("name", page.title.as_str().into())];
+            let label = pen.sentence("handbook-open", &name);
+            let to = Link { name: "read-scores", label: &label, words: &page.title };
+            link(ui, pen, Type::Strong, pen.theme.primary(), to, Read(subject));
+        }
     });
     space(ui);
 }
@@ -153,7 +162,8 @@ fn scores(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
         for error in &debrief.card.critical {
             ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
                 tag(ui, pen, pen.theme.anger(), &pen.word("debrief-critical"));
-                pen.text(ui, Type::Strong, &pen.word(error.code()));
+                let subject = Subject::Critical(*error);
+                in_handbook(ui, pen, pen.theme.ink(), subject, "scores");
             });
         }
     });
@@ -207,7 +217,7 @@ fn growth(ui: &mut Ui<'_>, pen: &Pen, key: &str, list: &[Growth]) {
         })
         .with_children(|ui| {
             heading(ui, pen, key);
-            for growth in list {
+            for (at, growth) in list.iter().enumerate() {
                 ui.spawn(column(2.0)).with_children(|ui| {
                     ui.spawn(Node {
                         justify_content: JustifyContent::SpaceBetween,
@@ -215,7 +225,8 @@ fn growth(ui: &mut Ui<'_>, pen: &Pen, key: &str, list: &[Growth]) {
                     })
                     .with_children(|ui| {
                         let color = pen.theme.skill(growth.indicator.skill());
-                        ui.spawn(pen.set(Type::Strong, color, &pen.word(growth.indicator.code())));
+                        let subject = Subject::Indicator(growth.indicator);
+                        in_handbook(ui, pen, color, subject, &format!("{key}-{at}"));
                         pen.soft(ui, Type::Small, &pen.word(growth.rating.word()));
                     });
                     pen.text(
@@ -245,4 +256,13 @@ fn untold(ui: &mut Ui<'_>, pen: &Pen, untold: &[FactView]) {
             });
         }
     });
+}
+
+/// The name of an indicator or a critical error, which opens its page in the handbook.
+fn in_handbook(ui: &mut Ui<'_>, pen: &Pen, color: Color, subject: Subject, place: &str) {
+    let words = pen.word(subject.code());
+    let label = pen.sentence("handbook-open", &[("name", words.as_str().into())]);
+    let name = format!("read-{}-{place}", subject.code());
+    let to = Link { name: &name, label: &label, words: &words };
+    link(ui, pen, Type::Strong, color, to, Read(subject));
 }

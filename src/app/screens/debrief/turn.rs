@@ -3,15 +3,18 @@
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
+use crate::app::screens::handbook::Read;
 use crate::app::screens::{Go, pen};
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Side, Ui, bubble, button, card, column, marked_bubble, narration, tag, wrapping_row,
+    Link, Pen, Press, Side, Ui, bubble, button, card, column, link_tag, marked_bubble, narration,
+    tag, wrapping_row,
 };
 use crate::assess::{CueView, OtherReply, TurnReview};
+use crate::handbook::Subject;
 use crate::scenario::Role;
 use crate::session::LineView;
 
@@ -36,7 +39,7 @@ pub(super) fn turn_card(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnRe
         said(ui, pen, turn);
         bubble(ui, pen, Side::Mine, &pen.word("talk-you"), Type::Said, &turn.said);
         replied(ui, pen, &turn.reply);
-        verdict(ui, pen, turn);
+        verdict(ui, pen, number, turn);
         if !turn.others.is_empty() {
             let others = Others { turn: number, replies: turn.others.clone(), open: false };
             let mut place = ui.spawn(column(NEAR));
@@ -101,11 +104,19 @@ fn replied(ui: &mut Ui<'_>, pen: &Pen, reply: &[LineView]) {
 }
 
 /// How the line shows each indicator, what it did, and what would have fitted.
-fn verdict(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
+fn verdict(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
     ui.spawn(Node { padding: UiRect::top(px(4)), ..wrapping_row(NEAR) }).with_children(|ui| {
         for (indicator, rating) in &turn.ratings {
-            let words = format!("{}: {}", pen.word(indicator.code()), pen.word(rating.word()));
-            tag(ui, pen, pen.theme.skill(indicator.skill()), &words);
+            let named = [
+                ("name", pen.word(indicator.code()).into()),
+                ("rating", pen.word(rating.word()).into()),
+            ];
+            let words = pen.sentence("handbook-rated", &named);
+            let label = pen.sentence("handbook-open", &[("name", words.as_str().into())]);
+            let name = format!("read-{}-turn-{number}", indicator.code());
+            let to = Link { name: &name, label: &label, words: &words };
+            let color = pen.theme.skill(indicator.skill());
+            link_tag(ui, pen, color, to, Read(Subject::Indicator(*indicator)));
         }
     });
     if let Some(thought) = &turn.thought {

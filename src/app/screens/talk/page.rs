@@ -79,12 +79,13 @@ fn head(ui: &mut Ui<'_>, pen: &Pen, face: FaceHandle) {
     });
 }
 
-/// The ways to the rule card, out of the talk and to the settings.
+/// The ways to the rule card, the handbook, out of the talk and to the settings.
 fn ways(ui: &mut Ui<'_>, pen: &Pen) {
     let rules = Lay(Overlay::RuleCard);
     let leave = Lay(Overlay::Leave);
     let buttons = [
         close_key(ui, pen, "rules", "talk-rule-card", "R", rules),
+        close_key(ui, pen, "handbook", "handbook-title", "H", Lay(Overlay::Handbook)),
         close_key(ui, pen, "ask-leave", "talk-leave", "Esc", leave),
         button(
             ui,
