@@ -64,7 +64,7 @@ pub(super) fn talk_page(
 fn side(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, view: &TalkView, face: FaceHandle) {
     ui.spawn(Node { width: px(300), flex_shrink: 0.0, ..column(GAP) }).with_children(|ui| {
         // Larger words below it leave less room for the face.
-        let height = px(316.0 - 400.0 * (pen.zoom - 1.0).max(0.0));
+        let height = px(296.0 - 340.0 * (pen.zoom - 1.0).max(0.0));
         ui.spawn((drawn(face, percent(100), height), a11y::picture(&pen.word("talk-face"))));
         ui.spawn((column(GAP), PersonPanel))
             .with_children(|ui| person(ui, pen, active, view, false));
