@@ -119,10 +119,15 @@ pub(crate) fn pen(theme: &Theme, chosen: &Chosen) -> Pen {
     }
 }
 
+/// The root of a screen.
+#[derive(Component, Debug)]
+struct ScreenPage;
+
 /// The page of a screen: as large as the window, gone when the screen is left.
 pub(crate) fn page(screen: Screen, theme: &Theme) -> impl Bundle + use<> {
     (
         DespawnOnExit(screen),
+        ScreenPage,
         tab_group(),
         Node {
             width: percent(100),

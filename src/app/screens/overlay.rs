@@ -10,7 +10,7 @@ use crate::app::a11y;
 use crate::app::screens::briefing::{known_card, list_card, rule_card};
 use crate::app::screens::debrief::story::promise_line;
 use crate::app::screens::handbook::{self, Reading};
-use crate::app::screens::{Go, Screen, pen};
+use crate::app::screens::{Go, Screen, ScreenPage, pen};
 use crate::app::session::ActiveSession;
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
@@ -21,7 +21,7 @@ use crate::app::widgets::{Pen, Press, Ui, button, card, column, row, scroll_box,
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Overlay>().init_resource::<Beneath>().add_message::<Lay>();
     app.add_systems(Update, by_key.in_set(AppSystems::ReadInput));
-    app.add_systems(Update, (lay, show).chain().in_set(AppSystems::Show));
+    app.add_systems(Update, (lay, show, cover).chain().in_set(AppSystems::Show));
     app.add_systems(OnExit(Screen::Talk), close);
 }
 
@@ -150,6 +150,14 @@ fn show(
         });
     if let Some(first) = first {
         focus.set(first, FocusCause::Navigated);
+    }
+}
+
+/// The handbook covers the whole page, so what is beneath is neither drawn nor read aloud.
+fn cover(overlay: Res<Overlay>, mut pages: Query<&mut Visibility, With<ScreenPage>>) {
+    let covered = *overlay == Overlay::Handbook;
+    for mut seen in &mut pages {
+        seen.set_if_neq(if covered { Visibility::Hidden } else { Visibility::Inherited });
     }
 }
 

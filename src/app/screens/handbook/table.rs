@@ -58,7 +58,11 @@ fn side_by_side(ui: &mut Ui<'_>, pen: &Pen, table: &Table) {
                         (_, 0) => (Type::Strong, pen.theme.ink()),
                         _ => (Type::Body, pen.theme.ink()),
                     };
-                    ui.spawn(node).with_child(pen.set(kind, color, cell));
+                    ui.spawn(node).with_children(|ui| {
+                        if !cell.is_empty() {
+                            ui.spawn(pen.set(kind, color, cell));
+                        }
+                    });
                 }
             });
         });
