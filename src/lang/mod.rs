@@ -1,10 +1,7 @@
 //! The two languages of the product, and text that exists in both.
 
 pub mod book;
-mod part;
 pub mod words;
-
-pub use part::Words;
 
 /// A language that a scenario and the interface can be shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,14 +56,14 @@ impl Lang {
 /// A scenario written in one language only gives the same text for both, so that looking a text up cannot fail.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Localized {
-    en: Words,
+    en: Box<str>,
     /// Nothing where it is the same text, which is kept once.
-    ja: Option<Words>,
+    ja: Option<Box<str>>,
 }
 
 impl Localized {
     /// A text written in both languages.
-    pub fn new(en: impl Into<Words>, ja: impl Into<Words>) -> Self {
+    pub fn new(en: impl Into<Box<str>>, ja: impl Into<Box<str>>) -> Self {
         let (en, ja) = (en.into(), ja.into());
         let ja = Some(ja).filter(|ja| *ja != en);
         Self { en, ja }
@@ -78,15 +75,15 @@ impl Localized {
     }
 
     /// Words that both languages have in common.
-    pub fn both(words: Words) -> Self {
+    pub fn both(words: Box<str>) -> Self {
         Self { en: words, ja: None }
     }
 
     /// The text in this language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
-            Lang::En => self.en.get(),
-            Lang::Ja => self.ja.as_ref().unwrap_or(&self.en).get(),
+            Lang::En => &self.en,
+            Lang::Ja => self.ja.as_ref().unwrap_or(&self.en),
         }
     }
 }

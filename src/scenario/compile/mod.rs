@@ -12,7 +12,6 @@ mod texts;
 mod topics;
 mod ways;
 
-use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Rule, Severity, Spanned};
 use crate::lang::{Lang, Localized};
@@ -74,15 +73,8 @@ pub fn compile(source: &ScenarioSource<'_>) -> Compiled {
     let names = Names::of(source, &mut faults);
     let languages = languages(source);
     let has_sheet = source.sheet.is_some();
-    let mut compiler = Compiler {
-        names,
-        languages,
-        faults,
-        has_sheet,
-        has_leaks: false,
-        chances: Vec::new(),
-        file: source.text.into(),
-    };
+    let mut compiler =
+        Compiler { names, languages, faults, has_sheet, has_leaks: false, chances: Vec::new() };
     let scenario = compiler.scenario(source);
     flow::check(source, &compiler.names, compiler.has_leaks, &mut compiler.faults);
     let playable = compiler.faults.iter().all(|fault| fault.rule.severity() != Severity::Error);
@@ -103,8 +95,6 @@ struct Compiler<'s> {
     names: Names<'s>,
     languages: Vec<Lang>,
     faults: Vec<Diagnostic>,
-    /// The text of the file, which the texts of the scenario are parts of.
-    file: Arc<str>,
     /// Whether there is a hand-over sheet to lead to.
     has_sheet: bool,
     /// Whether a choice was met that passes on a fact.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Rule, Span};
 use crate::lang::words::Arg;
-use crate::lang::{Lang, Localized, Words};
+use crate::lang::{Lang, Localized};
 use crate::notation::{Few, Text};
 use crate::scenario::compile::Compiler;
 use crate::scenario::source::{LineSource, LinesSource, TextSource};
@@ -30,7 +30,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn in_language(&mut self, text: &TextSource<'_>, lang: Lang) -> Option<Words> {
+    fn in_language(&mut self, text: &TextSource<'_>, lang: Lang) -> Option<Box<str>> {
         let Some(written) = text.named(lang) else {
             if text.is_unreadable(lang) {
                 return None;
@@ -43,22 +43,13 @@ impl Compiler<'_> {
         self.filled(written)
     }
 
-    fn filled(&mut self, written: &Text<'_>) -> Option<Words> {
+    fn filled(&mut self, written: &Text<'_>) -> Option<Box<str>> {
         let text = written.value.trim();
         if text.is_empty() {
             self.faults.push(Diagnostic::new(Rule::Empty, written.span).with("field", "\"\""));
             return None;
         }
-        Some(self.part_of_file(written, text).unwrap_or_else(|| text.into()))
-    }
-
-    /// The words where they stand in the file; nothing where they are written in another way there, with escapes.
-    fn part_of_file(&self, written: &Text<'_>, trimmed: &str) -> Option<Words> {
-        let inside = &written.value;
-        let start = written.span.start + '"'.len_utf8();
-        let as_written = start + inside.len() + '"'.len_utf8() == written.span.end;
-        let start = start + inside.len() - inside.trim_start().len();
-        as_written.then(|| Words::part(&self.file, start..start + trimmed.len())).flatten()
+        Some(text.into())
     }
 
     /// The lines of a beat or a reply.

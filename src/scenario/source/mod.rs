@@ -32,8 +32,6 @@ use crate::scenario::{Channel, FactKind, Look, Outcome, Role};
 /// A whole file.
 #[derive(Debug, Clone, Default)]
 pub struct ScenarioSource<'t> {
-    /// The whole text of the file.
-    pub text: &'t str,
     /// Where the scenario begins.
     pub head: Span,
     /// Its name for machines.
@@ -103,7 +101,6 @@ pub fn read(text: &str) -> (ScenarioSource<'_>, Vec<Diagnostic>) {
     let Some(mut source) = ScenarioSource::from_node(&root, &mut faults) else {
         return (ScenarioSource::default(), faults);
     };
-    source.text = text;
     if let Some(beats) = source.beats.as_mut().filter(|beats| beats.0.is_empty()) {
         *beats = rows.table(&mut in_rows);
         faults.extend(in_rows);
@@ -115,7 +112,6 @@ impl<'t> FromNode<'t> for ScenarioSource<'t> {
     fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-scenario", faults)?;
         let source = Self {
-            text: "",
             head: fields.head(),
             id: fields.need("id", faults),
             languages: fields.may("languages", faults),
