@@ -12,7 +12,6 @@ mod texts;
 mod topics;
 mod ways;
 
-
 use crate::diagnostic::{Diagnostic, Rule, Severity, Spanned};
 use crate::lang::{Lang, Localized};
 use crate::notation::{Few, Text};
