@@ -207,7 +207,7 @@ impl Desk {
     }
 
     /// Turns the wheel.
-    fn wheel(&mut self, over: Vec2, lines: f32) {
+    pub(crate) fn wheel(&mut self, over: Vec2, lines: f32) {
         self.point(over);
         self.app.world_mut().write_message(WindowEvent::MouseWheel(MouseWheel {
             unit: MouseScrollUnit::Line,

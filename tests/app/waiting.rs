@@ -18,6 +18,9 @@ use kikitori::store::{AnswerTime, Library, Settings};
 use crate::desk::{Desk, number_of, options, texts};
 use crate::layout::look;
 
+/// A place over what is said, in a window of 1280 by 720.
+const TALK: Vec2 = Vec2::new(768.0, 360.0);
+
 /// The example that has such a beat, and the way to it.
 const LUNCH: &str = "the-cold-lunch";
 const TIMED: &str = "near";
@@ -200,11 +203,11 @@ fn nothing_is_counted_before_all_that_can_be_said_was_in_sight() {
     assert!(waiting.is_asked());
     waiting.desk.must_read(&waiting.sign("talk-wait-ahead", 20));
     for _ in 0..40 {
-        waiting.desk.wheel(-1.0);
+        waiting.desk.wheel(TALK, -1.0);
     }
     waiting.desk.must_read(&waiting.sign("talk-wait", 20));
     // Reading it again does not stop the time.
-    waiting.desk.wheel(9.0);
+    waiting.desk.wheel(TALK, 9.0);
     waiting.pass(20);
     waiting.desk.must_read(&waiting.reply_to("d"));
 }
