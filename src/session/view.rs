@@ -115,6 +115,8 @@ pub struct TurnView {
     pub act: Option<String>,
     /// What the clock showed at the decision, where the story has one.
     pub clock: Option<ClockView>,
+    /// How the talk was held at the decision.
+    pub channel: Channel,
     /// What led to the decision.
     pub lines: Vec<LineView>,
     /// What the trainee said.
@@ -254,6 +256,7 @@ impl Session {
         TurnView {
             act: act_title(scenario, turn.beat, lang),
             clock: scenario.clock.map(|_| clock_view(turn.before.now)),
+            channel: scenario.channel_at(turn.beat),
             lines: beat_lines(scenario, turn.beat, &turn.before, self.telling_of(turn), lang),
             said: scenario.choice(turn.beat, turn.choice).say.get(lang).to_owned(),
             reply: reply_lines(self, turn, lang),

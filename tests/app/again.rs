@@ -148,3 +148,22 @@ fn a_talk_is_had_again_from_a_turn_and_stands_beside_the_first() {
     let ending = first.iter().position(|text| *text == say(lang, "debrief-ending")).unwrap() + 1;
     desk.must_read(&first[ending]);
 }
+
+#[test]
+fn what_was_heard_stands_on_the_card() {
+    for lang in Lang::ALL {
+        let scenario = scenario(ID);
+        let mut desk = begin(lang, Mode::Learn);
+        desk.typed("r");
+        assert!(!desk.reads(&say(lang, "talk-heard")), "nothing was heard yet");
+        desk.typed("r");
+        for _ in 0..8 {
+            desk.typed("1");
+            desk.key(Key::Enter);
+        }
+        desk.typed("r");
+        desk.must_read(&say(lang, "talk-heard"));
+        let told = scenario.facts.iter().filter(|fact| desk.reads(fact.text.get(lang))).count();
+        assert!(told > 0);
+    }
+}

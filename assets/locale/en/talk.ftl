@@ -13,6 +13,7 @@ gauge-trust = Trust
 talk-you = You
 talk-rule-card = Rule card
 talk-known = What you know
+talk-heard = What you have heard
 talk-promised = What you have promised
 talk-second-chance = second chance
 talk-narration = ({ $text })

@@ -13,6 +13,7 @@ gauge-trust = 信頼
 talk-you = あなた
 talk-rule-card = 決まりのカード
 talk-known = 分かっていること
+talk-heard = 聞いたこと
 talk-promised = あなたがした約束
 talk-second-chance = 立て直し
 talk-narration = （{ $text }）

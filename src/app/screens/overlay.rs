@@ -161,10 +161,10 @@ fn cover(overlay: Res<Overlay>, mut pages: Query<&mut Visibility, With<ScreenPag
     }
 }
 
-/// The rules, what is known, and what the trainee has promised so far.
+/// The rules, what was known, what was heard since, and what the trainee has promised so far.
 fn rules(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession) -> Entity {
     let scenario = active.scenario();
-    let promises = active.view(pen.lang).promises;
+    let view = active.view(pen.lang);
     let mut close = Entity::PLACEHOLDER;
     let sheet = Node {
         width: percent(64),
@@ -177,8 +177,12 @@ fn rules(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession) -> Entity {
             ui.spawn(column(GAP)).with_children(|ui| {
                 rule_card(ui, pen, scenario);
                 known_card(ui, pen, scenario);
-                if !promises.is_empty() {
-                    let lines = promises.iter().map(|promise| promise_line(pen, promise));
+                if !view.heard.is_empty() {
+                    let heard = view.heard.iter().cloned();
+                    list_card(ui, pen, "talk-heard", pen.theme.primary(), heard);
+                }
+                if !view.promises.is_empty() {
+                    let lines = view.promises.iter().map(|promise| promise_line(pen, promise));
                     list_card(ui, pen, "talk-promised", pen.theme.trust(), lines);
                 }
             });

@@ -48,13 +48,17 @@ pub(super) fn growth(talk: &Session, lang: Lang) -> (Vec<Growth>, Vec<Growth>) {
         i32::from(after.anger) - i32::from(before.anger) + i32::from(before.trust)
             - i32::from(after.trust)
     };
-    let best = pick(&all, STRENGTHS_MAX, |growth| growth.rating.half_steps() == 2, harm);
     let worst = pick(
         &all,
         TO_WORK_ON_MAX,
         |growth| growth.rating.half_steps() < 2,
         |growth| growth.rating.half_steps(),
     );
+    let exemplary = |growth: &Growth| growth.rating.half_steps() == 2;
+    // What is to be worked on is not also praised, unless there is nothing else to praise.
+    let elsewhere = |growth: &Growth| worst.iter().all(|other| other.indicator != growth.indicator);
+    let best = pick(&all, STRENGTHS_MAX, |growth| exemplary(growth) && elsewhere(growth), harm);
+    let best = if best.is_empty() { pick(&all, STRENGTHS_MAX, exemplary, harm) } else { best };
     (best, worst)
 }
 

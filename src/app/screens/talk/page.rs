@@ -116,13 +116,15 @@ pub(super) fn person(
     let scenario = active.scenario();
     // While a reply has the floor, what the next beat changes has not happened yet.
     let last = view.turns.last().filter(|_| paused);
-    let (facing, gauges) =
-        last.map_or((view.facing, view.gauges), |turn| (turn.facing, turn.gauges));
+    let (facing, gauges, channel) = last.map_or((view.facing, view.gauges, view.channel), |turn| {
+        (turn.facing, turn.gauges, turn.channel)
+    });
+    let (act, time) = last.map_or((&view.act, &view.clock), |turn| (&turn.act, &turn.clock));
     let speaker = facing.map(|at| scenario.speaker(at));
     let name = speaker
         .map_or_else(|| pen.word("talk-nobody"), |speaker| speaker.name.get(pen.lang).to_owned());
     let channel = match speaker.map(|speaker| speaker.role) {
-        Some(Role::Customer) => view.channel.code(),
+        Some(Role::Customer) => channel.code(),
         _ => "internal",
     };
     ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
@@ -134,7 +136,7 @@ pub(super) fn person(
         let customer = scenario.speaker(scenario.customer).name.get(pen.lang);
         pen.soft(ui, Type::Small, customer);
     }
-    let when = [view.act.clone(), view.clock.as_ref().map(|time| clock(pen, time))];
+    let when = [act.clone(), time.as_ref().map(|time| clock(pen, time))];
     let when = when.into_iter().flatten().collect::<Vec<_>>().join("  ");
     if !when.is_empty() {
         pen.soft(ui, Type::Small, &when);
