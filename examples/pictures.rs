@@ -1,6 +1,6 @@
 //! Draws every screen in both languages, so that they can be looked at: no display is needed, only a Vulkan driver.
 //!
-//! `cargo run --example pictures -- FOLDER 1280x720 [PERCENT] [dark]`
+//! `cargo run --example pictures -- FOLDER 1280x720 [PERCENT] [dark|contrast]`
 #![expect(clippy::print_stderr, reason = "it says what it cannot do")]
 
 use std::path::{Path, PathBuf};
@@ -154,8 +154,8 @@ fn main() {
     let (width, height) = size.split_once('x').unwrap_or(("1280", "720"));
     let (width, height) = (width.parse().unwrap_or(1280), height.parse().unwrap_or(720));
     let text = given.get(2).and_then(|percent| percent.parse().ok()).unwrap_or(100);
-    let theme =
-        if given.iter().any(|one| one == "dark") { ThemeName::Dark } else { ThemeName::Light };
+    let named = |theme: &ThemeName| given.iter().any(|one| one == theme.code());
+    let theme = ThemeName::ALL.into_iter().find(named).unwrap_or_default();
     if let Err(error) = std::fs::create_dir_all(&folder) {
         return eprintln!("{}: {error}", folder.display());
     }

@@ -136,7 +136,7 @@ impl Desk {
 
     /// The same for a line to type in.
     pub(crate) fn tab_to_field(&mut self, label: &str) {
-        for _ in 0..40 {
+        for _ in 0..200 {
             let focus = self.app.world().resource::<InputFocus>().get();
             let node = focus.and_then(|focus| self.app.world().get::<AccessibilityNode>(focus));
             if node.is_some_and(|node| node.label() == Some(label)) {
