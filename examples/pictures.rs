@@ -102,6 +102,21 @@ impl Album {
         self.take("3-library");
     }
 
+    /// A blind reading, the handbook, and saying it aloud before the choices come.
+    fn rest(&mut self) {
+        self.press(&self.word("library-open"), 0);
+        self.press(&self.word("blind-open"), 0);
+        self.take("6-1-blind");
+        self.press(&self.word("back"), 0);
+        self.press(&self.word("mode-practice"), 0);
+        self.press(&self.word("briefing-start-phone"), 0);
+        self.take("6-2-aloud");
+        self.press(&self.word("aloud-said"), 0);
+        self.take("6-3-said");
+        self.press(&self.word("handbook-title"), 0);
+        self.take("6-4-handbook");
+    }
+
     fn talk(&mut self, nth: usize) {
         let name = |step: &str| format!("{}-{step}", nth + 4);
         self.press(&self.word("library-open"), nth);
@@ -164,5 +179,6 @@ fn main() {
         album.door();
         album.talk(0);
         album.talk(1);
+        album.rest();
     }
 }
