@@ -60,8 +60,10 @@ impl Theme {
         hovered;
         /// The thing being pressed.
         pressed;
-        /// Hairlines and the empty part of meters.
+        /// Hairlines.
         line;
+        /// The empty part of meters.
+        groove;
         /// Text.
         ink;
         /// Text of second rank.

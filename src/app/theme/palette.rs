@@ -12,6 +12,7 @@ pub(super) struct Palette {
     pub(super) hovered: Rgb,
     pub(super) pressed: Rgb,
     pub(super) line: Rgb,
+    pub(super) groove: Rgb,
     pub(super) ink: Rgb,
     pub(super) ink_soft: Rgb,
     pub(super) primary: Rgb,
@@ -34,6 +35,7 @@ pub(super) const LIGHT: Palette = Palette {
     hovered: [0xF1, 0xF6, 0xF3],
     pressed: [0xDF, 0xEA, 0xE6],
     line: [0xDD, 0xD0, 0xBB],
+    groove: [0xDD, 0xD0, 0xBB],
     ink: [0x2B, 0x27, 0x33],
     ink_soft: [0x62, 0x5A, 0x62],
     primary: [0x2A, 0x5B, 0x5E],
@@ -55,6 +57,7 @@ pub(super) const DARK: Palette = Palette {
     hovered: [0x3B, 0x39, 0x46],
     pressed: [0x2C, 0x45, 0x43],
     line: [0x4A, 0x44, 0x54],
+    groove: [0x4A, 0x44, 0x54],
     ink: [0xF4, 0xEC, 0xDF],
     ink_soft: [0xC2, 0xB8, 0xAC],
     primary: [0x8F, 0xC7, 0xBF],
@@ -76,6 +79,7 @@ pub(super) const CONTRAST: Palette = Palette {
     hovered: [0xE8, 0xF0, 0xFA],
     pressed: [0xD5, 0xE3, 0xF5],
     line: [0x5A, 0x5A, 0x5A],
+    groove: [0xD2, 0xD2, 0xD2],
     ink: [0x00, 0x00, 0x00],
     ink_soft: [0x2E, 0x2E, 0x2E],
     primary: [0x00, 0x3A, 0x46],
@@ -147,6 +151,10 @@ mod tests {
                         "{name}: {coloured:?} on {ground:?}"
                     );
                 }
+            }
+            // How far a bar is filled can be seen.
+            for coloured in palette.skills.into_iter().chain([palette.anger, palette.trust]) {
+                assert!(contrast(coloured, palette.groove) >= 3.0, "{name}: {coloured:?} in a bar");
             }
             // The ring stands off from what it surrounds, so it is seen against what the button lies on.
             for ground in [palette.paper, palette.panel, palette.raised] {

@@ -96,7 +96,7 @@ fn bar(ui: &mut Ui<'_>, pen: &Pen, share: f32, color: Color, height: f32) -> Ent
         ..default()
     };
     let mut filled = Entity::PLACEHOLDER;
-    ui.spawn((groove, BackgroundColor(pen.theme.line())))
+    ui.spawn((groove, BackgroundColor(pen.theme.groove())))
         .with_children(|ui| filled = ui.spawn((fill, BackgroundColor(color))).id());
     filled
 }
