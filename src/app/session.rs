@@ -94,16 +94,16 @@ impl ActiveSession {
         (!feedback.is_empty()).then_some(feedback)
     }
 
-    /// The look back on a talk that goes well, and on one to learn from that does not.
+    /// The look back on a talk that goes well, and on one to learn from that does not, without their turning points.
     pub(crate) fn examples(&self, lang: Lang) -> [Debrief; 2] {
         let nearly = nearly_right(self.scenario());
-        [&self.reference.talk, &nearly].map(|talk| look_back(talk, &self.reference, lang))
+        [&self.reference.talk, &nearly].map(|talk| Debrief::of(talk, &self.reference, lang))
     }
 
-    /// The turn at which this talk left another one, and the look back on that one.
+    /// The turn at which this talk left another one, and the look back on that one, without its turning points.
     pub(crate) fn parent(&self, lang: Lang) -> Option<(usize, Debrief)> {
         let parent = self.parent.as_ref()?;
-        Some((parent.fork, look_back(&parent.talk, &self.reference, lang)))
+        Some((parent.fork, Debrief::of(&parent.talk, &self.reference, lang)))
     }
 }
 

@@ -45,6 +45,15 @@ fn follow_typing(
     awake.stir();
 }
 
+fn outline() -> Node {
+    Node {
+        padding: UiRect::axes(px(PAD), px(8)),
+        border: UiRect::all(px(1)),
+        border_radius: BorderRadius::all(px(ROUND)),
+        ..default()
+    }
+}
+
 /// An empty line to type in what is looked for.
 pub(crate) fn search_field(
     ui: &mut Ui<'_>,
@@ -54,14 +63,7 @@ pub(crate) fn search_field(
     marker: impl Bundle,
 ) -> Entity {
     let theme = pen.theme;
-    let padding = UiRect::axes(px(PAD), px(8));
-    let node = Node {
-        width: percent(100),
-        padding,
-        border: UiRect::all(px(1)),
-        border_radius: BorderRadius::all(px(ROUND)),
-        ..default()
-    };
+    let node = Node { width: percent(100), ..outline() };
     let text = EditableText {
         cursor_width: 0.1,
         cursor_blink_period: STILL,
@@ -108,12 +110,9 @@ pub(crate) fn text_field<M: Message>(
     let node = Node {
         width: px(420.0 * pen.zoom.min(1.5)),
         max_width: percent(100),
-        padding: UiRect::axes(px(PAD), px(8)),
-        border: UiRect::all(px(1)),
-        border_radius: BorderRadius::all(px(ROUND)),
         overflow: Overflow::clip(),
         flex_shrink: 0.0,
-        ..default()
+        ..outline()
     };
     let text = EditableText {
         cursor_blink_period: STILL,

@@ -2,15 +2,12 @@
 
 use bevy::prelude::*;
 
+use crate::app::screens::debrief::turn::heard;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR};
-use crate::app::widgets::{
-    Pen, Side, Ui, bubble, card, column, filling, heading, narration, wrapping_row,
-};
+use crate::app::widgets::{Pen, Side, Ui, bubble, card, column, filling, heading, wrapping_row};
 use crate::assess::{Debrief, TurnReview};
 use crate::rubric::Skill;
-use crate::scenario::Role;
-use crate::session::LineView;
 
 /// The first talk at the left, the one that left it at the right.
 pub(super) fn side_by_side(
@@ -75,20 +72,9 @@ fn exchange(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview, with_l
     ui.spawn(Node { margin: UiRect::top(px(NEAR)), ..column(NEAR) }).with_children(|ui| {
         pen.soft(ui, Type::Small, &format!("{number}. {}", turn.title));
         if with_lines {
-            heard(ui, pen, &turn.lines);
+            heard(ui, pen, Type::Body, false, &turn.lines);
         }
         bubble(ui, pen, Side::Mine, "", Type::Body, &turn.said);
-        heard(ui, pen, &turn.reply);
+        heard(ui, pen, Type::Body, false, &turn.reply);
     });
-}
-
-fn heard(ui: &mut Ui<'_>, pen: &Pen, lines: &[LineView]) {
-    for line in lines {
-        match line.role {
-            Role::Narrator => narration(ui, pen, &line.text),
-            Role::Customer | Role::Colleague | Role::Trainee => {
-                bubble(ui, pen, Side::Theirs, "", Type::Body, &line.text);
-            }
-        }
-    }
 }

@@ -38,7 +38,7 @@ pub(super) fn turn_card(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnRe
             });
         said(ui, pen, turn);
         bubble(ui, pen, Side::Mine, &pen.word("talk-you"), Type::Said, &turn.said);
-        replied(ui, pen, &turn.reply);
+        heard(ui, pen, Type::Said, true, &turn.reply);
         verdict(ui, pen, number, turn);
         if !turn.others.is_empty() {
             let others = Others { turn: number, replies: turn.others.clone(), open: false };
@@ -92,12 +92,14 @@ fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
     }
 }
 
-fn replied(ui: &mut Ui<'_>, pen: &Pen, reply: &[LineView]) {
-    for line in reply {
+/// What the others said; with their names, where it is not plain who speaks.
+pub(super) fn heard(ui: &mut Ui<'_>, pen: &Pen, kind: Type, named: bool, lines: &[LineView]) {
+    for line in lines {
         match line.role {
             Role::Narrator => narration(ui, pen, &line.text),
             Role::Customer | Role::Colleague | Role::Trainee => {
-                bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text);
+                let name = if named { line.name.as_str() } else { "" };
+                bubble(ui, pen, Side::Theirs, name, kind, &line.text);
             }
         }
     }
@@ -221,7 +223,7 @@ fn other_reply(ui: &mut Ui<'_>, pen: &Pen, other: &OtherReply) {
             moved(ui, pen, other.anger, other.trust);
         });
     bubble(ui, pen, Side::Mine, "", Type::Said, &other.said);
-    replied(ui, pen, &other.reply);
+    heard(ui, pen, Type::Said, true, &other.reply);
     if !other.is_key {
         let when = [("when", other.best_when.as_str().into())];
         pen.soft(ui, Type::Body, &pen.sentence("debrief-best-when", &when));

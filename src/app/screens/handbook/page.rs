@@ -92,17 +92,21 @@ fn step(ui: &mut Ui<'_>, pen: &Pen, number: usize, text: &str) {
     });
 }
 
-/// What an indicator looks like at each rating, one below the other between hairlines.
-fn ladder(ui: &mut Ui<'_>, pen: &Pen, anchors: &[Block]) {
-    let frame = Node {
+/// The frame around what stands in rows between hairlines.
+pub(super) fn frame(pen: &Pen) -> impl Bundle + use<> {
+    let node = Node {
         padding: UiRect::axes(px(17), px(6)),
         border: UiRect::all(px(1)),
         border_radius: BorderRadius::all(px(ROUND)),
         flex_shrink: 0.0,
         ..column(0.0)
     };
-    let ground = (BackgroundColor(pen.theme.panel()), BorderColor::all(pen.theme.line()));
-    ui.spawn((frame, ground)).with_children(|ui| {
+    (node, BackgroundColor(pen.theme.panel()), BorderColor::all(pen.theme.line()))
+}
+
+/// What an indicator looks like at each rating, one below the other between hairlines.
+fn ladder(ui: &mut Ui<'_>, pen: &Pen, anchors: &[Block]) {
+    ui.spawn(frame(pen)).with_children(|ui| {
         for (at, block) in anchors.iter().enumerate() {
             let line = if at == 0 { 0.0 } else { 1.0 };
             let rung = Node {

@@ -2,9 +2,9 @@
 
 use bevy::prelude::*;
 
-use crate::app::screens::handbook::page::WIDE_ZOOM;
+use crate::app::screens::handbook::page::{WIDE_ZOOM, frame};
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::{GAP, NEAR, ROUND};
+use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::widgets::{Pen, Ui, column, filling, row};
 use crate::handbook::Table;
 
@@ -13,15 +13,7 @@ const FIRST_MAX: usize = 22;
 
 /// The whole table.
 pub(super) fn draw_table(ui: &mut Ui<'_>, pen: &Pen, table: &Table) {
-    let frame = Node {
-        padding: UiRect::axes(px(17), px(6)),
-        border: UiRect::all(px(1)),
-        border_radius: BorderRadius::all(px(ROUND)),
-        flex_shrink: 0.0,
-        ..column(0.0)
-    };
-    let ground = (BackgroundColor(pen.theme.panel()), BorderColor::all(pen.theme.line()));
-    ui.spawn((frame, ground)).with_children(|ui| {
+    ui.spawn(frame(pen)).with_children(|ui| {
         if pen.zoom > WIDE_ZOOM {
             stacked(ui, pen, table);
         } else {
