@@ -11,7 +11,12 @@ use crate::store::files::{FileText, ReadFault, read_file, scenario_files};
 pub const SHIPPED: &[(&str, &str)] = &[
     ("last-day-sweets.ron", include_str!("../../scenarios/last-day-sweets.ron")),
     ("on-whose-terms.ron", include_str!("../../scenarios/on-whose-terms.ron")),
+    ("first-call.ron", include_str!("../../scenarios/first-call.ron")),
 ];
+
+/// The id of the shipped scenario that shows a newcomer how a talk is held. It is too small to tell anyone how they
+/// do: what the others must hold, as to luck and observations, is not asked of it.
+pub const FIRST_CALL: &str = "first-call";
 
 /// Where a scenario came from.
 #[derive(Debug, Clone, PartialEq, Eq)]

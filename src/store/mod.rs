@@ -6,6 +6,6 @@ mod readings;
 mod settings;
 
 pub use files::{FileText, ReadFault, SIZE_MAX, read_file, scenario_files, write_new};
-pub use library::{Library, Origin, SHIPPED, Shelf, Unplayable, load};
+pub use library::{FIRST_CALL, Library, Origin, SHIPPED, Shelf, Unplayable, load};
 pub use readings::{SHIPPED_READINGS, keep_reading, readings_file, readings_of};
 pub use settings::{AnswerTime, Settings, SettingsFile, TextSize, ThemeName};
