@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::space::{STATES_MAX, Space, index};
+use crate::analysis::space::{BUDGET, Space, index};
 use crate::assess::{Debrief, Reference};
 use crate::lang::Lang;
 use crate::scenario::{EndingIdx, Scenario};
@@ -40,9 +40,9 @@ pub struct Outlook<'s> {
 }
 
 impl<'s> Outlook<'s> {
-    /// Visits every situation; nothing where there are more than [`STATES_MAX`].
+    /// Visits every situation; nothing where there are more than [`BUDGET`].
     pub fn of(scenario: &'s Scenario) -> Option<Self> {
-        let space = Space::of(scenario, STATES_MAX).ok()?;
+        let space = Space::of(scenario, BUDGET).ok()?;
         let mut best = vec![EndingIdx(0); space.len()];
         for at in &space.last_first {
             let ways = space.ways[index(*at)].iter();

@@ -14,6 +14,7 @@ mod awake;
 pub mod display;
 mod face;
 mod navigation;
+mod outlook;
 pub mod picture;
 mod reading;
 mod screens;
@@ -86,6 +87,7 @@ impl Plugin for AppPlugin {
             face::plugin,
             widgets::plugin,
             session::plugin,
+            outlook::plugin,
             author::plugin,
             reading::plugin,
             settings::plugin,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bevy::prelude::*;
 
-use crate::analysis::{look_back, nearly_right};
+use crate::analysis::nearly_right;
 use crate::app::AppSystems;
 use crate::assess::{Debrief, Reference};
 use crate::lang::Lang;
@@ -62,9 +62,9 @@ impl ActiveSession {
         self.talk.view(lang)
     }
 
-    /// The look back on the talk.
+    /// The look back on the talk, without its turning points: finding those takes longer than a frame may.
     pub(crate) fn debrief(&self, lang: Lang) -> Debrief {
-        look_back(&self.talk, &self.reference, lang)
+        Debrief::of(&self.talk, &self.reference, lang)
     }
 
     /// The scenario that is played.
@@ -216,7 +216,7 @@ fn fresh_seed() -> Seed {
     Seed(u64::from(now.subsec_micros()) ^ (now.as_secs() % 1000))
 }
 
-fn step_session(
+pub(crate) fn step_session(
     active: Option<ResMut<ActiveSession>>,
     mut acts: MessageReader<Act>,
     time: Res<Time<Real>>,

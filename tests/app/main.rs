@@ -9,6 +9,8 @@ mod again;
 mod author;
 /// A blind reading: only the replies are seen, and what was picked is counted and kept.
 mod blind;
+/// The look back: what is known at once, and what comes once it is found.
+mod debrief;
 /// The program at a desk: keys, a pointer, and what can be read on the page.
 mod desk;
 /// The handbook over the screens.

@@ -130,9 +130,10 @@ pub(crate) fn heading(ui: &mut Ui<'_>, pen: &Pen, key: &str) {
 /// An item of a list: a mark, and a text that keeps clear of it.
 pub(crate) fn item(ui: &mut Ui<'_>, pen: &Pen, words: &str) {
     ui.spawn(Node { align_items: AlignItems::FlexStart, ..row(NEAR) }).with_children(|ui| {
+        let side = px(6.0 * pen.zoom);
         let dot = Node {
-            width: px(6),
-            height: px(6),
+            width: side,
+            height: side,
             margin: UiRect::top(px(10.0 * pen.zoom)),
             border_radius: BorderRadius::MAX,
             flex_shrink: 0.0,

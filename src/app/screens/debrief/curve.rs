@@ -6,6 +6,7 @@ use bevy::prelude::*;
 
 use crate::app::AppSystems;
 use crate::app::navigation::FocusName;
+use crate::app::screens::debrief::turning::{Awaits, Waiting, diamond, joined};
 use crate::app::screens::pen;
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
@@ -15,14 +16,16 @@ use crate::app::widgets::{Pen, Ui, card, column, filling, heading, press_area, r
 use crate::assess::{Debrief, TurnReview};
 use crate::scenario::Gauges;
 
-/// How high the curve is drawn, and how thick its two lines are: anger is told from trust by more than its colour.
+/// How high the curve is drawn where text is 100 %, and how thick its two lines are: anger is told from trust by more
+/// than its colour.
 const HEIGHT: f32 = 132.0;
 const THICK: f32 = 6.0;
 const THIN: f32 = 3.0;
 /// How high a line of small text is.
 const LINE: f32 = 21.0;
-/// How large the marks of turning points and mended slips are.
+/// How large the mark of a mended slip is, and the room for marks.
 const MARK: f32 = 11.0;
+const ABOVE: f32 = MARK + NEAR;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<ToTurn>();
@@ -33,9 +36,9 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Message, Debug, Clone, Copy)]
 struct ToTurn(usize);
 
-/// A turn on the curve, and what is said of it while it is pointed at.
+/// A turn on the curve. What a reader hears of it is also shown while it is pointed at.
 #[derive(Component, Debug)]
-struct CurveTurn(String);
+struct CurveTurn;
 
 /// The line below the curve that says it.
 #[derive(Component)]
@@ -73,7 +76,8 @@ fn legend(ui: &mut Ui<'_>, pen: &Pen) {
             [("gauge-anger", pen.theme.anger(), THICK), ("gauge-trust", pen.theme.trust(), THIN)]
         {
             named(ui, pen, key, |ui| {
-                let line = Node { width: px(26), height: px(thick), ..default() };
+                let (width, height) = (px(26.0 * pen.zoom), px(thick * pen.zoom));
+                let line = Node { width, height, flex_shrink: 0.0, ..default() };
                 ui.spawn((line, BackgroundColor(color)));
             });
         }
@@ -89,20 +93,14 @@ fn named(ui: &mut Ui<'_>, pen: &Pen, key: &str, sign: impl FnOnce(&mut Ui<'_>)) 
     });
 }
 
-/// A turning point: a square that stands on its corner.
-fn diamond(ui: &mut Ui<'_>, pen: &Pen) {
-    let node = Node { width: px(MARK - 2.0), height: px(MARK - 2.0), ..default() };
-    let turned = UiTransform::from_rotation(Rot2::degrees(45.0));
-    ui.spawn((node, turned, BackgroundColor(pen.theme.anger())));
-}
-
 /// A slip that was mended: a ring.
 fn ring(ui: &mut Ui<'_>, pen: &Pen) {
     let node = Node {
-        width: px(MARK),
-        height: px(MARK),
-        border: UiRect::all(px(2.5)),
+        width: px(MARK * pen.zoom),
+        height: px(MARK * pen.zoom),
+        border: UiRect::all(px(2.5 * pen.zoom)),
         border_radius: BorderRadius::MAX,
+        flex_shrink: 0.0,
         ..default()
     };
     ui.spawn((node, BorderColor::all(pen.theme.trust())));
@@ -113,8 +111,8 @@ fn scale(ui: &mut Ui<'_>, pen: &Pen) {
     // Each figure is a line high and has its middle where its value is.
     let line = LINE * pen.zoom;
     let node = Node {
-        height: px(HEIGHT + line),
-        margin: UiRect::top(px(MARK + NEAR - line / 2.0)),
+        height: px(HEIGHT * pen.zoom + line),
+        margin: UiRect::top(px(ABOVE * pen.zoom - line / 2.0)),
         justify_content: JustifyContent::SpaceBetween,
         align_items: AlignItems::FlexEnd,
         ..column(0.0)
@@ -131,32 +129,33 @@ fn place(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview, came: Gau
     let words = words(pen, number, turn);
     let node = Node { align_items: AlignItems::Stretch, ..filling(column(0.0)) };
     let name = format!("curve-{number}");
-    let said = CurveTurn(words.clone());
+    let said = (CurveTurn, Awaits { turn: number - 1, kind: Waiting::Label });
     press_area(ui, pen, node, &name, &words, ToTurn(number), said, |ui| {
         let above = Node {
-            height: px(MARK + NEAR),
+            height: px(ABOVE * pen.zoom),
             justify_content: JustifyContent::Center,
             align_items: AlignItems::Center,
             ..row(2.0)
         };
-        ui.spawn(above).with_children(|ui| {
-            if turn.turning.is_some() {
-                diamond(ui, pen);
-            }
+        let sign = Awaits { turn: number - 1, kind: Waiting::Sign };
+        ui.spawn((above, sign)).with_children(|ui| {
             if turn.mends.is_some() && turn.is_key {
                 ring(ui, pen);
             }
         });
-        let ground = Node { height: px(HEIGHT), border: UiRect::left(px(1)), ..default() };
-        ui.spawn((ground, BorderColor::all(pen.theme.line()))).with_children(|ui| {
+        ui.spawn(Node { height: px(HEIGHT * pen.zoom), ..default() }).with_children(|ui| {
+            // Below both lines, which go on from turn to turn without a break.
+            let hair = Node { position_type: PositionType::Absolute, left: px(0), ..default() };
+            let upright = Node { width: px(1), height: percent(100), ..hair.clone() };
+            ui.spawn((upright, BackgroundColor(pen.theme.line())));
             for at in [0, Gauges::MAX / 2, Gauges::MAX] {
-                let hair = Node { height: px(1), width: percent(100), ..at_height(at, 1.0) };
-                ui.spawn((hair, BackgroundColor(pen.theme.line())));
+                let level = Node { height: px(1), width: percent(100), ..at_height(pen, at, 1.0) };
+                ui.spawn((level, BackgroundColor(pen.theme.line())));
             }
             let anger = [came.anger, turn.before.anger, turn.after.anger];
-            line(ui, anger, THICK, pen.theme.anger());
+            line(ui, pen, anger, THICK * pen.zoom, pen.theme.anger());
             let trust = [came.trust, turn.before.trust, turn.after.trust];
-            line(ui, trust, THIN, pen.theme.trust());
+            line(ui, pen, trust, THIN * pen.zoom, pen.theme.trust());
         });
         ui.spawn(Node { justify_content: JustifyContent::Center, ..row(0.0) })
             .with_children(|ui| pen.soft(ui, Type::Small, &number.to_string()));
@@ -164,29 +163,35 @@ fn place(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview, came: Gau
 }
 
 /// Something as thick as this whose middle is at the height of a gauge's value.
-fn at_height(value: u8, thick: f32) -> Node {
-    let bottom = HEIGHT * f32::from(value) / f32::from(Gauges::MAX) - thick / 2.0;
+fn at_height(pen: &Pen, value: u8, thick: f32) -> Node {
+    let high = HEIGHT * pen.zoom * f32::from(value) / f32::from(Gauges::MAX);
+    let bottom = high - thick / 2.0;
     Node { position_type: PositionType::Absolute, bottom: px(bottom), ..default() }
 }
 
 /// One gauge through one turn: up or down at its left edge to where the next line begins, and in its middle by what was
 /// said.
-fn line(ui: &mut Ui<'_>, [came, before, after]: [u8; 3], thick: f32, color: Color) {
+fn line(ui: &mut Ui<'_>, pen: &Pen, [came, before, after]: [u8; 3], thick: f32, color: Color) {
     let mut piece = |node: Node| {
         ui.spawn((node, BackgroundColor(color)));
     };
     let half = percent(50);
-    piece(Node { left: px(0), width: half, height: px(thick), ..at_height(before, thick) });
-    piece(Node { left: half, width: half, height: px(thick), ..at_height(after, thick) });
+    piece(Node { left: px(0), width: half, height: px(thick), ..at_height(pen, before, thick) });
+    piece(Node { left: half, width: half, height: px(thick), ..at_height(pen, after, thick) });
     for (left, from, to) in [(px(0), came, before), (half, before, after)] {
-        let high = HEIGHT * f32::from(from.abs_diff(to)) / f32::from(Gauges::MAX) + thick;
-        let upright =
-            Node { left, width: px(thick), height: px(high), ..at_height(from.min(to), thick) };
+        let apart = f32::from(from.abs_diff(to)) / f32::from(Gauges::MAX);
+        let high = HEIGHT * pen.zoom * apart + thick;
+        let upright = Node {
+            left,
+            width: px(thick),
+            height: px(high),
+            ..at_height(pen, from.min(to), thick)
+        };
         piece(upright);
     }
 }
 
-/// What is said of a turn: what it did, and whether it decided something.
+/// What is said of a turn: what it did, and what it mended.
 fn words(pen: &Pen, number: usize, turn: &TurnReview) -> String {
     let args = [
         ("number", number.into()),
@@ -197,20 +202,16 @@ fn words(pen: &Pen, number: usize, turn: &TurnReview) -> String {
         ("became", i64::from(turn.after.trust).into()),
     ];
     let mut words = vec![pen.sentence("debrief-curve-turn", &args)];
-    if let Some((lost, left)) = &turn.turning {
-        let args = [("lost", lost.as_str().into()), ("left", left.as_str().into())];
-        words.push(pen.sentence("debrief-turning-point", &args));
-    }
     if let Some(slip) = turn.mends.filter(|_| turn.is_key) {
         words.push(pen.sentence("debrief-curve-mends", &[("turn", (slip + 1).into())]));
     }
-    words.join(if pen.lang == crate::lang::Lang::Ja { "" } else { " " })
+    joined(pen.lang, &words)
 }
 
 /// Below the curve stands what is said of the turn that is pointed at or has the keyboard.
 fn say_turn(
-    turns: Query<(Entity, &CurveTurn, &Hovered)>,
-    changed: Query<(), (With<CurveTurn>, Changed<Hovered>)>,
+    turns: Query<(Entity, &AccessibleLabel, &Hovered), With<CurveTurn>>,
+    changed: Query<(), (With<CurveTurn>, Or<(Changed<Hovered>, Changed<AccessibleLabel>)>)>,
     focus: Res<InputFocus>,
     lines: Query<Entity, With<CurveWords>>,
     theme: Res<Theme>,
@@ -224,7 +225,7 @@ fn say_turn(
     let focused = || turns.iter().find(|(turn, _, _)| focus.get() == Some(*turn));
     let pen = pen(&theme, &chosen);
     let words = match hovered.or_else(focused) {
-        Some((_, turn, _)) => turn.0.clone(),
+        Some((_, label, _)) => label.0.clone(),
         None => pen.word("debrief-curve-how"),
     };
     for line in &lines {

@@ -5,6 +5,7 @@ mod curve;
 mod examples;
 pub(super) mod story;
 mod turn;
+mod turning;
 
 use bevy::prelude::*;
 
@@ -26,7 +27,7 @@ use crate::session::Mode;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Debrief), spawn_debrief_screen);
-    app.add_plugins((turn::plugin, curve::plugin, examples::plugin));
+    app.add_plugins((turn::plugin, turning::plugin, curve::plugin, examples::plugin));
 }
 
 fn spawn_debrief_screen(

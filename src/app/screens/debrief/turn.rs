@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
+use crate::app::screens::debrief::turning::sentence_place;
 use crate::app::screens::handbook::Read;
 use crate::app::screens::{Go, pen};
 use crate::app::settings::Chosen;
@@ -129,12 +130,10 @@ fn verdict(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
         // A topic was picked: there was nothing to get right.
         return;
     }
-    pen.text(ui, Type::Body, &turn.feedback);
-    if let Some((lost, left)) = &turn.turning {
-        let args = [("lost", lost.as_str().into()), ("left", left.as_str().into())];
-        let sentence = pen.sentence("debrief-turning-point", &args);
-        ui.spawn(pen.set(Type::Strong, pen.theme.anger(), &sentence));
-    }
+    ui.spawn(column(NEAR)).with_children(|ui| {
+        pen.text(ui, Type::Body, &turn.feedback);
+        sentence_place(ui, number - 1);
+    });
     match turn.key() {
         None => {
             ui.spawn(pen.set(Type::Strong, pen.theme.trust(), &pen.word("debrief-fits")));
