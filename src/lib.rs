@@ -6,7 +6,7 @@
 //! 1. the script: [`scenario`]
 //! 2. the talk: [`session`]
 //! 3. the readings: [`assess`], [`analysis`], [`surface`]
-//! 4. judgement and paper: [`check`], [`graph`]
+//! 4. judgement and paper: [`check`], [`graph`], [`report`]
 //! 5. edges: [`store`]
 //! 6. shells: [`cli`] and, with the feature `app`, the window.
 //!
@@ -37,6 +37,8 @@ pub mod blind;
 pub mod check;
 
 pub mod graph;
+
+pub mod report;
 
 pub mod store;
 

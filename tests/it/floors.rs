@@ -31,6 +31,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     ("graph", &["lang", "rubric", "scenario", "session", "assess"]),
+    (
+        "report",
+        &["lang", "rubric", "handbook", "scenario", "session", "assess", "analysis", "graph"],
+    ),
     ("store", &["lang", "diagnostic", "notation", "scenario", "session", "assess", "blind"]),
     (
         "cli",
@@ -46,6 +50,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "blind",
             "check",
             "graph",
+            "report",
             "store",
         ],
     ),
@@ -62,6 +67,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "analysis",
             "blind",
             "check",
+            "report",
             "store",
         ],
     ),

@@ -28,6 +28,7 @@ mod explain;
 mod golden;
 mod graph;
 mod handbook;
+mod paper;
 mod report;
 mod sampling;
 mod texts;
