@@ -1,6 +1,8 @@
 //! Draws every screen in both languages, so that they can be looked at: no display is needed, only a Vulkan driver.
 //!
-//! `cargo run --example pictures -- FOLDER 1280x720 [PERCENT] [dark|contrast]`
+//! `cargo run --example pictures -- FOLDER 1280x720 [PERCENT] [dark|contrast] [door|talks|rest|voice]`
+//!
+//! Without one of the last words, everything is drawn.
 #![expect(clippy::print_stderr, reason = "it says what it cannot do")]
 
 use std::path::{Path, PathBuf};
@@ -10,9 +12,14 @@ use bevy::ui_widgets::Activate;
 use kikitori::app::picture::PictureApp;
 use kikitori::app::{Options, Screen};
 use kikitori::lang::Lang;
-use kikitori::lang::words::say;
+use kikitori::lang::words::{say, say_with};
 use kikitori::session::Seed;
 use kikitori::store::{Library, Settings, TextSize, ThemeName};
+
+/// Where the scenarios are that are no part of the program.
+fn examples() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/examples")
+}
 
 /// The program on a picture, and where its pictures go.
 struct Album {
@@ -38,7 +45,7 @@ impl Album {
             ..Settings::default()
         };
         let options = Options {
-            library: Library::open(&[]),
+            library: Library::open(&[examples()]),
             settings,
             settings_file: None,
             lang,
@@ -117,6 +124,39 @@ impl Album {
         self.take("6-4-handbook");
     }
 
+    /// A talk with a thought that pulls, in two modes.
+    fn voice(&mut self) {
+        for mode in ["learn", "practice"] {
+            self.prepare("the-cold-lunch");
+            self.press(&self.word(&format!("mode-{mode}")), 0);
+            self.press(&self.word("briefing-start-phone"), 0);
+            self.take(&format!("7-1-voice-{mode}"));
+            self.press(&self.word("pull-hurry"), 0);
+            self.take(&format!("7-2-named-{mode}"));
+            self.home();
+        }
+    }
+
+    /// From the door to the briefing of a scenario.
+    fn prepare(&mut self, id: &str) {
+        let library = Library::open(&[examples()]);
+        let Some(shelf) = library.find(id) else { return };
+        let title = shelf.scenario.title.get(self.lang);
+        let args = [("action", self.word("library-open").into()), ("title", title.into())];
+        self.press(&self.word("home-practise"), 0);
+        self.press(&say_with(self.lang, "library-open-label", &args), 0);
+    }
+
+    /// Back to the door, from wherever one is.
+    fn home(&mut self) {
+        for way in ["talk-leave", "back", "back", "back"] {
+            self.press(&self.word(way), 0);
+            if way == "talk-leave" {
+                self.press(&self.word(way), 1);
+            }
+        }
+    }
+
     fn talk(&mut self, nth: usize) {
         let name = |step: &str| format!("{}-{step}", nth + 4);
         self.press(&self.word("library-open"), nth);
@@ -162,6 +202,9 @@ impl Album {
     }
 }
 
+/// What can be drawn by itself.
+const PARTS: [&str; 4] = ["door", "voice", "talks", "rest"];
+
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();
     let folder = PathBuf::from(given.first().map_or("target/pictures", String::as_str));
@@ -174,11 +217,27 @@ fn main() {
     if let Err(error) = std::fs::create_dir_all(&folder) {
         return eprintln!("{}: {error}", folder.display());
     }
+    let some = PARTS.iter().any(|part| given.iter().any(|one| one == part));
+    let wanted = |part: &str| !some || given.iter().any(|one| one == part);
     for lang in Lang::ALL {
         let mut album = Album::open(&folder, lang, width, height, text, theme);
-        album.door();
-        album.talk(0);
-        album.talk(1);
-        album.rest();
+        if wanted("door") {
+            album.door();
+        }
+        if wanted("voice") {
+            album.home();
+            album.voice();
+        }
+        if wanted("talks") {
+            album.home();
+            album.press(&album.word("home-practise"), 0);
+            album.talk(0);
+            album.talk(1);
+        }
+        if wanted("rest") {
+            album.home();
+            album.press(&album.word("home-practise"), 0);
+            album.rest();
+        }
     }
 }

@@ -46,6 +46,8 @@ pub(crate) enum Set {
     Mode(Mode),
     /// Whether choices are shown before anything was said aloud.
     ChoicesAtOnce(bool),
+    /// Whether what pulls at the trainee is left unnamed.
+    NoInnerVoice(bool),
     /// Whether the gauges are left out of the talk.
     NoGauges(bool),
 }
@@ -65,6 +67,7 @@ fn change(
             Set::AnswerTime(time) => chosen.settings.answer_time = time,
             Set::Mode(mode) => chosen.settings.mode = mode,
             Set::ChoicesAtOnce(at_once) => chosen.settings.choices_at_once = at_once,
+            Set::NoInnerVoice(none) => chosen.settings.no_inner_voice = none,
             Set::NoGauges(none) => chosen.settings.no_gauges = none,
         }
         if let Some(Err(error)) = chosen.file.as_ref().map(|file| file.write(&chosen.settings)) {

@@ -123,6 +123,9 @@ pub enum Temptation {
 }
 
 impl Temptation {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Blame, Self::Fear, Self::Pity, Self::Hurry, Self::Pride];
+
     /// The end of its words' key.
     pub fn code(self) -> &'static str {
         match self {

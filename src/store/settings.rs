@@ -119,6 +119,8 @@ pub struct Settings {
     pub mode: Mode,
     /// Whether choices are shown before the trainee has said something aloud, where it is asked for.
     pub choices_at_once: bool,
+    /// Whether the inner voice is passed over, where a thought pulls at the trainee.
+    pub no_inner_voice: bool,
     /// Whether the gauges are left out of the talk, so that only the face and the words tell.
     pub no_gauges: bool,
 }
@@ -134,6 +136,7 @@ struct Written {
     answer_time: Option<String>,
     mode: Option<String>,
     choices_at_once: bool,
+    no_inner_voice: bool,
     no_gauges: bool,
 }
 
@@ -168,6 +171,7 @@ impl SettingsFile {
                 .unwrap_or_default(),
             mode: written.mode.as_deref().and_then(Mode::of).unwrap_or_default(),
             choices_at_once: written.choices_at_once,
+            no_inner_voice: written.no_inner_voice,
             no_gauges: written.no_gauges,
         }
     }
@@ -185,6 +189,7 @@ impl SettingsFile {
             answer_time: Some(settings.answer_time.code().to_owned()),
             mode: Some(settings.mode.code().to_owned()),
             choices_at_once: settings.choices_at_once,
+            no_inner_voice: settings.no_inner_voice,
             no_gauges: settings.no_gauges,
         };
         let text = serde_json::to_string_pretty(&written)?;
@@ -219,6 +224,7 @@ mod tests {
             answer_time: AnswerTime::ThreeTimes,
             mode: Mode::Check,
             choices_at_once: true,
+            no_inner_voice: true,
             no_gauges: true,
         };
         file.write(&settings).unwrap();

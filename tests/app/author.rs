@@ -117,6 +117,7 @@ fn the_rule_card_says_what_was_promised() {
         desk.typed("r");
         let way = [("opening", "c"), ("ask", "clock"), ("until", "a"), ("ask", "enough")];
         for (at, id) in way.into_iter().chain([("promise", "d")]) {
+            desk.pass_voice(lang);
             let beat = beat(&lunch, at);
             let choice = match id {
                 "enough" => beat.enough().unwrap(),

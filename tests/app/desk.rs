@@ -19,6 +19,7 @@ use bevy::window::{
 use bevy::winit::WinitPlugin;
 use kikitori::app::{AppPlugin, Options, Screen, set_up};
 use kikitori::lang::Lang;
+use kikitori::lang::words::say;
 use kikitori::scenario::Scenario;
 use kikitori::session::Seed;
 use kikitori::store::{Library, Settings, TextSize};
@@ -256,6 +257,13 @@ impl Desk {
     /// Fails unless these words stand on the page.
     pub(crate) fn must_read(&mut self, words: &str) {
         assert!(self.reads(words), "{words:?} is not among {:#?}", texts(&mut self.app));
+    }
+
+    /// Goes on without naming what pulls, where that is asked.
+    pub(crate) fn pass_voice(&mut self, lang: Lang) {
+        if self.reads(&say(lang, "voice-ask")) {
+            self.key(Key::Enter);
+        }
     }
 
     /// The numbered choices as they are shown.

@@ -84,6 +84,7 @@ fn walk(lang: Lang, size: (u32, u32), percent: u16) {
     look(&mut desk, size, "the rule card");
     desk.typed("r");
     while !desk.reads(&say(lang, "talk-over")) {
+        desk.pass_voice(lang);
         if desk.choices().is_empty() {
             desk.click(&say(lang, "talk-go-on"));
         } else {

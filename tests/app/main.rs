@@ -24,4 +24,5 @@ mod screens;
 /// Both scenarios from the door to the debrief, by keyboard alone and by pointer alone.
 mod talks;
 /// A beat that does not wait for ever: its seconds are counted while they can be used, and only then.
+mod voice;
 mod waiting;

@@ -80,6 +80,7 @@ impl Person {
     fn talk(&mut self, scenario: &Scenario, pick: impl Fn(usize) -> usize) -> usize {
         let mut decisions = 0;
         while !self.desk.reads(&say(self.lang, "talk-over")) {
+            self.desk.pass_voice(self.lang);
             let shown = self.desk.choices();
             let beat = scenario
                 .beats

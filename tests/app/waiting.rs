@@ -71,6 +71,7 @@ impl Waiting {
     }
 
     fn answer(&mut self, beat: &str, choice: &str) {
+        self.desk.pass_voice(self.lang);
         let beat = self.beat(beat);
         let words =
             beat.choices[beat.find_choice(choice).unwrap().at()].say.get(self.lang).to_owned();
@@ -131,6 +132,7 @@ fn when_time_runs_out_the_silence_is_answered() {
         waiting.desk.must_read(&waiting.reply_to("d"));
         waiting.desk.must_read(&say(lang, "talk-go-on"));
         waiting.desk.key(Key::Enter);
+        waiting.desk.pass_voice(lang);
         assert!(!waiting.desk.choices().is_empty(), "the talk goes on");
         assert!(!waiting.is_asked() || !waiting.desk.reads(&waiting.sign("talk-wait", 20)));
     }

@@ -43,6 +43,7 @@ debrief-how-to-read = How to read the numbers
 debrief-caution = One run is practice, not a measurement. A score is the share of this talk's opportunities that you took. The ratings are the authors' judgement. They say nothing about who you are.
 debrief-cue-promise = What decided it, promised before: { $words }
 debrief-thought = What was thought and not said: “{ $thought }”
+debrief-pull = What pulled at you here ({ $of }): “{ $thought }”
 debrief-cues-heard = Words that decided, heard: { $heard } of { $all }.
 debrief-turning-point = Turning point: after this line, “{ $lost }” was out of reach. The best ending still open was “{ $left }”.
 debrief-others = The other replies, and what would have been answered

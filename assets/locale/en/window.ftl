@@ -60,6 +60,16 @@ talk-wait-ahead = { $left ->
    *[other] { $left } seconds, counted once the last reply is in sight
 }
 
+voice-first = What comes to your mind first
+voice-ask = What is pulling at you here?
+voice-how = To name it is enough. There is no right or wrong, and nothing is recorded.
+voice-pass = Go on without naming it
+voice-named-blame = To look for whose fault it is comes naturally. You have noticed it, and that is enough.
+voice-named-fear = To want to be safe comes naturally. You have noticed it, and that is enough.
+voice-named-pity = To want to take it all off their shoulders comes naturally. You have noticed it, and that is enough.
+voice-named-hurry = To want it to be over comes naturally. You have noticed it, and that is enough.
+voice-named-pride = To feel that you know better comes naturally. You have noticed it, and that is enough.
+
 debrief-again = Once more
 debrief-fits = This is the reply that fits here.
 debrief-fold = Put the other replies away
@@ -136,11 +146,11 @@ author-seconds = { $count ->
    *[other] Waits { $count } seconds; at this desk they are not counted.
 }
 author-pull = What pulls here: { $of }
-pull-blame = blame
-pull-fear = fear
-pull-pity = pity
-pull-hurry = hurry
-pull-pride = pride
+pull-blame = Blame
+pull-fear = Fear
+pull-pity = Pity
+pull-hurry = Hurry
+pull-pride = Pride
 author-key = key
 author-silence = silence
 author-best-when = Best when { $words }
@@ -172,6 +182,10 @@ settings-aloud = Say it aloud first
     .about = In “Practise”, the replies come once you have said your own. Nothing is recorded.
 settings-aloud-on = On
 settings-aloud-off = Off
+settings-voice = Inner voice
+    .about = In “Learn” and “Practise”, at moments that pull at you, you may name the pull before you reply. Never scored.
+settings-voice-on = On
+settings-voice-off = Off
 settings-gauges = Anger and trust
     .about = Off leaves you the face and the words, as in life.
 settings-gauges-on = Shown

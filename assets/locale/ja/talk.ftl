@@ -42,6 +42,7 @@ debrief-how-to-read = 数字の読み方
 debrief-caution = 一回の結果は練習であって、測定ではありません。点は、この対話にあった機会のうち、生かせた割合です。採点は執筆者の判断によります。人柄や能力を決めるものではありません。
 debrief-cue-promise = 決め手になる、先にした約束: { $words }
 debrief-thought = お客様の胸の内「{ $thought }」
+debrief-pull = ここで働いた心の引力（{ $of }）「{ $thought }」
 debrief-cues-heard = 聞き取れた決め手の言葉: { $all } のうち { $heard }
 debrief-turning-point = 分かれ道: この一手のあと、結末「{ $lost }」には届かなくなりました。まだ届いたいちばんよい結末は「{ $left }」です。
 debrief-others = ほかの返しと、返ってきたはずの言葉

@@ -38,6 +38,7 @@ fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: C
                 let set = &chosen.settings;
                 on_or_off(ui, &pen, "movement", set.still, Set::Still);
                 on_or_off(ui, &pen, "aloud", set.choices_at_once, Set::ChoicesAtOnce);
+                on_or_off(ui, &pen, "voice", set.no_inner_voice, Set::NoInnerVoice);
                 on_or_off(ui, &pen, "gauges", set.no_gauges, Set::NoGauges);
                 answer_time(ui, &pen, &chosen);
             });

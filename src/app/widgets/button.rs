@@ -187,6 +187,34 @@ pub(crate) fn choice_button<M: Message + Clone>(
         });
 }
 
+/// One of a few short answers side by side: its key, and a word.
+pub(crate) fn keyed_button<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    name: &str,
+    key: &str,
+    word: &str,
+    message: M,
+) {
+    let theme = pen.theme;
+    let node = Node {
+        padding: UiRect::axes(px(10), px(6)),
+        border: UiRect::all(px(1)),
+        border_radius: BorderRadius::all(px(ROUND)),
+        flex_shrink: 0.0,
+        ..row(10.0)
+    };
+    let colors = ButtonColors([theme.raised(), theme.hovered(), theme.pressed()]);
+    let label = format!("{word} ({key})");
+    ui.spawn((node, BackgroundColor(theme.raised()), BorderColor::all(theme.line()), colors))
+        .insert(pressable(name, &label, message))
+        .observe(answer::<M>)
+        .with_children(|ui| {
+            key_cap(ui, pen, key);
+            ui.spawn(pen.set(Type::Body, theme.ink(), word));
+        });
+}
+
 /// A choice that cannot be said yet: its words, and why. It cannot be pressed, and it says so in words.
 pub(crate) fn locked_choice(ui: &mut Ui<'_>, pen: &Pen, number: usize, words: &str, why: &str) {
     let theme = pen.theme;

@@ -17,7 +17,8 @@ use crate::lang::words::{Arg, say, say_with};
 
 pub(crate) use bubble::{Side, bubble, marked_bubble, narration};
 pub(crate) use button::{
-    Press, button, choice_button, close_key, locked_choice, press_area, segment, tick_button,
+    Press, button, choice_button, close_key, keyed_button, locked_choice, press_area, segment,
+    tick_button,
 };
 pub(crate) use field::{search_field, text_field};
 pub(crate) use link::{Link, link, link_tag, list_entry};

@@ -3,7 +3,7 @@
 use crate::assess::score::ratings_at;
 use crate::lang::Lang;
 use crate::rubric::{Indicator, Rating};
-use crate::scenario::{ChoiceIdx, Cue, Gauges, Scenario};
+use crate::scenario::{ChoiceIdx, Cue, Gauges, Scenario, Temptation};
 use crate::session::{
     Action, LineView, Session, Turn, beat_lines, gauges_after_reply, key_of, reply_lines,
     reply_lines_to, sayable, step,
@@ -20,6 +20,8 @@ pub struct TurnReview {
     pub lines: Vec<LineView>,
     /// What should have decided, as far as it was known.
     pub cues: Vec<CueView>,
+    /// What pulled at the trainee, and the thought that came first, as the author had it in mind: never scored.
+    pub pull: Option<(Temptation, String)>,
     /// What was said.
     pub said: String,
     /// Whether it was the key, or one of several topics.
@@ -106,6 +108,7 @@ pub(super) fn review(talk: &Session, turn: &Turn, lang: Lang) -> TurnReview {
         second_chance: beat.is_second_chance(),
         lines: beat_lines(scenario, turn.beat, &turn.before, talk.telling_of(turn), lang),
         cues: known_cues(scenario, turn).map(|cue| cue_view(scenario, cue, lang)).collect(),
+        pull: beat.pull.as_ref().map(|pull| (pull.of, pull.voice.get(lang).to_owned())),
         said: choice.say.get(lang).to_owned(),
         // No order of topics is better than another.
         is_key: beat.is_hub() || turn.choice == key_of(beat, &turn.before),

@@ -152,6 +152,11 @@ impl Page {
                 &say_with(self.lang, key, &[("words", words.as_str().into())]),
             )?;
         }
+        if let Some((of, thought)) = &turn.pull {
+            let of = say(self.lang, &format!("pull-{}", of.code()));
+            let pull = [("of", of.into()), ("thought", thought.as_str().into())];
+            self.paragraph(out, "   ", &say_with(self.lang, "debrief-pull", &pull))?;
+        }
         self.paragraph(out, &format!(" {mark} "), &turn.said)?;
         if let Some(thought) = &turn.thought {
             let words =

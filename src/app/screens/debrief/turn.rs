@@ -91,6 +91,11 @@ fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
         };
         pen.soft(ui, Type::Body, &pen.sentence(key, &[("words", words.as_str().into())]));
     }
+    if let Some((of, thought)) = &turn.pull {
+        let of = pen.word(&format!("pull-{}", of.code()));
+        let pull = [("of", of.into()), ("thought", thought.as_str().into())];
+        pen.soft(ui, Type::Body, &pen.sentence("debrief-pull", &pull));
+    }
 }
 
 /// What the others said; with their names, where it is not plain who speaks.

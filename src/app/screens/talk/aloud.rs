@@ -6,13 +6,13 @@
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
+use crate::app::screens::talk::ahead::{Place, decision};
 use crate::app::screens::talk::page::way_on;
-use crate::app::session::ActiveSession;
+use crate::app::session::{ActiveSession, Again, Open};
 use crate::app::settings::Chosen;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, PAD, ROUND};
 use crate::app::widgets::{Pen, Ui, column};
-use crate::scenario::BeatIdx;
 use crate::session::Mode;
 
 pub(super) fn plugin(app: &mut App) {
@@ -20,9 +20,9 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, said.in_set(AppSystems::Step));
 }
 
-/// The decision at which something was said: how many came before, and the beat.
+/// The decision at which something was said.
 #[derive(Resource, Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(super) struct SaidAloud(Option<(usize, BeatIdx)>);
+pub(super) struct SaidAloud(Option<Place>);
 
 /// Says that something was said.
 #[derive(Message, Debug, Clone, Copy)]
@@ -43,7 +43,8 @@ impl SaidAloud {
     /// It is asked for in practice, at decisions that are rated.
     pub(super) fn at(&self, active: &ActiveSession, chosen: &Chosen) -> Aloud {
         let asked = active.mode() == Mode::Practice && !chosen.settings.choices_at_once;
-        match decision(active).filter(|_| asked) {
+        let rated = |place: &Place| !active.scenario().beat(place.beat).rates.is_empty();
+        match decision(active).filter(rated).filter(|_| asked) {
             None => Aloud::NotAsked,
             here if here == self.0 => Aloud::Said,
             Some(_) => Aloud::Awaited,
@@ -51,17 +52,17 @@ impl SaidAloud {
     }
 }
 
-fn decision(active: &ActiveSession) -> Option<(usize, BeatIdx)> {
-    let beat = active.talk().beat()?;
-    let rated = !active.scenario().beat(beat).rates.is_empty();
-    rated.then(|| (active.talk().turns().len(), beat))
-}
-
 fn said(
     mut told: MessageReader<HaveSaid>,
+    mut opened: MessageReader<Open>,
+    mut again: MessageReader<Again>,
     active: Option<Res<ActiveSession>>,
     mut aloud: ResMut<SaidAloud>,
 ) {
+    let anew = again.read().filter(|again| **again != Again::Choice).count() > 0;
+    if opened.read().count() > 0 || anew {
+        aloud.set_if_neq(SaidAloud(None));
+    }
     if told.read().count() > 0
         && let Some(active) = active
     {

@@ -2,10 +2,12 @@
 //!
 //! After each choice the reply has a moment of its own; the next line comes when the trainee goes on.
 
+mod ahead;
 mod aloud;
 mod desk;
 mod page;
 mod sheet;
+mod voice;
 mod wait;
 
 use bevy::input::keyboard::{Key, KeyboardInput};
@@ -24,15 +26,14 @@ use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::measure::NEAR;
 use crate::session::{Action, Event, Moment};
-use aloud::{Aloud, SaidAloud};
+use ahead::Ahead;
 use desk::{AuthorDesk, fill_desk};
 use page::{Now, fill_log, person, talk_page};
 use sheet::Written;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Pause>().add_message::<GoOn>();
-    app.add_plugins(aloud::plugin);
-    app.add_plugins((sheet::plugin, wait::plugin));
+    app.add_plugins((aloud::plugin, voice::plugin, sheet::plugin, wait::plugin));
     app.add_systems(OnEnter(Screen::Talk), spawn_talk_screen);
     app.add_systems(Update, by_key.in_set(AppSystems::ReadInput));
     let shown = show_talk.run_if(in_state(Screen::Talk));
@@ -84,13 +85,13 @@ fn by_key(
     screen: Res<State<Screen>>,
     overlay: Res<Overlay>,
     paused: Res<Pause>,
-    aloud: Res<SaidAloud>,
+    ahead: Ahead,
     chosen: Res<Chosen>,
     active: Option<Res<ActiveSession>>,
     mut act: MessageWriter<Act>,
 ) {
     let free = *screen.get() == Screen::Talk && *overlay == Overlay::None && !paused.0;
-    let can_be_said = |active: &Res<'_, ActiveSession>| aloud.at(active, &chosen) != Aloud::Awaited;
+    let can_be_said = |active: &Res<'_, ActiveSession>| !ahead.at(active, &chosen).hide_choices();
     let Some(active) = active.filter(|active| free && can_be_said(active)) else {
         // A key that came when nothing could be said must not speak later.
         keys.clear();
@@ -154,7 +155,7 @@ fn go_on(mut asked: MessageReader<GoOn>, mut pause: ResMut<Pause>) {
 /// Builds the log and the panel anew when the talk has moved on.
 fn show_talk(
     pause: Res<Pause>,
-    aloud: Res<SaidAloud>,
+    ahead: Ahead,
     written: Res<Written>,
     active: Option<Res<ActiveSession>>,
     logs: Query<(Entity, &mut Following), With<TalkLog>>,
@@ -171,7 +172,7 @@ fn show_talk(
 ) {
     let Some(active) = active else { return };
     let moved_on =
-        pause.is_changed() || aloud.is_changed() || active.is_changed() || !new.is_empty();
+        pause.is_changed() || ahead.is_changed() || active.is_changed() || !new.is_empty();
     let checked = author.as_ref().is_some_and(DetectChanges::is_changed);
     if !moved_on && !written.is_changed() && !checked {
         return;
@@ -184,7 +185,7 @@ fn show_talk(
         }
         _ => None,
     };
-    let aloud = aloud.at(&active, &chosen);
+    let steps = ahead.at(&active, &chosen);
     face.follow(&active, &view, pause.0);
     for (log, mut state) in logs {
         // A tick on the hand-over sheet leaves the page where it is.
@@ -193,7 +194,7 @@ fn show_talk(
         }
         commands.entity(log).despawn_children().with_children(|ui| {
             let lesson = active.feedback(chosen.lang);
-            let now = Now { written: written.0, seconds, lesson, paused: pause.0, aloud };
+            let now = Now { written: written.0, seconds, lesson, paused: pause.0, steps };
             fill_log(ui, &pen, &view, &now);
         });
     }

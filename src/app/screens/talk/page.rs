@@ -8,9 +8,11 @@ use crate::app::a11y;
 use crate::app::face::FaceHandle;
 use crate::app::screens::debrief::story::clock;
 use crate::app::screens::overlay::{Lay, Overlay};
+use crate::app::screens::talk::ahead::Steps;
 use crate::app::screens::talk::aloud::{self, Aloud};
 use crate::app::screens::talk::desk::desk_place;
 use crate::app::screens::talk::sheet::fill_sheet;
+use crate::app::screens::talk::voice::{self, Voice};
 use crate::app::screens::talk::wait::wait_sign;
 use crate::app::screens::talk::{Current, Following, GoOn, PersonPanel, TalkLog};
 use crate::app::screens::{Go, Screen};
@@ -179,8 +181,8 @@ pub(super) struct Now<'a> {
     pub(super) lesson: Option<&'a str>,
     /// Whether the reply to the last choice has the floor.
     pub(super) paused: bool,
-    /// How it stands with saying it aloud first.
-    pub(super) aloud: Aloud,
+    /// How it stands with what comes before the choices.
+    pub(super) steps: Steps,
 }
 
 /// All that was said, and what comes now.
@@ -246,15 +248,21 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
                 });
             }
             say_lines(ui, pen, lines, Type::Voice);
-            if let Some(voice) = voice {
-                let voice = [("voice", voice.as_str().into())];
-                pen.soft(ui, Type::Body, &pen.sentence("talk-voice", &voice));
+            if let Some(thought) = voice {
+                match moment.steps.voice {
+                    Voice::Awaited => return voice::ask(ui, pen, thought),
+                    Voice::Named(of) => voice::thanks(ui, pen, of),
+                    Voice::NotAsked | Voice::Passed => {
+                        let thought = [("voice", thought.as_str().into())];
+                        pen.soft(ui, Type::Body, &pen.sentence("talk-voice", &thought));
+                    }
+                }
             }
             if let Some(seconds) = moment.seconds {
                 let count = [("count", i64::from(seconds).into())];
                 pen.soft(ui, Type::Small, &pen.sentence("talk-seconds", &count));
             }
-            match moment.aloud {
+            match moment.steps.aloud {
                 Aloud::NotAsked => {}
                 Aloud::Awaited => return aloud::ask(ui, pen),
                 Aloud::Said => pen.soft(ui, Type::Body, &pen.word("aloud-closest")),
@@ -295,10 +303,32 @@ pub(super) fn way_on<M: Message + Clone>(
     word: &str,
     message: M,
 ) {
+    way_of(ui, pen, Press::Primary, name, word, message);
+}
+
+/// The same beside something else that is rather to be done.
+pub(super) fn way_past<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    name: &str,
+    word: &str,
+    message: M,
+) {
+    way_of(ui, pen, Press::Plain, name, word, message);
+}
+
+fn way_of<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    press: Press,
+    name: &str,
+    word: &str,
+    message: M,
+) {
     let area =
         Node { justify_content: JustifyContent::FlexEnd, padding: UiRect::all(px(4)), ..row(GAP) };
     ui.spawn((TabGroup::new(0), area)).with_children(|ui| {
-        let way = button(ui, pen, Press::Primary, name, &pen.word(word), message);
+        let way = button(ui, pen, press, name, &pen.word(word), message);
         ui.commands_mut().entity(way).insert(AutoFocus);
     });
 }

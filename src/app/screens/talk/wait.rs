@@ -11,7 +11,7 @@ use crate::app::a11y;
 use crate::app::author::Author;
 use crate::app::awake::Awake;
 use crate::app::screens::overlay::{self, Overlay};
-use crate::app::screens::talk::aloud::{Aloud, SaidAloud};
+use crate::app::screens::talk::ahead::Ahead;
 use crate::app::screens::talk::{
     Current, Following, Pause, TalkLog, by_key, follow_talk, show_talk,
 };
@@ -103,7 +103,7 @@ fn watch(
     screen: Res<State<Screen>>,
     overlay: Res<Overlay>,
     pause: Res<Pause>,
-    aloud: Res<SaidAloud>,
+    ahead: Ahead,
     chosen: Res<Chosen>,
     windows: Query<&Window, With<PrimaryWindow>>,
     mut wait: ResMut<Wait>,
@@ -114,7 +114,7 @@ fn watch(
     }
     // Whoever writes the scenario reads the desk meanwhile.
     let counted = active.filter(|_| author.is_none()).and_then(|active| {
-        if aloud.at(&active, &chosen) == Aloud::Awaited {
+        if ahead.at(&active, &chosen).hide_choices() {
             return None;
         }
         let beat = active.talk().beat()?;
