@@ -73,7 +73,7 @@ pub(super) fn run(
         bail!(say_with(lang, "graph-too-large", &args));
     }
     let reference = Reference::of(&shelf.scenario).talk;
-    let problems = shelf.origin.text().map(|text| problems(&text, lang)).unwrap_or_default();
+    let problems = problems(&shelf.text, lang);
     let (mut attempt, mut surprise) = (None, None);
     if let Some(path) = &graph.attempt {
         let plan = Plan::of_file(path, lang)?;

@@ -10,13 +10,18 @@ mod check;
 mod explain;
 mod graph;
 mod handbook;
+mod history;
+mod keeping;
 mod list;
 mod new;
+mod person;
 mod plan;
 mod play;
 mod report;
 mod show;
 mod wire;
+
+pub use keeping::data_of;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -29,7 +34,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::lang::Lang;
 use crate::lang::words::{Arg, say, say_with};
 use crate::scenario::Scenario;
-use crate::store::{Library, Origin, Shelf, Unplayable, load};
+use crate::store::{Library, Shelf, Unplayable, load};
 
 /// Practise answering complaints: branching talks with customers, scored on perspective-taking, ownership of the
 /// apology and staying calm.
@@ -49,6 +54,11 @@ pub struct Args {
     /// Also offer the scenarios in this folder; may be given several times
     #[arg(long, global = true, value_name = "DIR")]
     pub scenarios: Vec<PathBuf>,
+
+    /// Keep everything in this folder [default: that of `KIKITORI_DATA`, a folder kikitori-data beside the program, or the
+    /// platform's]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
 
     /// In the window: the order in which replies are shown follows from this number [default: a new one each talk]
     #[arg(long, value_name = "N")]
@@ -78,6 +88,12 @@ impl From<LangArg> for Lang {
 pub enum Command {
     /// Play a scenario in the terminal
     Play(play::PlayArgs),
+    /// Go on with a talk that was left in the middle
+    Resume(play::ResumeArgs),
+    /// List the attempts that are kept
+    History(history::HistoryArgs),
+    /// List the people of whom something is kept, or erase it
+    Person(person::PersonArgs),
     /// List the scenarios
     List(list::ListArgs),
     /// Say everything that can be said of a scenario without anybody playing it
@@ -116,7 +132,7 @@ pub type Edited = (PathBuf, Arc<Scenario>);
 /// The exit status, after one sentence about a file that holds nothing to play.
 pub fn edited(args: &Args, edit: &EditArgs) -> Result<Edited, ExitCode> {
     let lang = language(args);
-    load(&edit.path).map(|scenario| (edit.path.clone(), Arc::new(scenario))).map_err(|why| {
+    load(&edit.path).map(|shelf| (edit.path.clone(), shelf.scenario)).map_err(|why| {
         complain(&unplayable(&why, lang));
         Outcome::CouldNotRun.into()
     })
@@ -156,6 +172,9 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
     let mut out = anstream::stdout().lock();
     let result = match command {
         Command::Play(play) => play::run(args, play, lang, &mut out),
+        Command::Resume(resume) => play::resume(args, resume, lang, &mut out),
+        Command::History(history) => history::run(args, history, lang, &mut out),
+        Command::Person(person) => person::run(args, person, lang, &mut out),
         Command::List(list) => list::run(args, list, lang, &mut out),
         Command::Analyze(command) => analyze::run(args, command, lang, &mut out),
         Command::Blind(command) => blind::run(args, command, lang, &mut out),
@@ -214,8 +233,7 @@ fn find_scenario(args: &Args, id_or_path: &str, lang: Lang) -> anyhow::Result<Ar
 fn find_shelf(args: &Args, id_or_path: &str, lang: Lang) -> anyhow::Result<Shelf> {
     let path = PathBuf::from(id_or_path);
     if path.components().count() > 1 || path.extension().is_some() || path.is_file() {
-        let scenario = load(&path).map_err(|why| anyhow!(unplayable(&why, lang)))?;
-        return Ok(Shelf { scenario: Arc::new(scenario), origin: Origin::File(path) });
+        return load(&path).map_err(|why| anyhow!(unplayable(&why, lang)));
     }
     let library = Library::open(&args.scenarios);
     for why in &library.unplayable {

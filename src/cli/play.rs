@@ -6,17 +6,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Instant, SystemTime};
 
-use clap::Args;
+use anyhow::{anyhow, bail};
+use clap::{Args, ValueEnum};
 
 use crate::analysis::look_back;
 use crate::assess::Reference;
+use crate::cli::keeping::{KeepArgs, Keeping, existing};
 use crate::cli::plan::Plan;
 use crate::cli::show::{PLAIN_WIDTH, Page, width};
-use crate::cli::{Outcome, complain, find_scenario, wire};
+use crate::cli::{Outcome, complain, find_shelf, wire};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
 use crate::scenario::Scenario;
-use crate::session::{Action, Entries, Event, Moment, Seed, Session, TalkView};
+use crate::session::{Action, Entries, Event, Mode, Moment, Seed, Session, TalkView};
+use crate::store::{Record, Scenarios, StoreFault};
 
 /// Play a scenario in the terminal.
 #[derive(Debug, Args)]
@@ -36,6 +39,47 @@ pub struct PlayArgs {
     /// Let a program play: one JSON object a line, in and out
     #[arg(long)]
     pub json: bool,
+
+    /// How it is practised; only check says something about what one tends to do
+    #[arg(long, value_name = "MODE", default_value = "practice", conflicts_with = "plan")]
+    pub mode: ModeArg,
+
+    /// Whether and for whom it is kept
+    #[command(flatten)]
+    pub keep: KeepArgs,
+}
+
+/// Go on with a talk that was left in the middle.
+#[derive(Debug, Args)]
+pub struct ResumeArgs {
+    /// The beginning of the attempt's id, as `kikitori history` prints it [default: the latest that was left]
+    #[arg(value_name = "ATTEMPT")]
+    pub attempt: Option<String>,
+
+    /// Let a program play: one JSON object a line, in and out
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A way to practise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ModeArg {
+    /// A sentence after each reply, and choices can be taken back
+    Learn,
+    /// Replies only
+    Practice,
+    /// Replies only, and nothing can be taken back
+    Check,
+}
+
+impl From<ModeArg> for Mode {
+    fn from(arg: ModeArg) -> Self {
+        match arg {
+            ModeArg::Learn => Self::Learn,
+            ModeArg::Practice => Self::Practice,
+            ModeArg::Check => Self::Check,
+        }
+    }
 }
 
 pub(super) fn run(
@@ -44,19 +88,58 @@ pub(super) fn run(
     lang: Lang,
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
-    let scenario = find_scenario(args, &play.scenario, lang)?;
+    let shelf = find_shelf(args, &play.scenario, lang)?;
     let seed = play.seed.map(Seed);
     if let Some(path) = &play.plan {
-        return by_plan(&scenario, seed, path, lang, out);
+        // A plan is played to be looked at; nobody has practised.
+        return by_plan(&shelf.scenario, seed, path, lang, out);
     }
+    let talk = Session::start(Arc::clone(&shelf.scenario), seed.unwrap_or_else(fresh_seed));
+    let keeping = Keeping::of_new(args, &play.keep, (&shelf, &talk, play.mode.into()), lang)?;
+    go_on(talk, keeping, play.json, lang, out)
+}
+
+/// Goes on with a kept talk at the very place where it was left.
+pub(super) fn resume(
+    args: &super::Args,
+    resume: &ResumeArgs,
+    lang: Lang,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let said = |fault: StoreFault| anyhow!(fault.sentence(lang));
+    let nothing = || anyhow!(say(lang, "resume-nothing"));
+    let store = existing(args, lang)?.ok_or_else(nothing)?;
+    let attempt = match &resume.attempt {
+        Some(beginning) => store.attempt(beginning).map_err(said)?,
+        None => store.latest_open().map_err(said)?.ok_or_else(nothing)?,
+    };
+    if attempt.finish.is_some() {
+        bail!(say_with(lang, "resume-over", &[("id", attempt.id.to_string().into())]));
+    }
+    let kept = store.kept(attempt, &mut Scenarios::default()).map_err(said)?;
+    let talk = kept.talk.map_err(|lost| anyhow!(lost.sentence(&kept.attempt, lang)))?;
+    let record = Record::of_open(store, &kept.attempt, kept.deeds.len()).map_err(said)?;
+    let keeping = Keeping::of_open(record, Reference::of(talk.scenario()));
+    go_on(talk, keeping, resume.json, lang, out)
+}
+
+/// Plays from here to the end, or until the player leaves.
+fn go_on(
+    talk: Session,
+    keeping: Keeping,
+    json: bool,
+    lang: Lang,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
     let started = Instant::now();
-    let clock = || u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-    let talk = Session::start(Arc::clone(&scenario), seed.unwrap_or_else(fresh_seed));
-    if play.json {
-        let reference = Reference::of(&scenario);
-        return wire::run(talk, &reference, lang, clock, io::stdin().lock(), out);
+    // The time between leaving and going on is not the talk's.
+    let before = talk.transcript().entries.last().map_or(0, |entry| entry.at);
+    let clock =
+        || u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX).saturating_add(before);
+    if json {
+        return wire::run(talk, keeping, lang, clock, io::stdin().lock(), out);
     }
-    by_hand(talk, lang, clock, io::stdin().lock(), out)
+    by_hand(talk, keeping, lang, clock, io::stdin().lock(), out)
 }
 
 /// The same talk for a person who has neither a window nor a command.
@@ -76,9 +159,11 @@ pub(super) fn offer_in_terminal(args: &super::Args, lang: Lang) -> anyhow::Resul
         let named = library.find(line.trim());
         if let Some(shelf) = picked.or(named) {
             let talk = Session::start(Arc::clone(&shelf.scenario), fresh_seed());
-            let started = Instant::now();
-            let clock = || u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-            return by_hand(talk, lang, clock, input, &mut out);
+            let keep = KeepArgs { no_save: false, person: None };
+            let of = (shelf, &talk, Mode::Practice);
+            let keeping = Keeping::of_new(args, &keep, of, lang)?;
+            drop(input);
+            return go_on(talk, keeping, false, lang, &mut out);
         }
         if line.trim() == "q" {
             return Ok(Outcome::Clean);
@@ -118,6 +203,7 @@ fn by_plan(
 
 fn by_hand(
     mut talk: Session,
+    mut keeping: Keeping,
     lang: Lang,
     clock: impl Fn() -> u64,
     mut input: impl BufRead,
@@ -131,19 +217,24 @@ fn by_hand(
         write!(out, "{} ", say(lang, prompt))?;
         out.flush()?;
         let Some(line) = ask(&mut input)? else {
-            return leave(&talk, lang, out);
+            return leave(&talk, &keeping, lang, out);
         };
         match line.trim() {
-            "q" => return leave(&talk, lang, out),
+            "q" => return leave(&talk, &keeping, lang, out),
             "r" => page.rule_card(out, talk.scenario())?,
             "h" => page.whole_talk(out, &talk)?,
             typed => match understood(&talk, typed) {
                 None => say_how(&talk, lang, out)?,
-                Some(action) => act(&mut talk, action, clock(), &mut page, lang, out)?,
+                Some(action) => {
+                    act(&mut talk, &mut keeping, (action, clock()), &mut page, lang, out)?;
+                }
             },
         }
     }
-    page.debrief(out, &look_back(&talk, &Reference::of(talk.scenario()), lang))?;
+    page.debrief(out, &look_back(&talk, keeping.reference(), lang))?;
+    if let Some(id) = keeping.id() {
+        writeln!(out, "{}", say_with(lang, "play-kept", &[("id", id.to_string().into())]))?;
+    }
     Ok(Outcome::Clean)
 }
 
@@ -185,18 +276,24 @@ fn locked(view: &TalkView, action: Action) -> Option<String> {
 /// Does it, and shows what came of it; what cannot be said yet says why.
 fn act(
     talk: &mut Session,
-    action: Action,
-    at: u64,
+    keeping: &mut Keeping,
+    (action, at): (Action, u64),
     page: &mut Page,
     lang: Lang,
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
-    let Ok(events) = talk.handle(action, at) else {
+    let mut after = talk.clone();
+    let Ok(events) = after.handle(action, at) else {
         return match locked(&talk.view(lang), action) {
             Some(why) => Ok(page.locked(out, &why)?),
             None => Ok(say_how(talk, lang, out)?),
         };
     };
+    if let Err(fault) = keeping.keep(talk, (action, at), &after) {
+        // Nothing is said to have been taken that may be gone tomorrow.
+        bail!(fault.sentence(lang));
+    }
+    *talk = after;
     let view = talk.view(lang);
     if let Some(Event::Chose(..)) = events.first() {
         page.reply(out, &view)?;
@@ -204,9 +301,15 @@ fn act(
     Ok(page.moment(out, &view)?)
 }
 
-fn leave(talk: &Session, lang: Lang, out: &mut impl Write) -> anyhow::Result<Outcome> {
-    if !talk.is_over() {
-        writeln!(out, "\n{}", say(lang, "play-left"))?;
+fn leave(
+    talk: &Session,
+    keeping: &Keeping,
+    lang: Lang,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    writeln!(out, "\n{}", say(lang, "play-left"))?;
+    if let Some(id) = keeping.id().filter(|_| !talk.transcript().entries.is_empty()) {
+        writeln!(out, "{}", say_with(lang, "play-left.go-on", &[("id", id.to_string().into())]))?;
     }
     Ok(Outcome::Clean)
 }

@@ -5,16 +5,19 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
+use anyhow::bail;
 use serde::{Deserialize, Serialize};
 
-use crate::assess::{Reference, scorecard, sheet_review};
+use crate::assess::{scorecard, sheet_review};
 use crate::cli::Outcome;
+use crate::cli::keeping::Keeping;
 use crate::lang::Lang;
 use crate::rubric::{Critical, Level};
 use crate::scenario::Gauges;
 use crate::session::{
     Action, ChoiceView, ClockView, Entries, Event, LineView, Moment, Refusal, Session, TalkView,
 };
+use crate::store::AttemptId;
 
 /// The longest line that a driver may send, in bytes.
 const LINE_MAX: u64 = 64 * 1024;
@@ -38,6 +41,8 @@ enum Sent<'s> {
         second_chance: bool,
         scenario: &'s str,
         seed: u64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        attempt: Option<&'s str>,
     },
     Reply {
         choice: &'s str,
@@ -153,13 +158,13 @@ struct Received {
 /// Plays a talk with a program that reads `out` and writes `input`, until the talk or the input ends.
 pub(super) fn run(
     mut talk: Session,
-    reference: &Reference,
+    mut keeping: Keeping,
     lang: Lang,
     clock: impl Fn() -> u64,
     mut input: impl BufRead,
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
-    send_moment(&talk, reference, lang, out)?;
+    send_moment(&talk, &keeping, lang, out)?;
     while !talk.is_over() {
         let Some(line) = read_line(&mut input)? else {
             break;
@@ -175,15 +180,24 @@ pub(super) fn run(
             Ok(Asked::Fill(ids)) => entries(&talk, &ids).map(Action::Fill),
             Err(message) => Err(message),
         };
-        match action
-            .and_then(|action| talk.handle(action, clock()).map_err(|refusal| refusal.to_string()))
-        {
+        let (at, mut after) = (clock(), talk.clone());
+        let done = action.and_then(|action| {
+            let events = after.handle(action, at).map_err(|refusal| refusal.to_string())?;
+            Ok((action, events))
+        });
+        match done {
             Err(message) => send(out, &Sent::Error { message })?,
-            Ok(events) => {
+            Ok((action, events)) => {
+                if let Err(fault) = keeping.keep(&talk, (action, at), &after) {
+                    let message = fault.sentence(lang);
+                    send(out, &Sent::Error { message: message.clone() })?;
+                    bail!(message);
+                }
+                talk = after;
                 if let Some(Event::Chose(..)) = events.first() {
                     send_reply(&talk, lang, out)?;
                 }
-                send_moment(&talk, reference, lang, out)?;
+                send_moment(&talk, &keeping, lang, out)?;
             }
         }
     }
@@ -275,7 +289,7 @@ fn entries(talk: &Session, ids: &[String]) -> Result<Entries, String> {
 
 fn send_moment(
     talk: &Session,
-    reference: &Reference,
+    keeping: &Keeping,
     lang: Lang,
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
@@ -313,10 +327,11 @@ fn send_moment(
                 second_chance: *second_chance,
                 scenario: &talk.scenario().id,
                 seed: talk.transcript().seed.0,
+                attempt: keeping.id().map(AttemptId::as_str),
             },
         ),
         Moment::Ended { ending } => {
-            let card = scorecard(talk, reference);
+            let card = scorecard(talk, keeping.reference());
             let ended = talk.ending();
             let [perspective, ownership, calm] = card.scores;
             send(

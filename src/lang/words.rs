@@ -20,10 +20,32 @@ macro_rules! files {
 pub fn files(lang: Lang) -> Files {
     match lang {
         Lang::En => {
-            files!("en": "rubric.ftl", "talk.ftl", "blind.ftl", "handbook.ftl", "window.ftl", "command.ftl", "graph.ftl", "report.ftl", "rules.ftl")
+            files! {"en":
+                "rubric.ftl",
+                "talk.ftl",
+                "blind.ftl",
+                "handbook.ftl",
+                "window.ftl",
+                "command.ftl",
+                "store.ftl",
+                "graph.ftl",
+                "report.ftl",
+                "rules.ftl",
+            }
         }
         Lang::Ja => {
-            files!("ja": "rubric.ftl", "talk.ftl", "blind.ftl", "handbook.ftl", "window.ftl", "command.ftl", "graph.ftl", "report.ftl", "rules.ftl")
+            files! {"ja":
+                "rubric.ftl",
+                "talk.ftl",
+                "blind.ftl",
+                "handbook.ftl",
+                "window.ftl",
+                "command.ftl",
+                "store.ftl",
+                "graph.ftl",
+                "report.ftl",
+                "rules.ftl",
+            }
         }
     }
 }

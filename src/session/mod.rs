@@ -1,5 +1,6 @@
 //! A talk in progress: actions go in, events come out, and the list of actions is all that need be kept.
 
+mod deed;
 mod mode;
 mod order;
 mod state;
@@ -8,6 +9,7 @@ mod telling;
 mod transcript;
 mod view;
 
+pub use deed::{Deed, Misfit};
 pub use mode::Mode;
 pub use order::{Seed, drawn_outcome, shown_order};
 pub use state::{At, Marks, State};

@@ -27,27 +27,13 @@ pub enum Origin {
     File(PathBuf),
 }
 
-impl Origin {
-    /// The scenario as it was written; nothing where the file has gone since.
-    pub fn text(&self) -> Option<String> {
-        match self {
-            Self::Shipped(name) => SHIPPED
-                .iter()
-                .find(|(shipped, _)| shipped == name)
-                .map(|(_, text)| (*text).to_owned()),
-            Self::File(path) => match read_file(path).ok()? {
-                FileText::Text(text, _) => Some(text),
-                FileText::NotText(_) => None,
-            },
-        }
-    }
-}
-
 /// A scenario and where it came from.
 #[derive(Debug, Clone)]
 pub struct Shelf {
     /// The scenario.
     pub scenario: Arc<Scenario>,
+    /// As it was written.
+    pub text: Arc<str>,
     /// Where it came from.
     pub origin: Origin,
 }
@@ -87,7 +73,12 @@ impl Library {
         let mut library = Self::default();
         for (name, text) in SHIPPED {
             let (scenario, _) = read_and_compile(text);
-            library.add(scenario, Origin::Shipped(name));
+            let shelf = |scenario| Shelf {
+                scenario: Arc::new(scenario),
+                text: Arc::from(*text),
+                origin: Origin::Shipped(name),
+            };
+            scenario.map(shelf).into_iter().for_each(|shelf| library.add(shelf));
         }
         for folder in folders {
             let (files, faults) = scenario_files(folder);
@@ -101,16 +92,12 @@ impl Library {
 
     fn add_file(&mut self, path: &Path) {
         match load(path) {
-            Ok(scenario) => self.add(Some(scenario), Origin::File(path.to_owned())),
+            Ok(shelf) => self.add(shelf),
             Err(unplayable) => self.unplayable.push(unplayable),
         }
     }
 
-    fn add(&mut self, scenario: Option<Scenario>, origin: Origin) {
-        let Some(scenario) = scenario.map(Arc::new) else {
-            return;
-        };
-        let shelf = Shelf { scenario, origin };
+    fn add(&mut self, shelf: Shelf) {
         match self.shelves.iter_mut().find(|known| known.scenario.id == shelf.scenario.id) {
             Some(known) => *known = shelf,
             None => self.shelves.push(shelf),
@@ -127,7 +114,7 @@ impl Library {
 ///
 /// # Errors
 /// Why the file holds none.
-pub fn load(path: &Path) -> Result<Scenario, Unplayable> {
+pub fn load(path: &Path) -> Result<Shelf, Unplayable> {
     match read_file(path).map_err(Unplayable::Unreadable)? {
         FileText::NotText(finding) => Err(Unplayable::Faulty(path.to_owned(), vec![finding])),
         FileText::Text(text, _) => {
@@ -138,7 +125,9 @@ pub fn load(path: &Path) -> Result<Scenario, Unplayable> {
                     .filter(|finding| finding.rule.severity() == Severity::Error)
                     .collect()
             };
-            scenario.ok_or_else(|| Unplayable::Faulty(path.to_owned(), errors()))
+            let scenario = scenario.ok_or_else(|| Unplayable::Faulty(path.to_owned(), errors()))?;
+            let origin = Origin::File(path.to_owned());
+            Ok(Shelf { scenario: Arc::new(scenario), text: text.into(), origin })
         }
     }
 }

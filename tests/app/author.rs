@@ -20,7 +20,7 @@ fn lunch_path() -> PathBuf {
 
 /// The example that uses everything, at its author's desk.
 fn at_desk(lang: Lang, size: (u32, u32), percent: u16) -> (Desk, Arc<Scenario>) {
-    let lunch = Arc::new(load(&lunch_path()).unwrap());
+    let lunch = load(&lunch_path()).unwrap().scenario;
     let edited = Some((lunch_path(), Arc::clone(&lunch)));
     let desk = Desk::of_size(size.0, size.1, Options { edited, ..options(lang, percent) });
     assert_eq!(desk.screen(), Screen::Talk);

@@ -280,7 +280,7 @@ fn a_scenario_of_another_language_says_so() {
 #[test]
 fn the_authors_desk_leads_to_it_and_the_result_lies_beside_the_file() {
     let (folder, path) = copy_in_folder("desk");
-    let scenario = Arc::new(load(&path).unwrap());
+    let scenario = load(&path).unwrap().scenario;
     let edited = Some((path.clone(), Arc::clone(&scenario)));
     let mut desk = Desk::of_size(1280, 720, Options { edited, ..options(Lang::En, 100) });
     assert_eq!(desk.screen(), Screen::Talk);

@@ -35,7 +35,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "report",
         &["lang", "rubric", "handbook", "scenario", "session", "assess", "analysis", "graph"],
     ),
-    ("store", &["lang", "diagnostic", "notation", "scenario", "session", "assess", "blind"]),
+    (
+        "store",
+        &["lang", "diagnostic", "notation", "rubric", "scenario", "session", "assess", "blind"],
+    ),
     (
         "cli",
         &[

@@ -15,11 +15,17 @@ pub(crate) fn kikitori(args: &[&str]) -> Run {
     kikitori_with_input(args, "")
 }
 
+/// The data folder of runs that name none. Talks of many tests end up there, as those of many people would.
+fn data() -> std::path::PathBuf {
+    std::env::temp_dir().join(format!("kikitori-tests-data-{}", std::process::id()))
+}
+
 pub(crate) fn kikitori_with_input(args: &[&str], input: &str) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_kikitori"))
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("XDG_CONFIG_HOME", std::env::temp_dir().join("kikitori-tests-have-no-settings"))
+        .env("KIKITORI_DATA", data())
         .env("LANG", "en_US.UTF-8")
         .env_remove("LC_ALL")
         .env_remove("DISPLAY")

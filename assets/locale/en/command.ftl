@@ -30,6 +30,7 @@ play-which = Which one? (number, or q to leave)
 play-prompt = Your reply? (number; r rule card, h the talk so far, q leave)
 play-not-a-choice = Type a number from 1 to { $count }, or r, h or q.
 play-left = You left the talk. That is fine; nothing is scored.
+    .go-on = Your choices are kept. kikitori resume { $id } goes on where you stopped.
 
 open-no-display = There is no display here, so the talk takes place in the terminal.
     .no-terminal = There is neither a display nor a terminal here; `kikitori play ID` plays a scenario with input from elsewhere.
@@ -84,3 +85,7 @@ new-bad-id = "{ $id }" cannot be an id: use letters a to z, digits, hyphens and 
 new-exists = { $path } is there already; it was left as it is.
 new-unwritten = { $path } could not be written: { $error }
 new-written = Wrote { $path }. Play it with `kikitori play { $path }`, and check it as you change it with `kikitori check { $path }`.
+
+play-kept = Kept as { $id }. kikitori report { $id } prints it.
+resume-nothing = There is no talk to go on with.
+resume-over = The attempt { $id } is over. kikitori report { $id } shows it.

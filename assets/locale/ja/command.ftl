@@ -23,6 +23,7 @@ play-which = どれにしますか（番号。やめるなら q）
 play-prompt = どう返しますか（番号。r 決まり、h ここまで、q やめる）
 play-not-a-choice = 1 から { $count } までの番号か、r、h、q を打ってください。
 play-left = 対話を途中で終えました。採点はありません。いつでもやり直せます。
+    .go-on = ここまでの返答は残してあります。kikitori resume { $id } で続きから始められます。
 
 open-no-display = 画面が見つからないので、この端末で対話を始めます。
     .no-terminal = 画面も端末も見つかりません。「kikitori play ID」なら、ほかからの入力でシナリオを進められます。
@@ -77,3 +78,7 @@ new-bad-id = 「{ $id }」は ID にできません。英字、数字、ハイ�
 new-exists = { $path } はもうあります。そのままにしました。
 new-unwritten = { $path } を書けません: { $error }
 new-written = { $path } を作りました。kikitori play { $path } で遊び、書き換えたら kikitori check { $path } で確かめてください。
+
+play-kept = { $id } として残しました。kikitori report { $id } で読めます。
+resume-nothing = 途中の対話はありません。
+resume-over = 受講記録 { $id } は終わっています。kikitori report { $id } で読めます。

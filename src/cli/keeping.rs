@@ -1,0 +1,141 @@
+//! Keeping a talk that is played in the terminal: where, for whom, and what is said when it cannot be kept.
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use anyhow::anyhow;
+use clap::Args;
+
+use crate::assess::{Reference, scorecard};
+use crate::lang::Lang;
+use crate::session::{Action, Millis, Mode, Session};
+use crate::store::{
+    AttemptId, DATA_VARIABLE, Finish, NewAttempt, Record, Shelf, Store, StoreFault, Trouble,
+    clean_name, data_folder,
+};
+
+/// Whether and for whom a talk is kept.
+#[derive(Debug, Args)]
+pub struct KeepArgs {
+    /// Leave no trace of this talk
+    #[arg(long)]
+    pub no_save: bool,
+
+    /// Who practises; a pseudonym is fine [default: nobody is named]
+    #[arg(long, value_name = "NAME", conflicts_with = "no_save")]
+    pub person: Option<String>,
+}
+
+/// The data folder that these arguments name.
+pub(super) fn folder(args: &super::Args, lang: Lang) -> anyhow::Result<PathBuf> {
+    data_of(args).map_err(|fault| anyhow!(fault.sentence(lang)))
+}
+
+/// The data folder that the arguments, the environment or the platform name.
+///
+/// # Errors
+/// None of them names one.
+pub fn data_of(args: &super::Args) -> Result<PathBuf, StoreFault> {
+    let program = std::env::current_exe().ok();
+    data_folder(args.data.as_deref(), std::env::var_os(DATA_VARIABLE), program.as_deref())
+}
+
+/// The store in the data folder; nothing where nothing was ever kept.
+pub(super) fn existing(args: &super::Args, lang: Lang) -> anyhow::Result<Option<Store>> {
+    Store::open_existing(&folder(args, lang)?).map_err(|fault| anyhow!(fault.sentence(lang)))
+}
+
+/// The store in the data folder, new if there is none.
+pub(super) fn store(args: &super::Args, lang: Lang) -> anyhow::Result<Store> {
+    Store::open(&folder(args, lang)?).map_err(|fault| anyhow!(fault.sentence(lang)))
+}
+
+/// Unix milliseconds.
+pub(super) fn now() -> i64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// Keeps a talk deed by deed, or nothing of it.
+#[derive(Debug)]
+pub(super) struct Keeping {
+    record: Option<Record>,
+    reference: Reference,
+}
+
+impl Keeping {
+    /// Keeps nothing.
+    pub(super) fn nothing(reference: Reference) -> Self {
+        Self { record: None, reference }
+    }
+
+    /// Keeps a talk that is about to begin, if that was not forbidden.
+    ///
+    /// # Errors
+    /// The store cannot be used, or the person's name cannot be kept.
+    pub(super) fn of_new(
+        args: &super::Args,
+        keep: &KeepArgs,
+        (shelf, talk, mode): (&Shelf, &Session, Mode),
+        lang: Lang,
+    ) -> anyhow::Result<Self> {
+        let reference = Reference::of(&shelf.scenario);
+        if keep.no_save {
+            return Ok(Self::nothing(reference));
+        }
+        let store = store(args, lang)?;
+        let trouble = |trouble| {
+            anyhow!(StoreFault { path: store.folder().to_owned(), trouble }.sentence(lang))
+        };
+        let person = match keep.person.as_deref() {
+            None => None,
+            Some(typed) => Some(clean_name(typed).ok_or_else(|| trouble(Trouble::NoName))?),
+        };
+        let id =
+            AttemptId::fresh().ok_or_else(|| trouble(Trouble::Disk("getrandom".to_owned())))?;
+        let new = NewAttempt {
+            id,
+            person,
+            scenario: shelf.scenario.id.clone(),
+            text: shelf.text.to_string(),
+            seed: talk.transcript().seed,
+            mode,
+            started: now(),
+            parent: None,
+            deeds: Vec::new(),
+        };
+        Ok(Self { record: Some(Record::of_new(store, new)), reference })
+    }
+
+    /// Goes on keeping a talk.
+    pub(super) fn of_open(record: Record, reference: Reference) -> Self {
+        Self { record: Some(record), reference }
+    }
+
+    /// What talks of this scenario are measured by.
+    pub(super) fn reference(&self) -> &Reference {
+        &self.reference
+    }
+
+    /// The attempt's id, where the talk is kept.
+    pub(super) fn id(&self) -> Option<&AttemptId> {
+        self.record.as_ref().map(Record::id)
+    }
+
+    /// Keeps what was done in a talk: `after` is the talk once it was done. When this returns, it lasts.
+    ///
+    /// # Errors
+    /// Why it could not be kept; nothing else was lost.
+    pub(super) fn keep(
+        &mut self,
+        before: &Session,
+        (action, at): (Action, Millis),
+        after: &Session,
+    ) -> Result<(), StoreFault> {
+        let (Some(record), Some(deed)) = (&mut self.record, before.deed(action)) else {
+            return Ok(());
+        };
+        let finish = Finish::of(after, || scorecard(after, &self.reference), now());
+        record.keep(&deed, at, finish.as_ref())
+    }
+}

@@ -1,0 +1,92 @@
+//! `kikitori person`: who is kept here, and how all that is kept of someone is erased.
+
+use std::io::Write;
+
+use anyhow::{anyhow, bail};
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use crate::cli::Outcome;
+use crate::cli::history::moment;
+use crate::cli::keeping::existing;
+use crate::lang::Lang;
+use crate::lang::words::{say, say_with};
+use crate::store::{Person, Store, StoreFault};
+
+/// List the people of whom something is kept, or erase all of it.
+#[derive(Debug, Args)]
+pub struct PersonArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub command: PersonCommand,
+}
+
+/// What can be done about people.
+#[derive(Debug, Subcommand)]
+pub enum PersonCommand {
+    /// List them
+    List {
+        /// Print one JSON array instead of a table
+        #[arg(long)]
+        json: bool,
+    },
+    /// Erase someone and all that is kept of them
+    Delete {
+        /// The name or pseudonym
+        name: String,
+    },
+}
+
+/// Someone on the wire. Fields may be added; these stay.
+#[derive(Debug, Serialize)]
+struct Item<'p> {
+    name: &'p str,
+    since: String,
+    attempts: u32,
+}
+
+pub(super) fn run(
+    args: &super::Args,
+    person: &PersonArgs,
+    lang: Lang,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let said = |fault: StoreFault| anyhow!(fault.sentence(lang));
+    let Some(mut store) = existing(args, lang)? else {
+        match &person.command {
+            PersonCommand::List { json: true } => writeln!(out, "[]")?,
+            PersonCommand::List { json: false } => writeln!(out, "{}", say(lang, "person-none"))?,
+            _ => bail!(say(lang, "person-none")),
+        }
+        return Ok(Outcome::Clean);
+    };
+    match &person.command {
+        PersonCommand::List { json } => list(&store, *json, lang, out)?,
+        PersonCommand::Delete { name } => {
+            store.erase(name).map_err(said)?;
+            writeln!(out, "{}", say(lang, "person-erased"))?;
+        }
+    }
+    Ok(Outcome::Clean)
+}
+
+fn list(store: &Store, json: bool, lang: Lang, out: &mut impl Write) -> anyhow::Result<()> {
+    let people = store.people().map_err(|fault| anyhow!(fault.sentence(lang)))?;
+    if json {
+        fn item(person: &Person) -> Item<'_> {
+            let Person { name, since, attempts } = person;
+            Item { name, since: moment(*since), attempts: *attempts }
+        }
+        let items: Vec<Item<'_>> = people.iter().map(item).collect();
+        writeln!(out, "{}", serde_json::to_string_pretty(&items)?)?;
+        return Ok(());
+    }
+    if people.is_empty() {
+        writeln!(out, "{}", say(lang, "person-none"))?;
+    }
+    for person in &people {
+        let args = [("count", i64::from(person.attempts).into())];
+        writeln!(out, "{}  {}", person.name, say_with(lang, "person-attempts", &args))?;
+    }
+    Ok(())
+}

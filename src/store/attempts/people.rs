@@ -1,0 +1,122 @@
+//! People, by the name or pseudonym that they gave, and how all that is kept of one is erased.
+
+use std::fs;
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+
+use crate::store::attempts::schema::BACKUPS;
+use crate::store::attempts::{Store, StoreFault, Trouble};
+
+/// The longest name, in characters.
+pub const NAME_MAX: usize = 60;
+
+/// Someone who practises on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The name or pseudonym.
+    pub name: String,
+    /// When the first attempt was kept, in Unix milliseconds.
+    pub since: i64,
+    /// How many attempts are kept.
+    pub attempts: u32,
+}
+
+/// A name as it is kept: without what cannot be seen, with single spaces, and not longer than [`NAME_MAX`]; nothing if
+/// nothing is left.
+pub fn clean_name(typed: &str) -> Option<String> {
+    let seen = |c: &char| {
+        !c.is_control()
+            && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    let typed: String =
+        typed.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(seen).collect();
+    let words: Vec<&str> = typed.split(' ').filter(|word| !word.is_empty()).collect();
+    let name: String = words.join(" ").chars().take(NAME_MAX).collect();
+    (!name.is_empty()).then(|| name.trim_end().to_owned())
+}
+
+/// The row of a person, who is new here if there is none.
+pub(super) fn person_of(db: &Connection, name: &str, now: i64) -> rusqlite::Result<i64> {
+    db.execute("INSERT OR IGNORE INTO person (name, since) VALUES (?1, ?2)", params![name, now])?;
+    db.query_row("SELECT id FROM person WHERE name = ?1", [name], |row| row.get(0))
+}
+
+impl Store {
+    /// Everyone of whom something is kept, by name.
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    pub fn people(&self) -> Result<Vec<Person>, StoreFault> {
+        let all =
+            "SELECT name, since, (SELECT count(*) FROM attempt WHERE attempt.person = person.id)
+            FROM person ORDER BY name";
+        let read = || -> rusqlite::Result<Vec<Person>> {
+            let person = |row: &rusqlite::Row<'_>| {
+                Ok(Person { name: row.get(0)?, since: row.get(1)?, attempts: row.get(2)? })
+            };
+            self.db.prepare(all)?.query_map([], person)?.collect()
+        };
+        read().map_err(|error| self.fault(&error))
+    }
+
+    /// Erases a person and all that was kept of them: not only the rows but the bytes, in the file, in its log and in the
+    /// copies of earlier versions. Scenarios stay: they hold nothing of anyone.
+    ///
+    /// # Errors
+    /// There is no such person, or why something could not be erased; trying again goes on where it stopped.
+    pub fn erase(&mut self, name: &str) -> Result<(), StoreFault> {
+        let path = self.path.clone();
+        let of = |error: rusqlite::Error| StoreFault::of(&path, &error);
+        let change =
+            self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(of)?;
+        let row = "SELECT id FROM person WHERE name = ?1";
+        let row: Option<i64> =
+            change.query_row(row, [name], |row| row.get(0)).optional().map_err(of)?;
+        if let Some(row) = row {
+            // What belongs to the person goes with the row.
+            change.execute("DELETE FROM person WHERE id = ?1", [row]).map_err(of)?;
+        }
+        change.commit().map_err(of)?;
+        self.scrub()?;
+        row.map(|_| ()).ok_or_else(|| self.trouble(Trouble::NoPerson(name.to_owned())))
+    }
+
+    /// Makes sure that what was deleted is nowhere in the folder any more.
+    fn scrub(&mut self) -> Result<(), StoreFault> {
+        let backups = self.folder.join(BACKUPS);
+        match fs::remove_dir_all(&backups) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(StoreFault::new(&backups, Trouble::Unwritable(error.to_string())));
+            }
+            _ => {}
+        }
+        let shrink = || -> rusqlite::Result<bool> {
+            self.db.execute_batch("VACUUM")?;
+            self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+        };
+        // The log is emptied only when no other window reads it.
+        match shrink().map_err(|error| self.fault(&error))? {
+            false => Ok(()),
+            true => Err(self.trouble(Trouble::Busy)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_kept_without_what_cannot_be_seen() {
+        for (typed, kept) in [
+            ("  Mori   Yui ", Some("Mori Yui")),
+            ("森\u{3000}結衣", Some("森 結衣")),
+            ("a\u{202e}b\u{0}c\u{200b}", Some("abc")),
+            ("\t\n ", None),
+            ("", None),
+        ] {
+            assert_eq!(clean_name(typed).as_deref(), kept, "{typed:?}");
+        }
+        assert_eq!(clean_name(&"長".repeat(500)).unwrap().chars().count(), NAME_MAX);
+    }
+}

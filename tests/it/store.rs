@@ -1,0 +1,315 @@
+//! What is kept, by whom it can be read, and what is refused untouched.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use kikitori::scenario::read_and_compile;
+use kikitori::session::{Action, Deed, Mode, Seed, Session};
+use kikitori::store::{
+    AttemptId, Finish, Library, NewAttempt, Note, Reflection, Scenarios, Store, Trouble,
+};
+use serde_json::Value;
+
+use crate::program::{Run, kikitori, kikitori_with_input};
+
+/// A data folder of a test's own, gone when the test is over.
+struct Data(PathBuf);
+
+impl Data {
+    fn new(name: &str) -> Self {
+        let path =
+            std::env::temp_dir().join(format!("kikitori-store-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.join("kikitori.sqlite")
+    }
+
+    fn open(&self) -> Store {
+        Store::open(&self.0).unwrap()
+    }
+}
+
+impl Drop for Data {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+const TINY: &str = include_str!("../scenarios/tiny.ron");
+
+fn new(person: Option<&str>, started: i64) -> NewAttempt {
+    NewAttempt {
+        id: AttemptId::fresh().unwrap(),
+        person: person.map(str::to_owned),
+        scenario: "tiny".to_owned(),
+        text: TINY.to_owned(),
+        seed: Seed(u64::MAX),
+        mode: Mode::Check,
+        started,
+        parent: None,
+        deeds: Vec::new(),
+    }
+}
+
+fn ask() -> Deed {
+    let (scenario, _) = read_and_compile(TINY);
+    let talk = Session::start(Arc::new(scenario.unwrap()), Seed(7));
+    talk.deed(Action::Choose(talk.find("ask").unwrap())).unwrap()
+}
+
+fn finish() -> Finish {
+    Finish { ended: 2000, ending: Some("heard".to_owned()), result: None }
+}
+
+/// Everything that the folder holds, byte by byte.
+fn bytes_below(folder: &Path) -> Vec<u8> {
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(bytes_below(&path));
+        } else {
+            all.extend(path.to_string_lossy().bytes());
+            all.extend(std::fs::read(&path).unwrap());
+        }
+    }
+    all
+}
+
+fn holds(folder: &Path, text: &str) -> bool {
+    bytes_below(folder).windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+#[test]
+fn what_was_kept_is_there_when_the_store_is_opened_again() {
+    let data = Data::new("again");
+    let attempt = new(Some("森 結衣"), 1000);
+    data.open().begin(&attempt, &[(ask(), 1200)], Some(&finish())).unwrap();
+    let store = data.open();
+    let all = store.attempts(None).unwrap();
+    assert_eq!(all.len(), 1);
+    let kept = store.kept(all[0].clone(), &mut Scenarios::default()).unwrap();
+    assert_eq!(kept.attempt.person.as_deref(), Some("森 結衣"));
+    assert_eq!((kept.attempt.seed, kept.attempt.mode), (Seed(u64::MAX), Mode::Check));
+    assert_eq!((kept.attempt.choices, &kept.attempt.finish), (1, &Some(finish())));
+    let talk = kept.talk.unwrap();
+    assert_eq!(talk.ending().unwrap().id, "heard");
+    assert_eq!(talk.transcript().entries[0].at, 1200);
+    assert_eq!(store.attempts(Some("nobody")).unwrap(), []);
+}
+
+#[test]
+fn two_windows_do_not_overwrite_each_other() {
+    let data = Data::new("two");
+    let attempt = new(None, 1);
+    let (mut one, mut other) = (data.open(), data.open());
+    one.begin(&attempt, &[(ask(), 1)], None).unwrap();
+    other.keep(&attempt.id, 1, (&Deed::TakeBack, 2), None).unwrap();
+    let late = one.keep(&attempt.id, 1, (&ask(), 3), None).unwrap_err();
+    assert_eq!(late.trouble, Trouble::Elsewhere);
+    assert_eq!(one.deeds(&attempt.id).unwrap(), [(ask(), 1), (Deed::TakeBack, 2)]);
+    // As long as one of them plays it, the other is not offered it.
+    let hold = one.hold(&attempt.id).unwrap();
+    assert_eq!(other.latest_open().unwrap(), None);
+    drop(hold);
+    assert_eq!(other.latest_open().unwrap().unwrap().id, attempt.id);
+    // What is over takes nothing more.
+    other.put_away(&attempt.id, &finish()).unwrap();
+    let over = one.keep(&attempt.id, 2, (&ask(), 4), None).unwrap_err();
+    assert_eq!(over.trouble, Trouble::Elsewhere);
+}
+
+#[test]
+fn many_windows_at_once_keep_everything() {
+    let data = Data::new("many");
+    data.open();
+    std::thread::scope(|scope| {
+        for window in 0..6 {
+            let data = &data;
+            scope.spawn(move || {
+                let mut store = data.open();
+                for _ in 0..5 {
+                    let attempt = new(Some(&format!("person {}", window % 3)), window);
+                    store.begin(&attempt, &[(ask(), 1)], None).unwrap();
+                    store.keep(&attempt.id, 1, (&Deed::TakeBack, 2), None).unwrap();
+                }
+            });
+        }
+    });
+    let store = data.open();
+    store.verify().unwrap();
+    assert_eq!(store.attempts(None).unwrap().len(), 30);
+    let people = store.people().unwrap();
+    assert_eq!(people.iter().map(|person| person.attempts).collect::<Vec<_>>(), [10, 10, 10]);
+}
+
+#[test]
+fn an_attempt_is_found_by_the_beginning_of_its_id() {
+    let data = Data::new("ids");
+    let mut store = data.open();
+    let (one, two) = (new(None, 1), new(None, 2));
+    for attempt in [&one, &two] {
+        store.begin(attempt, &[(ask(), 1)], None).unwrap();
+    }
+    assert_eq!(store.attempt(one.id.as_str()).unwrap().id, one.id);
+    for (typed, trouble) in [
+        ("", Trouble::NoAttempt(String::new())),
+        ("%", Trouble::NoAttempt("%".to_owned())),
+        ("nowhere", Trouble::NoAttempt("nowhere".to_owned())),
+    ] {
+        assert_eq!(store.attempt(typed).unwrap_err().trouble, trouble);
+    }
+}
+
+#[test]
+fn an_attempt_outlives_the_change_of_its_scenario() {
+    let data = Data::new("changed");
+    let mut store = data.open();
+    let mut attempt = new(None, 1);
+    let scenario = Library::open(&[]).shelves[0].clone();
+    attempt.scenario = scenario.scenario.id.clone();
+    store.begin(&attempt, &[(ask(), 1)], Some(&finish())).unwrap();
+    let kept = store.attempt(attempt.id.as_str()).unwrap();
+    assert!(Scenarios::has_changed(&kept, &Library::open(&[])));
+    let talk = store.kept(kept, &mut Scenarios::default()).unwrap().talk.unwrap();
+    assert_eq!(talk.scenario().id, "tiny");
+    drop(store);
+    let run = kikitori(&["history", "--json", "--data", data.path()]);
+    let listed: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(listed[0]["scenario_changed"], true);
+    assert!(listed[0]["scores"]["calm"].is_u64(), "{listed}");
+}
+
+#[test]
+fn who_is_erased_is_nowhere_in_the_folder() {
+    let data = Data::new("erased");
+    let mut store = data.open();
+    let (her, him) = (new(Some("Yui-Morinaga"), 1), new(Some("someone else"), 2));
+    for attempt in [&her, &him] {
+        store.begin(attempt, &[(ask(), 1)], None).unwrap();
+    }
+    let secret = "I will ask before I offer";
+    let reflection = Reflection { attempt: Some(her.id.clone()), at: 3, text: secret.to_owned() };
+    store.reflect(Some("Yui-Morinaga"), &reflection).unwrap();
+    store.annotate(&her.id, &Note { turn: 0, text: "well heard".to_owned() }).unwrap();
+    assert_eq!(store.last_reflection(Some("Yui-Morinaga")).unwrap(), Some(reflection));
+    assert_eq!(store.last_reflection(None).unwrap(), None);
+    drop(store);
+    // A copy from before a change of version holds everything too.
+    let backups = data.0.join("backups");
+    std::fs::create_dir_all(&backups).unwrap();
+    std::fs::copy(data.file(), backups.join("kikitori-version-1.sqlite")).unwrap();
+    let personal = ["Yui-Morinaga", secret, "well heard", her.id.as_str()];
+    assert!(personal.iter().all(|text| holds(&data.0, text)));
+    let run = kikitori(&["person", "delete", "Yui-Morinaga", "--data", data.path()]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    for text in personal {
+        assert!(!holds(&data.0, text), "{text}");
+    }
+    let store = data.open();
+    assert_eq!(store.attempts(None).unwrap().len(), 1);
+    assert_eq!(store.people().unwrap()[0].name, "someone else");
+    let again = kikitori(&["person", "delete", "Yui-Morinaga", "--data", data.path()]);
+    refused(&again, "Nobody named");
+}
+
+fn refused(run: &Run, says: &str) {
+    assert_eq!((run.code, run.stderr.lines().count()), (2, 1), "{run:?}");
+    assert!(run.stderr.starts_with("kikitori: ") && run.stderr.contains(says), "{run:?}");
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_refused_untouched() {
+    let data = Data::new("strange");
+    drop(data.open());
+    let ours = std::fs::read(data.file()).unwrap();
+    let mut newer = ours.clone();
+    newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
+    let mut others = ours.clone();
+    others[68..72].copy_from_slice(b"GPKG");
+    let cut = ours[..50].to_vec();
+    for (bytes, says) in [
+        (newer, "newer kikitori (format 99)"),
+        (others, "not a file of kikitori"),
+        (cut, "not a file of kikitori"),
+        (b"this is a letter, and a rather long one, so that it has more than a hundred bytes. Dear Sir or Madam, I write".to_vec(), "not a file of kikitori"),
+    ] {
+        std::fs::write(data.file(), &bytes).unwrap();
+        for args in [&["history"][..], &["play", "last-day-sweets", "--json"], &["person", "list"]] {
+            let run = kikitori(&[args, &["--data", data.path()]].concat());
+            refused(&run, says);
+        }
+        assert_eq!(std::fs::read(data.file()).unwrap(), bytes);
+    }
+}
+
+#[test]
+fn a_damaged_file_is_one_sentence() {
+    let data = Data::new("damaged");
+    let mut store = data.open();
+    for started in 0..40 {
+        store.begin(&new(None, started), &[(ask(), 1)], None).unwrap();
+    }
+    drop(store);
+    let mut bytes = std::fs::read(data.file()).unwrap();
+    for at in (4096..bytes.len()).step_by(3) {
+        bytes[at] ^= 0x5a;
+    }
+    std::fs::write(data.file(), &bytes).unwrap();
+    refused(&kikitori(&["history", "--data", data.path()]), "is damaged");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_one_sentence() {
+    for folder in ["/proc/kikitori", "/dev/null/data", "Cargo.toml"] {
+        let run = kikitori(&["play", "last-day-sweets", "--json", "--data", folder]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{run:?}");
+        refused(&run, folder);
+    }
+}
+
+#[test]
+fn no_save_leaves_no_trace() {
+    let data = Data::new("no-save");
+    let run = kikitori_with_input(
+        &["play", "last-day-sweets", "--json", "--no-save", "--data", data.path()],
+        "{\"choose\":\"c\"}\n",
+    );
+    assert_eq!(run.code, 0);
+    assert!(run.stdout.contains("\"reply\"") && !data.0.exists());
+    // Nor does asking what is kept.
+    let run = kikitori(&["history", "--json", "--data", data.path()]);
+    assert_eq!((run.code, run.stdout.trim(), data.0.exists()), (0, "[]", false));
+}
+
+#[test]
+fn a_talk_in_the_terminal_goes_on_where_it_was_left() {
+    let data = Data::new("resume");
+    let play =
+        ["play", "last-day-sweets", "--json", "--person", " 森　結衣 ", "--data", data.path()];
+    let run = kikitori_with_input(&play, "{\"choose\":\"c\"}\n{\"choose\":\"a\"}\n");
+    let last: Value = serde_json::from_str(run.stdout.lines().last().unwrap()).unwrap();
+    let run = kikitori(&["resume", "--json", "--data", data.path()]);
+    let first: Value = serde_json::from_str(run.stdout.lines().next().unwrap()).unwrap();
+    // The same beat, seed, lines, and order of choices.
+    assert_eq!(first, last);
+    let rest = "d b d d c b a d a a b c".split(' ');
+    let rest: String = rest.map(|id| format!("{{\"choose\":\"{id}\"}}\n")).collect();
+    let run = kikitori_with_input(&["resume", "--json", "--data", data.path()], &rest);
+    assert!(run.stdout.contains("\"ending\":\"E6\""), "{run:?}");
+    refused(&kikitori(&["resume", "--data", data.path()]), "no talk to go on with");
+    let run = kikitori(&["history", "--json", "--data", data.path()]);
+    let listed: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(listed.as_array().unwrap().len(), 1);
+    let attempt = &listed[0];
+    assert_eq!((&attempt["person"], &attempt["choices"]), (&"森 結衣".into(), &14.into()));
+    assert_eq!((&attempt["ending"], &attempt["scores"]["calm"]), (&"E6".into(), &100.into()));
+    assert_eq!(attempt["scenario_changed"], false);
+}
