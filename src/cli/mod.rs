@@ -14,6 +14,7 @@ mod history;
 mod keeping;
 mod list;
 mod new;
+mod paper;
 mod person;
 mod plan;
 mod play;
@@ -92,6 +93,10 @@ pub enum Command {
     Resume(play::ResumeArgs),
     /// List the attempts that are kept
     History(history::HistoryArgs),
+    /// Print an attempt, to read, to hand out or to count
+    Report(paper::ReportArgs),
+    /// Write a note beside a turn of an attempt
+    Note(paper::NoteArgs),
     /// List the people of whom something is kept, or erase it
     Person(person::PersonArgs),
     /// List the scenarios
@@ -174,6 +179,8 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
         Command::Play(play) => play::run(args, play, lang, &mut out),
         Command::Resume(resume) => play::resume(args, resume, lang, &mut out),
         Command::History(history) => history::run(args, history, lang, &mut out),
+        Command::Report(report) => paper::report(args, report, lang, &mut out),
+        Command::Note(note) => paper::note(args, note, lang, &mut out),
         Command::Person(person) => person::run(args, person, lang, &mut out),
         Command::List(list) => list::run(args, list, lang, &mut out),
         Command::Analyze(command) => analyze::run(args, command, lang, &mut out),

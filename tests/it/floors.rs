@@ -54,6 +54,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "check",
             "graph",
             "report",
+            "report",
             "store",
         ],
     ),

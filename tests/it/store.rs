@@ -313,3 +313,31 @@ fn a_talk_in_the_terminal_goes_on_where_it_was_left() {
     assert_eq!((&attempt["ending"], &attempt["scores"]["calm"]), (&"E6".into(), &100.into()));
     assert_eq!(attempt["scenario_changed"], false);
 }
+
+#[test]
+fn an_attempt_is_printed_with_what_a_trainer_wrote() {
+    let data = Data::new("report");
+    let on = ["--data", data.path()];
+    refused(&kikitori(&[&["report", "x"][..], &on].concat()), "Nothing is kept yet");
+    let play =
+        [&["play", "last-day-sweets", "--json", "--person", "<b>Mori</b>"][..], &on].concat();
+    let run = kikitori_with_input(&play, "{\"choose\":\"c\"}\n{\"choose\":\"a\"}\n");
+    let first: Value = serde_json::from_str(run.stdout.lines().next().unwrap()).unwrap();
+    let id = &first["attempt"].as_str().unwrap()[..6];
+    refused(&kikitori(&[&["note", id, "3", "late"][..], &on].concat()), "has 2 turns");
+    let note = kikitori(&[&["note", id, "2", "You let her finish."][..], &on].concat());
+    assert_eq!(note.code, 0, "{note:?}");
+    for (format, says) in [
+        ("html", "&lt;b&gt;Mori&lt;/b&gt;"),
+        ("csv", "You let her finish."),
+        ("json", "\"You let her finish.\""),
+        ("md", "You let her finish."),
+    ] {
+        let run = kikitori(&[&["report", id, "--format", format][..], &on].concat());
+        assert!(run.code == 0 && run.stdout.contains(says), "{format}: {run:?}");
+        let is_page = matches!(format, "html" | "md");
+        assert!(!is_page || !run.stdout.contains("<b>Mori"), "{format}");
+    }
+    let run = kikitori(&[&["report", id, "--lang", "ja"][..], &on].concat());
+    assert!(run.stdout.contains("lang=\"ja\""), "{run:?}");
+}

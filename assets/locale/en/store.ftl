@@ -34,3 +34,9 @@ person-attempts = { $count ->
    *[other] { $count } attempts
 }
 person-erased = Erased, with all attempts, notes and sentences, and with the copies of earlier versions.
+
+note-kept = Kept. The report shows it beside its turn.
+note-no-turn = The attempt { $id } has { $turns ->
+    [one] 1 turn
+   *[other] { $turns } turns
+}, counted from 1.

@@ -28,3 +28,6 @@ history-changed = シナリオはその後変わりました。この記録は�
 person-none = 名前のある人の記録はありません。
 person-attempts = 受講記録 { $count } 件
 person-erased = 受講記録、メモ、書いた一文、以前の版の控えまで、すべて消しました。
+
+note-kept = 残しました。報告のその場面に載ります。
+note-no-turn = 受講記録 { $id } の場面は 1 から { $turns } までです。
