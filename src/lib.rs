@@ -5,7 +5,7 @@
 //! 0. words: [`lang`], [`diagnostic`], [`notation`], [`rubric`], [`handbook`]
 //! 1. the script: [`scenario`]
 //! 2. the talk: [`session`]
-//! 3. the readings: [`assess`], [`analysis`], [`surface`]
+//! 3. the readings: [`assess`], [`analysis`], [`surface`], [`progress`]
 //! 4. judgement and paper: [`check`], [`graph`], [`report`]
 //! 5. edges: [`store`]
 //! 6. shells: [`cli`] and, with the feature `app`, the window.
@@ -29,6 +29,8 @@ pub mod session;
 pub mod assess;
 
 pub mod analysis;
+
+pub mod progress;
 
 pub mod surface;
 

@@ -7,6 +7,8 @@ mod sheet;
 
 pub use debrief::{CueView, Debrief, FactView, Growth, OtherReply, TurnReview};
 pub use reference::Reference;
-pub(crate) use score::share_taken;
-pub use score::{Score, Scorecard, Share, decision_loss, decision_range, mend_factor, scorecard};
+pub use score::{
+    Score, Scorecard, Share, Taken, decision_loss, decision_range, mend_factor, scorecard, taken,
+};
+pub(crate) use score::{ratings_at, share_taken};
 pub use sheet::{EntryReview, Verdict, right_entries, sheet_review};

@@ -60,24 +60,63 @@ pub fn scorecard(talk: &Session, reference: &Reference) -> Scorecard {
 }
 
 fn score(talk: &Session, reference: &Reference, skill: Skill, critical: &[Critical]) -> Score {
-    let main =
-        || talk.turns().iter().enumerate().filter(|(_, turn)| !beat(talk, turn).is_second_chance());
-    let mut loss = Share::ZERO;
-    let mut available = 0;
-    let mut observations = 0;
-    for (at, turn) in main() {
-        let (beat, before) = (beat(talk, turn), &turn.before);
-        let range = decision_range(beat, before, skill);
-        available += range;
-        observations += u32::from(range > 0);
-        loss += Share::from(i64::from(decision_loss(beat, before, turn.choice, skill)))
-            * factor(talk, at);
-    }
-    let early = talk.ending().is_some_and(|ending| ending.early);
-    let exact = share_taken(loss, available, reference.available[skill as usize], early);
+    let Met { loss, available, observations } = met(talk, skill);
+    let exact = share_taken(loss, available, reference.available[skill as usize], is_early(talk));
     let points = rounded(exact);
     let spoiled = critical.iter().any(|error| error.skill() == skill);
     Score { skill, points, exact, observations, level: Level::of(points, observations, spoiled) }
+}
+
+/// What a skill met in a talk.
+struct Met {
+    /// What was lost, with what second chances did to it.
+    loss: Share,
+    /// What was offered, in half steps.
+    available: i32,
+    /// At how many decisions.
+    observations: u32,
+}
+
+fn met(talk: &Session, skill: Skill) -> Met {
+    let main =
+        talk.turns().iter().enumerate().filter(|(_, turn)| !beat(talk, turn).is_second_chance());
+    let mut met = Met { loss: Share::ZERO, available: 0, observations: 0 };
+    for (at, turn) in main {
+        let (beat, before) = (beat(talk, turn), &turn.before);
+        let range = decision_range(beat, before, skill);
+        met.available += range;
+        met.observations += u32::from(range > 0);
+        met.loss += Share::from(i64::from(decision_loss(beat, before, turn.choice, skill)))
+            * factor(talk, at);
+    }
+    met
+}
+
+/// What a talk adds to the long run of a skill: opportunities, and what was taken of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taken {
+    /// What was taken, in half steps, 0..=`available`.
+    pub earned: Share,
+    /// What was met, in half steps; with what an early end forfeited.
+    pub available: Share,
+    /// At how many decisions.
+    pub observations: u32,
+}
+
+/// What a talk adds to the long run, a skill each, in the order of [`Skill::ALL`].
+pub fn taken(talk: &Session, reference: &Reference) -> [Taken; 3] {
+    Skill::ALL.map(|skill| {
+        let Met { loss, available, observations } = met(talk, skill);
+        let offered = reference.available[skill as usize];
+        let forfeit = if is_early(talk) { forfeited(available, offered) } else { Share::ZERO };
+        let available = Share::from(i64::from(available));
+        let earned = (available - loss).max(Share::ZERO);
+        Taken { earned, available: available + forfeit, observations }
+    })
+}
+
+fn is_early(talk: &Session) -> bool {
+    talk.ending().is_some_and(|ending| ending.early)
 }
 
 /// 100 × max(0, 1 − (loss + forfeit) / max(available, floor)), all in half steps.
@@ -85,14 +124,22 @@ fn score(talk: &Session, reference: &Reference, skill: Skill, critical: &[Critic
 /// `floor` is three quarters of what the reference route offers; an early end forfeits what it fell short of that.
 /// A skill that nothing could show counts as fully taken.
 pub(crate) fn share_taken(loss: Share, available: i32, reference: i32, early: bool) -> Share {
-    let available = Share::from(i64::from(available));
-    let floor = Share::new(3 * i64::from(reference), 4);
-    let forfeit = if early { (floor - available).max(Share::ZERO) } else { Share::ZERO };
-    let offered = available.max(floor);
+    let forfeit = if early { forfeited(available, reference) } else { Share::ZERO };
+    let offered = Share::from(i64::from(available)).max(floor(reference));
     if offered == Share::ZERO {
         return Share::from(100);
     }
     Share::from(100) * (Share::ONE - (loss + forfeit) / offered).max(Share::ZERO)
+}
+
+/// Three quarters of what the reference route offers: what a talk is measured against at least.
+fn floor(reference: i32) -> Share {
+    Share::new(3 * i64::from(reference), 4)
+}
+
+/// What an early end fell short of that.
+fn forfeited(available: i32, reference: i32) -> Share {
+    (floor(reference) - Share::from(i64::from(available))).max(Share::ZERO)
 }
 
 /// Half up, as scores are printed.

@@ -14,6 +14,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("session", &["lang", "scenario"]),
     ("assess", &["lang", "rubric", "scenario", "session"]),
     ("analysis", &["lang", "rubric", "scenario", "session", "assess"]),
+    ("progress", &["lang", "rubric", "scenario", "session", "assess"]),
     ("surface", &["lang", "scenario"]),
     ("blind", &["lang", "scenario", "session"]),
     (
@@ -33,7 +34,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("graph", &["lang", "rubric", "scenario", "session", "assess"]),
     (
         "report",
-        &["lang", "rubric", "handbook", "scenario", "session", "assess", "analysis", "graph"],
+        &[
+            "lang", "rubric", "handbook", "scenario", "session", "assess", "analysis", "progress",
+            "graph",
+        ],
     ),
     (
         "store",
@@ -53,6 +57,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "blind",
             "check",
             "graph",
+            "progress",
             "report",
             "report",
             "store",
@@ -71,6 +76,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "analysis",
             "blind",
             "check",
+            "progress",
             "report",
             "store",
         ],

@@ -30,6 +30,7 @@ mod graph;
 mod handbook;
 mod killing;
 mod paper;
+mod progress;
 mod report;
 mod sampling;
 mod store;
