@@ -6,7 +6,7 @@
 //! 1. the script: [`scenario`]
 //! 2. the talk: [`session`]
 //! 3. the readings: [`assess`], [`analysis`], [`surface`], [`progress`]
-//! 4. judgement and paper: [`check`], [`graph`], [`report`]
+//! 4. judgement and paper: [`check`], [`graph`], [`report`], and many people at once: [`room`]
 //! 5. edges: [`store`]
 //! 6. shells: [`cli`] and, with the feature `app`, the window.
 //!
@@ -41,6 +41,8 @@ pub mod check;
 pub mod graph;
 
 pub mod report;
+
+pub mod room;
 
 pub mod store;
 

@@ -19,6 +19,7 @@ mod person;
 mod plan;
 mod play;
 mod report;
+mod room;
 mod show;
 mod wire;
 
@@ -117,6 +118,8 @@ pub enum Command {
     Graph(graph::GraphArgs),
     /// Read the handbook: what the score goes by
     Handbook(handbook::HandbookArgs),
+    /// Print what a trainer needs for a room, and what is kept of one
+    Room(room::RoomArgs),
 }
 
 /// Open a scenario file in the window while it is being written: it is read again whenever it is saved, the check's
@@ -192,6 +195,7 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
         Command::Explain(explain) => explain::run(explain, lang, &mut out),
         Command::Graph(graph) => graph::run(args, graph, lang, &mut out),
         Command::Handbook(handbook) => handbook::run(handbook, lang, &mut out),
+        Command::Room(command) => room::run(args, command, lang, &mut out),
     };
     finish(result.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)))
 }

@@ -30,6 +30,7 @@ pub fn files(lang: Lang) -> Files {
                 "store.ftl",
                 "graph.ftl",
                 "report.ftl",
+                "room.ftl",
                 "rules.ftl",
             }
         }
@@ -44,6 +45,7 @@ pub fn files(lang: Lang) -> Files {
                 "store.ftl",
                 "graph.ftl",
                 "report.ftl",
+                "room.ftl",
                 "rules.ftl",
             }
         }

@@ -43,6 +43,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "store",
         &["lang", "diagnostic", "notation", "rubric", "scenario", "session", "assess", "blind"],
     ),
+    ("room", &["lang", "rubric", "scenario", "session", "assess"]),
     (
         "cli",
         &[
@@ -60,6 +61,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "progress",
             "report",
             "report",
+            "room",
             "store",
         ],
     ),
@@ -78,6 +80,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "check",
             "progress",
             "report",
+            "room",
             "store",
         ],
     ),

@@ -32,6 +32,7 @@ mod killing;
 mod paper;
 mod progress;
 mod report;
+mod room;
 mod sampling;
 mod store;
 mod texts;

@@ -1,0 +1,411 @@
+//! What the room's window may show. It has no place for a rating, a score, a name or a note, so none can be shown.
+
+use crate::lang::Lang;
+use crate::lang::words::say;
+use crate::room::{Chart, Pace, Room, Round, Stage, picked};
+use crate::scenario::{BeatIdx, ChoiceIdx};
+use crate::session::{LineView, Session, Turn, beat_lines, reply_lines, reply_lines_to};
+
+/// An option by its letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionView {
+    /// `A`, `B` and so on.
+    pub letter: char,
+    /// The words.
+    pub text: String,
+}
+
+/// One step of the room's route.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RouteStep {
+    /// What the room said.
+    pub said: String,
+    /// Whether it was only told.
+    pub told: bool,
+    /// What else was looked at here.
+    pub peeked: Vec<String>,
+}
+
+/// What the room sees, in its language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RoomView {
+    /// Nothing.
+    Black,
+    /// Why today, and what is safe here.
+    Opening {
+        /// What is played.
+        title: String,
+        /// The minutes of the session.
+        minutes: u16,
+    },
+    /// Who you are, the rule card, what you know.
+    Context {
+        /// What one should know before.
+        content_notes: Vec<String>,
+        /// Who you are.
+        you: String,
+        /// What has happened.
+        situation: String,
+        /// The rule card.
+        rules: Vec<String>,
+        /// What you know.
+        known: Vec<String>,
+    },
+    /// The customer's line.
+    Line {
+        /// What is said.
+        lines: Vec<LineView>,
+        /// Whether this is a second chance.
+        second_chance: bool,
+        /// Whether the halves have swapped voices.
+        swapped: bool,
+    },
+    /// Everybody answers aloud.
+    Say {
+        /// What was said.
+        lines: Vec<LineView>,
+        /// Whether the halves have swapped voices.
+        swapped: bool,
+    },
+    /// What can be said.
+    Options {
+        /// The last thing that was said.
+        line: Option<LineView>,
+        /// The options.
+        options: Vec<OptionView>,
+    },
+    /// A vote is taken. How it goes is not shown.
+    Voting {
+        /// Which vote.
+        again: bool,
+        /// How many votes were counted.
+        votes: u16,
+        /// The options, which people have to see to hold up a letter.
+        options: Vec<OptionView>,
+    },
+    /// The vote is closed. How it went is not shown.
+    Closed {
+        /// How many votes were counted.
+        votes: u16,
+    },
+    /// Pairs talk.
+    Talk {
+        /// About this.
+        question: String,
+        /// The options.
+        options: Vec<OptionView>,
+    },
+    /// Both votes side by side, with no mark on any.
+    Reveal {
+        /// The options.
+        options: Vec<OptionView>,
+        /// The votes; nothing where nobody voted.
+        chart: Option<Chart>,
+    },
+    /// What the room says.
+    Play {
+        /// The words.
+        said: String,
+    },
+    /// What is answered.
+    Reaction {
+        /// What was said.
+        said: String,
+        /// The answer.
+        reply: Vec<LineView>,
+    },
+    /// What it did to the listener.
+    Note {
+        /// What was said.
+        said: String,
+        /// One sentence.
+        feedback: String,
+        /// The behaviours that the decision is about.
+        about: Vec<String>,
+    },
+    /// A beat told in a line.
+    Told {
+        /// What led to it.
+        line: Option<LineView>,
+        /// What was said.
+        said: String,
+        /// What was answered.
+        reply: Option<LineView>,
+    },
+    /// What another choice would have led to.
+    Peek {
+        /// What would have been said.
+        said: String,
+        /// What would have been answered.
+        reply: Vec<LineView>,
+        /// What would have come next.
+        next: Vec<LineView>,
+    },
+    /// The hand-over sheet.
+    Sheet {
+        /// The entries, and whether each is ticked.
+        entries: Vec<(String, bool)>,
+    },
+    /// How it ended.
+    Ending {
+        /// Its name.
+        title: String,
+        /// What became of it.
+        text: String,
+    },
+    /// What was never told, once the talk is over.
+    Untold {
+        /// What it was, and what would have opened it.
+        facts: Vec<(String, String)>,
+    },
+    /// Pairs play it from cards.
+    Pairs,
+    /// Everybody writes a tempting wrong reply.
+    Writing,
+    /// What was heard, and how it felt.
+    Gather {
+        /// What is asked.
+        questions: Vec<String>,
+    },
+    /// A beat that is looked back on.
+    Analyse {
+        /// Whether it was picked because minds were changed here; else because the first vote was split.
+        moved: bool,
+        /// The line.
+        line: Option<LineView>,
+        /// The options.
+        options: Vec<OptionView>,
+        /// The votes.
+        chart: Option<Chart>,
+        /// What is asked.
+        question: String,
+    },
+    /// The route of the room.
+    Route {
+        /// What it said.
+        steps: Vec<RouteStep>,
+    },
+    /// What to keep and what to change.
+    PlusDelta,
+    /// What to take along.
+    Summarise,
+    /// One sentence each for the week, and the next date.
+    Closing {
+        /// When the room meets again.
+        next_date: String,
+    },
+}
+
+/// The letter of an option.
+pub(super) fn letter(at: usize) -> char {
+    char::from(b'A' + u8::try_from(at.min(25)).unwrap_or_default())
+}
+
+impl Room {
+    /// What the room's window shows, in the room's language.
+    pub fn view(&self, lang: Lang) -> RoomView {
+        let last = || self.talk.turns().last();
+        match self.stage {
+            Stage::Black => RoomView::Black,
+            Stage::Opening => RoomView::Opening {
+                title: self.scenario().title.get(lang).to_owned(),
+                minutes: self.setup.plan.length.minutes(),
+            },
+            Stage::Context => self.context(lang),
+            Stage::Line => RoomView::Line {
+                lines: self.lines(lang),
+                second_chance: self
+                    .talk
+                    .beat()
+                    .is_some_and(|at| self.scenario().beat(at).is_second_chance()),
+                swapped: self.swapped,
+            },
+            Stage::Say => RoomView::Say { lines: self.lines(lang), swapped: self.swapped },
+            Stage::Options => {
+                RoomView::Options { line: self.lines(lang).pop(), options: self.option_views(lang) }
+            }
+            Stage::Vote(round) => RoomView::Voting {
+                again: round == Round::Second,
+                votes: self.ballot().map_or(0, |ballot| ballot.round(round).total()),
+                options: self.option_views(lang),
+            },
+            Stage::Closed => {
+                RoomView::Closed { votes: self.ballot().map_or(0, |ballot| ballot.first.total()) }
+            }
+            Stage::Talk => RoomView::Talk {
+                question: self.talk.beat().map(|at| self.question(at, lang)).unwrap_or_default(),
+                options: self.option_views(lang),
+            },
+            Stage::Reveal => RoomView::Reveal {
+                options: self.option_views(lang),
+                chart: self.ballot().and_then(Chart::of),
+            },
+            Stage::Play => RoomView::Play {
+                said: last().map(|turn| self.said(turn, lang)).unwrap_or_default(),
+            },
+            Stage::Reaction => self.reaction(lang),
+            Stage::Note => self.note(lang),
+            Stage::Told => self.told_view(lang),
+            Stage::Peek(choice) => self.peek_view(choice, lang),
+            _ => self.after(lang),
+        }
+    }
+
+    /// What it shows once the talk is over.
+    fn after(&self, lang: Lang) -> RoomView {
+        let scenario = self.scenario();
+        match self.stage {
+            Stage::Sheet => {
+                let entries = scenario.sheet.iter().flat_map(|sheet| &sheet.entries).enumerate();
+                let entry = |(at, entry): (usize, &crate::scenario::SheetEntry)| {
+                    (entry.text.get(lang).to_owned(), self.ticked.has(at))
+                };
+                RoomView::Sheet { entries: entries.map(entry).collect() }
+            }
+            Stage::Ending => match self.talk.ending() {
+                Some(ending) => RoomView::Ending {
+                    title: ending.title.get(lang).to_owned(),
+                    text: ending.text.get(lang).to_owned(),
+                },
+                None => RoomView::Black,
+            },
+            Stage::Untold => {
+                let fact = |at: crate::scenario::FactIdx| {
+                    let fact = &scenario.facts[at.at()];
+                    (fact.text.get(lang).to_owned(), fact.opens.get(lang).to_owned())
+                };
+                RoomView::Untold { facts: self.untold().into_iter().map(fact).collect() }
+            }
+            Stage::Pairs => RoomView::Pairs,
+            Stage::Writing => RoomView::Writing,
+            Stage::Gather => RoomView::Gather { questions: self.gather_questions(lang) },
+            Stage::Analyse(at) => self.analyse(usize::from(at), lang),
+            Stage::Route => RoomView::Route { steps: self.steps(lang) },
+            Stage::PlusDelta => RoomView::PlusDelta,
+            Stage::Summarise => RoomView::Summarise,
+            Stage::Closing => RoomView::Closing { next_date: self.next_date.clone() },
+            _ => RoomView::Black,
+        }
+    }
+
+    fn context(&self, lang: Lang) -> RoomView {
+        let scenario = self.scenario();
+        let words = |list: &[crate::lang::Localized]| {
+            list.iter().map(|one| one.get(lang).to_owned()).collect()
+        };
+        RoomView::Context {
+            content_notes: words(&scenario.content_notes),
+            you: scenario.briefing.you.get(lang).to_owned(),
+            situation: scenario.briefing.situation.get(lang).to_owned(),
+            rules: words(&scenario.briefing.rules),
+            known: words(&scenario.briefing.known),
+        }
+    }
+
+    /// What is said before the decision that stands.
+    pub(super) fn lines(&self, lang: Lang) -> Vec<LineView> {
+        lines_of(&self.talk, lang)
+    }
+
+    fn option_views(&self, lang: Lang) -> Vec<OptionView> {
+        let Some(beat) = self.talk.beat() else { return Vec::new() };
+        // What was laid out once keeps its letters.
+        let options = self.ballot().map_or_else(|| self.options(), |ballot| ballot.options.clone());
+        self.lettered(beat, &options, lang)
+    }
+
+    fn lettered(&self, beat: BeatIdx, options: &[ChoiceIdx], lang: Lang) -> Vec<OptionView> {
+        let option = |(at, choice): (usize, &ChoiceIdx)| OptionView {
+            letter: letter(at),
+            text: self.words(beat, *choice, lang),
+        };
+        options.iter().enumerate().map(option).collect()
+    }
+
+    fn said(&self, turn: &Turn, lang: Lang) -> String {
+        self.words(turn.beat, turn.choice, lang)
+    }
+
+    fn reaction(&self, lang: Lang) -> RoomView {
+        let Some(turn) = self.talk.turns().last() else { return RoomView::Black };
+        RoomView::Reaction {
+            said: self.said(turn, lang),
+            reply: reply_lines(&self.talk, turn, lang),
+        }
+    }
+
+    fn note(&self, lang: Lang) -> RoomView {
+        let Some(turn) = self.talk.turns().last() else { return RoomView::Black };
+        let beat = self.scenario().beat(turn.beat);
+        RoomView::Note {
+            said: self.said(turn, lang),
+            feedback: self.scenario().choice(turn.beat, turn.choice).feedback.get(lang).to_owned(),
+            about: beat.rates.iter().map(|indicator| say(lang, indicator.code())).collect(),
+        }
+    }
+
+    fn told_view(&self, lang: Lang) -> RoomView {
+        let Some(turn) = self.talk.turns().last() else { return RoomView::Black };
+        RoomView::Told {
+            line: self.lines_before(turn, lang).pop(),
+            said: self.said(turn, lang),
+            reply: reply_lines(&self.talk, turn, lang).pop(),
+        }
+    }
+
+    fn lines_before(&self, turn: &Turn, lang: Lang) -> Vec<LineView> {
+        beat_lines(self.scenario(), turn.beat, &turn.before, self.talk.telling_of(turn), lang)
+    }
+
+    fn peek_view(&self, choice: ChoiceIdx, lang: Lang) -> RoomView {
+        let (Some(turn), Some(branch)) = (self.talk.turns().last(), self.branch(choice)) else {
+            return RoomView::Black;
+        };
+        RoomView::Peek {
+            said: self.words(turn.beat, choice, lang),
+            reply: reply_lines_to(&self.talk, turn, choice, lang),
+            next: lines_of(&branch, lang),
+        }
+    }
+
+    fn analyse(&self, at: usize, lang: Lang) -> RoomView {
+        let picked = picked(self);
+        let Some(one) = picked.get(at) else { return RoomView::Black };
+        let turn = &self.talk.turns()[one.turn];
+        let ballot = self.ballot_of(one.turn);
+        RoomView::Analyse {
+            moved: one.why == crate::room::Why::Shift,
+            line: self.lines_before(turn, lang).pop(),
+            options: ballot
+                .map(|ballot| self.lettered(turn.beat, &ballot.options, lang))
+                .unwrap_or_default(),
+            chart: ballot.and_then(Chart::of),
+            question: say(lang, &format!("room-ask-{}", one.why.code())),
+        }
+    }
+
+    /// What the room said, and what it looked at besides.
+    pub(super) fn steps(&self, lang: Lang) -> Vec<RouteStep> {
+        let step = |(at, turn): (usize, &Turn)| {
+            let before = self.route_before(at);
+            let peeked = self.peeked.iter().filter(|(route, _)| *route == before);
+            RouteStep {
+                said: self.said(turn, lang),
+                told: self.was_told(&before),
+                peeked: peeked.map(|(_, choice)| self.words(turn.beat, *choice, lang)).collect(),
+            }
+        };
+        self.talk.turns().iter().enumerate().map(step).collect()
+    }
+
+    /// Whether the beat that the room looks at is talked over.
+    pub fn is_deep(&self) -> bool {
+        self.pace() == Pace::Deep
+    }
+}
+
+/// What is said before the decision at which a talk stands.
+fn lines_of(talk: &Session, lang: Lang) -> Vec<LineView> {
+    let Some(beat) = talk.beat() else { return Vec::new() };
+    beat_lines(talk.scenario(), beat, talk.state(), talk.telling(beat), lang)
+}

@@ -1,0 +1,334 @@
+//! The trainer's room: an hour from the first key to the printed record.
+
+/// No vote is lost, and the look back is always near.
+mod keys;
+/// What the room's window may show.
+mod seen;
+
+use std::sync::Arc;
+
+use kikitori::lang::Lang;
+use kikitori::room::{
+    Length, Pace, Part, Pick, Plan, Record, Room, RoomAction, RoomEntry, RoomKey, RoomRefusal,
+    RoomView, Round, Route, Setup, Sheets, Stage, entry_line, head_line, movement, pages, picked,
+    plan_text, read_journal, read_plan, record_page,
+};
+use kikitori::scenario::{BeatIdx, FactKind, Scenario};
+use kikitori::session::{Seed, Session};
+use kikitori::store::{Library, SHIPPED};
+
+fn library() -> Vec<Arc<Scenario>> {
+    let library = Library::open(&["scenarios/examples".into()]);
+    assert!(library.shelves.len() > SHIPPED.len());
+    library.shelves.into_iter().map(|shelf| shelf.scenario).collect()
+}
+
+fn setup(scenario: &Arc<Scenario>, length: Length, seed: u64) -> Setup {
+    let plan = Plan::proposed(scenario, length);
+    Setup { scenario: Arc::clone(scenario), plan, seed: Seed(seed), group: 12 }
+}
+
+/// All texts of a view.
+fn texts(view: &RoomView) -> String {
+    format!("{view:?}").replace("\\\"", "\"").replace("\\'", "'")
+}
+
+fn press(room: &mut Room, key: RoomKey) {
+    let action = room.asked(key).unwrap_or_else(|| panic!("{key:?} at {:?}", room.stage()));
+    room.handle(&action).unwrap_or_else(|why| panic!("{key:?} at {:?}: {why}", room.stage()));
+}
+
+/// Presses Space until the room is at this stage, voting for A where a vote is awaited.
+fn walk_to(room: &mut Room, wanted: impl Fn(&Room) -> bool) {
+    for _ in 0..2000 {
+        if wanted(room) {
+            return;
+        }
+        let uncounted = room.ballot().is_some_and(|ballot| ballot.first.total() == 0);
+        if matches!(room.stage(), Stage::Vote(Round::First)) && uncounted {
+            for _ in 0..7 {
+                press(room, RoomKey::Digit(0));
+            }
+            press(room, RoomKey::Digit(1));
+        }
+        press(room, RoomKey::Next);
+    }
+    panic!("never there");
+}
+
+#[test]
+fn space_and_digits_run_a_whole_hour() {
+    for scenario in library() {
+        for length in Length::ALL {
+            let mut room = Room::open(setup(&scenario, length, 5));
+            let mut again = 0;
+            while room.next().is_some() {
+                if let Stage::Vote(_) = room.stage() {
+                    again += usize::from(room.stage() == Stage::Vote(Round::Second));
+                    // Half the room finds the best reply, so that there is something to talk about.
+                    let best = room.best().unwrap();
+                    let best = room.options().iter().position(|option| *option == best).unwrap();
+                    for at in [best, best, (best + 1) % room.options().len()] {
+                        press(&mut room, RoomKey::Digit(u8::try_from(at).unwrap()));
+                    }
+                }
+                press(&mut room, RoomKey::Next);
+            }
+            assert_eq!(room.stage(), Stage::Closing);
+            assert!(room.talk().is_over(), "{}", scenario.id);
+            assert_eq!(again, room.setup().plan.deep.len(), "{}: nobody talked", scenario.id);
+            // The room's talk is a talk like any other.
+            let alone = Session::replay(Arc::clone(&scenario), room.talk().transcript()).unwrap();
+            assert_eq!(&alone, room.talk());
+        }
+    }
+}
+
+#[test]
+fn going_back_keeps_the_votes_and_unsays_what_was_said() {
+    let scenario = &library()[0];
+    let mut room = Room::open(setup(scenario, Length::Hour, 5));
+    walk_to(&mut room, |room| room.stage() == Stage::Closed);
+    let ballot = room.ballot().unwrap().clone();
+    assert_eq!(ballot.first.counts()[..2], [7, 1]);
+    room.handle(&RoomAction::Play(Pick::Majority)).unwrap();
+    assert_eq!(room.talk().turns().len(), 1);
+    assert_eq!(room.talk().turns()[0].choice, ballot.options[0]);
+    press(&mut room, RoomKey::Next);
+    let reaction = room.view(Lang::Ja);
+    // Another instead, and back to the decision.
+    room.handle(&RoomAction::Play(Pick::Choice(ballot.options[2]))).unwrap();
+    assert_eq!(room.talk().turns().len(), 1);
+    press(&mut room, RoomKey::Next);
+    assert_ne!(room.view(Lang::Ja), reaction);
+    // A peek changes nothing and is remembered.
+    let talk = room.talk().clone();
+    room.handle(&RoomAction::Peek(ballot.options[0])).unwrap();
+    assert!(matches!(room.view(Lang::Ja), RoomView::Peek { .. }));
+    press(&mut room, RoomKey::Next);
+    assert_eq!((room.talk(), room.stage()), (&talk, Stage::Reaction));
+    assert_eq!(room.peeked(), [(Route::new(), ballot.options[0])]);
+    for _ in 0..2 {
+        press(&mut room, RoomKey::Back);
+    }
+    assert_eq!((room.stage(), room.talk().turns().len()), (Stage::Closed, 0));
+    assert_eq!(room.ballot(), Some(&ballot));
+    let refused = room.handle(&RoomAction::Count(0));
+    assert_eq!(refused, Err(RoomRefusal::NotNow), "a closed vote takes no votes");
+}
+
+#[test]
+fn a_vote_that_does_not_add_up_is_not_closed() {
+    let scenario = &library()[0];
+    let mut room = Room::open(setup(scenario, Length::Hour, 5));
+    walk_to(&mut room, |room| room.stage() == Stage::Options);
+    press(&mut room, RoomKey::Vote);
+    let close = RoomAction::Go(Stage::Closed);
+    assert_eq!(room.handle(&close), Err(RoomRefusal::NoVotes));
+    room.handle(&RoomAction::Total(0, 13)).unwrap();
+    assert_eq!(room.handle(&close), Err(RoomRefusal::TooManyVotes));
+    assert_eq!(room.handle(&RoomAction::Group(61)), Err(RoomRefusal::NoSuchGroup));
+    room.handle(&RoomAction::Group(13)).unwrap();
+    room.handle(&close).unwrap();
+}
+
+#[test]
+fn a_hidden_beat_is_told_and_an_own_question_is_asked() {
+    let scenario = &library()[0];
+    let mut plan = Plan::proposed(scenario, Length::Hour);
+    let (hidden, deep) = (scenario.find_beat("N2").unwrap(), scenario.find_beat("N1").unwrap());
+    plan.hidden.insert(hidden);
+    plan.deep.insert(deep);
+    plan.questions.insert(deep, "この一言を、誰が聞いていますか。".to_owned());
+    let kept = read_plan(scenario, &plan_text(scenario, &plan)).unwrap();
+    assert_eq!(kept, plan);
+    assert_eq!(read_plan(&library()[1], &plan_text(scenario, &plan)), None);
+    let mut room = Room::open(Setup { plan, ..setup(scenario, Length::Hour, 5) });
+    walk_to(&mut room, |room| room.stage() == Stage::Closed);
+    press(&mut room, RoomKey::Talk);
+    assert!(texts(&room.view(Lang::Ja)).contains("誰が聞いていますか"));
+    walk_to(&mut room, |room| room.beat() == Some(hidden));
+    assert_eq!((room.stage(), room.pace()), (Stage::Told, Pace::Hidden));
+    assert!(room.was_told(&room.route_before(1)));
+}
+
+#[test]
+fn an_hour_is_an_hour_and_keeps_its_look_back() {
+    for scenario in library() {
+        for length in Length::ALL {
+            let plan = Plan::proposed(&scenario, length);
+            assert_eq!(plan.deep.len(), length.deep_beats().min(plan.deep.len()));
+            let stretches = plan.stretches(&scenario);
+            let whole: u32 = stretches.iter().map(|one| one.seconds).sum();
+            let beats = stretches.iter().filter(|one| matches!(one.part, Part::Beat(_))).count();
+            let wanted = u32::from(length.minutes()) * 60;
+            let room_for_all = beats <= 16 && scenario.beats.len() > 10;
+            assert!(
+                !room_for_all || whole.abs_diff(wanted) <= 240,
+                "{} {length:?}: {whole}",
+                scenario.id
+            );
+            let debrief = stretches.iter().find(|one| one.part == Part::Debrief).unwrap();
+            assert_eq!(debrief.seconds, length.debrief_seconds());
+        }
+    }
+}
+
+#[test]
+fn three_minutes_late_is_told_and_quick_beats_pay_for_it() {
+    let scenario = &library()[0];
+    let mut room = Room::open(setup(scenario, Length::Hour, 5));
+    walk_to(&mut room, |room| room.talk().turns().len() == 2);
+    let on_time = room.time_strip(0);
+    let end: u32 = on_time.stretches[..=on_time.at].iter().map(|one| one.seconds).sum();
+    assert_eq!((room.time_strip(end).late, room.time_strip(end).skip), (0, vec![]));
+    assert_eq!(room.time_strip(end + 179).skip, Vec::<BeatIdx>::new());
+    let late = room.time_strip(end + 180);
+    assert!(!late.skip.is_empty() && late.late == 180);
+    let plan = &room.setup().plan;
+    assert!(late.skip.iter().all(|beat| plan.pace(*beat) == Pace::Quick), "{late:?}");
+    let saved: u32 = late
+        .stretches
+        .iter()
+        .filter(|one| matches!(one.part, Part::Beat(beat) if late.skip.contains(&beat)))
+        .map(|one| one.seconds - 20)
+        .sum();
+    assert!(saved >= 180 || late.skip.len() >= 5, "{saved} s won by {:?}", late.skip);
+    let later = room.time_strip(end + 600);
+    assert!(later.skip.len() > late.skip.len());
+}
+
+// The look back and the record.
+
+/// An hour in which the second deep beat moves everybody, and a quick one splits them.
+fn an_hour() -> Room {
+    let scenario = &library()[0];
+    let mut room = Room::open(setup(scenario, Length::Hour, 5));
+    let mut decided = 0;
+    while room.next().is_some() {
+        match room.stage() {
+            Stage::Vote(Round::First) => {
+                let split = decided == 3;
+                room.handle(&RoomAction::Total(0, if split { 4 } else { 9 })).unwrap();
+                room.handle(&RoomAction::Total(1, if split { 4 } else { 2 })).unwrap();
+                room.handle(&RoomAction::Total(2, if split { 4 } else { 0 })).unwrap();
+                decided += 1;
+            }
+            Stage::Vote(Round::Second) => room.handle(&RoomAction::Total(1, 10)).map(drop).unwrap(),
+            Stage::Say if decided == 1 => {
+                room.handle(&RoomAction::Note("今日はお出しできません、と先に言う。".to_owned()))
+                    .map(drop)
+                    .unwrap();
+            }
+            Stage::Reaction if decided == 2 && room.peeked().is_empty() => {
+                let other = room.ballot().unwrap().options[2];
+                room.handle(&RoomAction::Peek(other)).map(drop).unwrap();
+            }
+            Stage::Summarise => {
+                room.handle(&RoomAction::TakeAway("=まず、聞いていることを伝えます。".to_owned()))
+                    .unwrap();
+            }
+            _ => {}
+        }
+        press(&mut room, RoomKey::Next);
+    }
+    room.handle(&RoomAction::NextDate("十二月九日（水）十時".to_owned())).unwrap();
+    room
+}
+
+#[test]
+fn what_moved_and_what_split_the_room_is_looked_back_on() {
+    let room = an_hour();
+    let found = picked(&room);
+    assert_eq!(found.len(), 2);
+    let split = found.iter().find(|one| one.why == kikitori::room::Why::Split).unwrap();
+    assert_eq!(split.turn, 3);
+    let shift = found.iter().find(|one| one.why == kikitori::room::Why::Shift).unwrap();
+    assert!(room.ballot_of(shift.turn).unwrap().second.total() > 0);
+    assert_ne!(shift.turn, split.turn);
+}
+
+#[test]
+fn a_record_names_nobody_and_can_be_read_again() {
+    let room = an_hour();
+    for lang in Lang::ALL {
+        let record = Record::of(&room, lang, "2026-11-25");
+        assert_eq!(Record::read(&record.json()).as_ref(), Some(&record));
+        assert_eq!(record.decisions.len(), room.talk().turns().len());
+        let said =
+            record.decisions.iter().filter(|one| one.options.iter().any(|option| option.said));
+        assert_eq!(said.count(), record.decisions.len());
+        assert_eq!(record.decisions.iter().filter(|one| !one.peeked.is_empty()).count(), 1);
+        let csv = record.csv();
+        let rows = csv.lines().count();
+        let options: usize = record.decisions.iter().map(|one| one.options.len()).sum();
+        assert_eq!(rows, 1 + options + 2, "a row each, one line and one take-away");
+        assert!(csv.contains("'=まず"), "a formula");
+        let html = record_page(&record, &movement(&record, &record), lang);
+        for wanted in
+            ["今日はお出しできません", "まず、聞いていることを", "十二月九日", &record.ending]
+        {
+            assert!(html.contains(wanted), "{wanted}");
+        }
+        assert!(!html.contains('⟨') && !html.contains("<script"), "{html}");
+    }
+}
+
+#[test]
+fn a_later_session_over_the_same_scenario_shows_what_moved() {
+    let first = Record::of(&an_hour(), Lang::En, "2026-11-11");
+    let mut second = first.clone();
+    for one in &mut second.decisions {
+        for option in &mut one.options {
+            option.first = if option.best { 12 } else { 0 };
+        }
+    }
+    let moved = movement(&first, &second);
+    let voted = first.decisions.iter().filter(|one| one.first_best().is_some()).count();
+    assert_eq!(moved.len(), voted);
+    assert!(moved.iter().all(|one| one.after == (12, 12)));
+    let other = Record { scenario: "another".to_owned(), ..second };
+    assert_eq!(movement(&first, &other), vec![]);
+}
+
+#[test]
+fn every_sheet_is_written_in_both_languages() {
+    for scenario in library() {
+        for lang in Lang::ALL {
+            for kind in Sheets::ALL {
+                let page = pages(kind, &scenario, lang);
+                assert!(page.starts_with("<!DOCTYPE html>") && !page.contains('⟨'), "{page}");
+            }
+            let roles = pages(Sheets::Roles, &scenario, lang);
+            let hidden = scenario.facts.iter().filter(|fact| fact.kind == FactKind::Hidden);
+            let escaped =
+                |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+            for fact in hidden.filter(|fact| fact.holder == scenario.customer) {
+                assert!(roles.contains(&escaped(fact.opens.get(lang))), "{}", fact.id);
+            }
+        }
+    }
+}
+
+/// The journal survives what a crash does to its last line.
+#[test]
+fn a_journal_cut_short_is_resumed_at_its_last_whole_line() {
+    let scenario = &library()[0];
+    let began = setup(scenario, Length::Hour, 5);
+    let mut room = Room::open(began.clone());
+    let mut journal = head_line(&began, Lang::Ja, Lang::En) + "\n";
+    for at in 0..6 {
+        let action = room.next().unwrap();
+        if room.handle(&action).is_ok() {
+            journal += &entry_line(&RoomEntry { action, at });
+            journal += "\n";
+        }
+    }
+    let find = |_: &str| Some(Arc::clone(scenario));
+    let resumed = read_journal(&journal, find).unwrap();
+    assert!(resumed.whole && resumed.room == room && resumed.at == 5);
+    let torn = read_journal(&journal[..journal.len() - 9], find).unwrap();
+    assert!(!torn.whole && torn.room != room);
+    assert!(read_journal("", find).is_err() && read_journal("{}\n", find).is_err());
+    assert!(read_journal(&journal, |_| None).is_err());
+}
