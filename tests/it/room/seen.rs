@@ -206,7 +206,7 @@ fn room_at(scenario: &Arc<Scenario>, route: &Route) -> Option<Room> {
 fn the_rooms_window_shows_nothing_that_is_the_trainers() {
     for scenario in library() {
         let routes = situations(&scenario);
-        assert!(routes.len() > 10, "{}", scenario.id);
+        assert!(routes.len() > 2, "{}", scenario.id);
         for lang in Lang::ALL {
             let mut watch = Watch::of(&scenario, lang);
             let mut opening = Room::open(setup(&scenario, Length::Hour, 3));
@@ -230,8 +230,8 @@ fn the_rooms_window_shows_nothing_that_is_the_trainers() {
             for room in ends.values() {
                 watch.walk_out(room);
             }
-            assert!(watch.stages.len() >= 20, "{}: {:?}", scenario.id, watch.stages);
-            assert!(watch.seen > 300, "{}: {}", scenario.id, watch.seen);
+            assert!(watch.stages.len() >= 18, "{}: {:?}", scenario.id, watch.stages);
+            assert!(watch.seen > 30 * scenario.beats.len(), "{}: {}", scenario.id, watch.seen);
         }
     }
 }
