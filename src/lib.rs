@@ -6,7 +6,7 @@
 //! 1. the script: [`scenario`]
 //! 2. the talk: [`session`]
 //! 3. the readings: [`assess`], [`analysis`], [`surface`], [`progress`]
-//! 4. judgement and paper: [`check`], [`graph`], [`report`], and many people at once: [`room`]
+//! 4. judgement and paper: [`check`], [`graph`], [`report`], [`handon`], and many people at once: [`room`]
 //! 5. edges: [`store`]
 //! 6. shells: [`cli`] and, with the feature `app`, the window.
 //!
@@ -43,6 +43,8 @@ pub mod graph;
 pub mod report;
 
 pub mod room;
+
+pub mod handon;
 
 pub mod store;
 

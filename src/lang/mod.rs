@@ -1,6 +1,7 @@
 //! The two languages of the product, and text that exists in both.
 
 pub mod book;
+pub mod plain;
 pub mod words;
 
 /// A language that a scenario and the interface can be shown in.

@@ -31,6 +31,7 @@ pub fn files(lang: Lang) -> Files {
                 "graph.ftl",
                 "report.ftl",
                 "room.ftl",
+                "handon.ftl",
                 "rules.ftl",
             }
         }
@@ -46,6 +47,7 @@ pub fn files(lang: Lang) -> Files {
                 "graph.ftl",
                 "report.ftl",
                 "room.ftl",
+                "handon.ftl",
                 "rules.ftl",
             }
         }

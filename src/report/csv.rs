@@ -1,7 +1,7 @@
 //! The report as a table with one row a turn, as spreadsheets read it, and with nothing in it that one would run.
 
+use crate::lang::plain::one_line;
 use crate::report::paper::Paper;
-use crate::report::plain::one_line;
 use crate::rubric::Indicator;
 use crate::session::LineView;
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::assess::{CueView, EntryReview, FactView, Growth, OtherReply, Score, TurnReview};
+use crate::lang::plain::escaped_json;
 use crate::report::paper::Paper;
-use crate::report::plain::misleads;
 use crate::rubric::{Critical, Level, Skill};
 use crate::scenario::Gauges;
 use crate::session::{LineView, PromiseView};
@@ -104,6 +104,7 @@ struct WireTurn<'a> {
     at_ms: Option<u64>,
     lines: Vec<WireLine<'a>>,
     cues: Vec<WireCue<'a>>,
+    pull: Option<WirePull<'a>>,
     choice: &'a str,
     said: &'a str,
     fits: bool,
@@ -129,6 +130,12 @@ struct WireLine<'a> {
 struct WireCue<'a> {
     kind: &'static str,
     words: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct WirePull<'a> {
+    of: &'static str,
+    thought: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -207,21 +214,11 @@ pub(super) fn document(paper: &Paper<'_>) -> String {
     written(&document)
 }
 
-/// The document as text. Signs that mislead are written as escapes: nothing is lost, and nothing hides in a terminal.
+/// The document as text.
 pub(super) fn written(document: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(document)
         .expect("plain structs with text keys always have a JSON form");
-    let mut out = String::with_capacity(text.len() + 1);
-    for c in text.chars() {
-        if misleads(c) {
-            let mut units = [0; 2];
-            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
-        } else {
-            out.push(c);
-        }
-    }
-    out.push('\n');
-    out
+    escaped_json(&text) + "\n"
 }
 
 fn about<'a>(paper: &Paper<'a>) -> WireAbout<'a> {
@@ -277,6 +274,7 @@ fn one_turn<'a>(
         at_ms,
         lines: lines(&turn.lines),
         cues: turn.cues.iter().map(cue).collect(),
+        pull: turn.pull.as_ref().map(|(of, thought)| WirePull { of: of.code(), thought }),
         choice: &scenario.choice(taken.beat, taken.choice).id,
         said: &turn.said,
         fits: turn.is_key,

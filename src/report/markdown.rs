@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::assess::{Growth, TurnReview};
+use crate::lang::plain::{one_line, short};
 use crate::report::forward::ways_forward;
 use crate::report::paper::{Paper, READING};
-use crate::report::plain::{one_line, short};
 use crate::rubric::Skill;
 use crate::session::LineView;
 
@@ -124,6 +124,7 @@ fn one_turn(sheet: &mut Sheet, paper: &Paper<'_>, at: usize, turn: &TurnReview) 
     };
     sheet.heading(3, &format!("{}. {}{aside}", at + 1, turn.title));
     lines(sheet, &turn.lines);
+    sheet.paragraph(&paper.pull(turn).unwrap_or_default());
     sheet.spoken(&paper.word("talk-you"), &turn.said);
     lines(sheet, &turn.reply);
     sheet.paragraph(&paper.moved(turn.anger, turn.trust));

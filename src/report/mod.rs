@@ -6,7 +6,6 @@ mod html;
 mod json;
 mod markdown;
 mod paper;
-mod plain;
 
 use crate::lang::Lang;
 use crate::session::{Mode, Session};

@@ -1,7 +1,9 @@
 //! What every format says alike: the look back in one language, and the sentences it is put into.
 
 use crate::analysis::look_back;
-use crate::assess::{CueView, Debrief, EntryReview, FactView, Reference, Score, Verdict};
+use crate::assess::{
+    CueView, Debrief, EntryReview, FactView, Reference, Score, TurnReview, Verdict,
+};
 use crate::lang::Lang;
 use crate::lang::words::{Arg, say, say_with};
 use crate::report::{About, Note, Report};
@@ -124,6 +126,14 @@ impl<'a> Paper<'a> {
             CueView::Promise(words) => ("debrief-cue-promise", words),
         };
         self.sentence(key, &[("words", words.as_str().into())])
+    }
+
+    /// The thought that came first, and what it was made of.
+    pub(super) fn pull(&self, turn: &TurnReview) -> Option<String> {
+        let (of, thought) = turn.pull.as_ref()?;
+        let of = self.word(&format!("pull-{}", of.code()));
+        let args = [("of", of.into()), ("thought", thought.as_str().into())];
+        Some(self.sentence("debrief-pull", &args))
     }
 
     pub(super) fn turning(&self, lost: &str, left: &str) -> String {

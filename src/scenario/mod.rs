@@ -2,12 +2,14 @@
 
 mod compile;
 mod gauge;
+mod hash;
 mod look;
 pub mod source;
 mod story;
 
 pub use compile::{Compiled, Reading, compile, read, read_and_compile};
 pub use gauge::{Gauge, Gauges, OwnGauge};
+pub use hash::hash_of;
 pub use look::{Dress, Hair, HairColor, Look, Skin};
 pub use story::{
     Act, Chance, FacilitatorNote, Persona, Phase, Promise, Pull, Section, Sheet, SheetEntry,

@@ -28,6 +28,7 @@ mod explain;
 mod golden;
 mod graph;
 mod handbook;
+mod handon;
 mod killing;
 mod paper;
 mod progress;

@@ -9,10 +9,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::assess::Growth;
 use crate::lang::Lang;
+use crate::lang::plain::{plain, short};
 use crate::lang::words::say;
 use crate::report::forward::{Way, ways_forward};
 use crate::report::paper::{List, Paper, READING};
-use crate::report::plain::{plain, short};
 use crate::rubric::Skill;
 
 /// How the page looks, on a screen and on A4.

@@ -28,6 +28,7 @@ fn card(paper: &Paper<'_>, at: usize, turn: &TurnReview) -> Markup {
                 p.aside { (paper.moved(turn.anger, turn.trust)) }
             }
             (heard(paper, &turn.lines, &marked(turn)))
+            @if let Some(pull) = paper.pull(turn) { p.thought { (pull) } }
             div.said {
                 p.who { (paper.word("talk-you")) }
                 p { (turn.said) }

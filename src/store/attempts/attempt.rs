@@ -1,11 +1,10 @@
 //! Attempts: begun with their first choice, kept choice by choice, and read again.
 
 use std::fmt;
-use std::fmt::Write;
 
 use rusqlite::{OptionalExtension, Row, Transaction, TransactionBehavior, params};
-use sha2::{Digest, Sha256};
 
+use crate::scenario::hash_of;
 use crate::session::{Deed, Millis, Mode, Seed};
 use crate::store::attempts::people::person_of;
 use crate::store::attempts::{Store, StoreFault, Trouble};
@@ -103,15 +102,6 @@ pub struct Attempt {
     pub choices: u32,
     /// How many of them were taken back.
     pub taken_back: u32,
-}
-
-/// The SHA-256 of a scenario's text, in hexadecimal digits.
-pub fn hash_of(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut all, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(all, "{byte:02x}");
-        all
-    })
 }
 
 const COLUMNS: &str = "attempt.id, person.name, scenario.id, attempt.hash, attempt.seed, attempt.mode, attempt.started,

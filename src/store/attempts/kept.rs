@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use crate::lang::Lang;
 use crate::lang::words::say_with;
-use crate::scenario::{Scenario, read_and_compile};
+use crate::scenario::{Scenario, hash_of, read_and_compile};
 use crate::session::{Deed, Millis, Misfit, Session};
 use crate::store::Library;
-use crate::store::attempts::{Attempt, Store, StoreFault, hash_of};
+use crate::store::attempts::{Attempt, Store, StoreFault};
 
 /// An attempt with its talk.
 #[derive(Debug)]

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-pub use attempt::{Attempt, AttemptId, Finish, NewAttempt, hash_of};
+pub use attempt::{Attempt, AttemptId, Finish, NewAttempt};
 pub use fault::{StoreFault, Trouble};
 pub use hold::Hold;
 pub use kept::{Kept, Lost, Scenarios};

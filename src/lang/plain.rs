@@ -1,8 +1,8 @@
-//! Signs that are not seen and change how their neighbours are read: they have no place on paper.
+//! Signs that are not seen and change how their neighbours are read: they have no place on paper or in a line.
 
 /// Whether a character has no shape of its own and could mislead whoever reads what stands beside it.
 /// A line break and a tab are no such signs.
-pub(super) fn misleads(c: char) -> bool {
+pub fn misleads(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{feff}' | '\u{00ad}' => true,
@@ -14,12 +14,12 @@ pub(super) fn misleads(c: char) -> bool {
 }
 
 /// The text without such signs.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.chars().filter(|c| !misleads(*c)).collect()
 }
 
 /// The text without such signs, on one line.
-pub(super) fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let spaced = text.chars().map(|c| match c {
         '\r' | '\u{2028}' | '\u{2029}' => ' ',
         c => c,
@@ -27,11 +27,25 @@ pub(super) fn one_line(text: &str) -> String {
     plain(&spaced.collect::<String>()).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A JSON text in which such signs are written as escapes: nothing of it is lost, and nothing of it hides.
+pub fn escaped_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if misleads(c) {
+            let mut units = [0; 2];
+            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// How many characters of a name are shown where it stands in a line with other things.
 const NAME_MAX: usize = 60;
 
 /// A name on one line, cut with an ellipsis where it is too long to be one.
-pub(super) fn short(name: &str) -> String {
+pub fn short(name: &str) -> String {
     let name = one_line(name);
     match name.char_indices().nth(NAME_MAX) {
         None => name,
