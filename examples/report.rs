@@ -1,15 +1,19 @@
-//! Plays a talk plan and writes the report on it into a folder, in every format and both languages.
+//! Plays a talk plan and writes the report on it into a folder, and one on progress over all plans beside it, in every
+//! format and both languages.
 //!
 //! `cargo run --no-default-features --example report -- tests/talks/last-day-sweets.lends-hope.talk FOLDER`
 #![expect(clippy::disallowed_methods, reason = "files are read and written here")]
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use kikitori::assess::Reference;
 use kikitori::lang::Lang;
-use kikitori::report::{About, Format, Note, Report, render};
+use kikitori::progress::{Known, Practised, Progress, Run};
+use kikitori::report::{About, Format, Note, OverTime, Report, progress_page, render};
 use kikitori::scenario::read_and_compile;
 use kikitori::session::{Action, Entries, Mode, Seed, Session};
 
@@ -18,7 +22,9 @@ fn main() -> anyhow::Result<()> {
     let (Some(plan), Some(folder)) = (args.next(), args.next()) else {
         bail!("name a talk plan and a folder");
     };
-    let talk = played(Path::new(&plan))?;
+    let plan = Path::new(&plan);
+    let talk = played(plan)?;
+    let plans = plan.parent().context("the plan is in no folder")?;
     fs::create_dir_all(&folder)?;
     for lang in Lang::ALL {
         let (person, when, note, reflection) = match lang {
@@ -54,9 +60,34 @@ fn main() -> anyhow::Result<()> {
         for format in Format::ALL {
             let file = Path::new(&folder).join(format!("{}.{}", lang.code(), format.code()));
             fs::write(&file, render(&report, format, lang))?;
+            let progress = over_time(plans)?;
+            let over_time = OverTime { person, when, progress: &progress };
+            let file =
+                Path::new(&folder).join(format!("progress-{}.{}", lang.code(), format.code()));
+            fs::write(&file, progress_page(&over_time, format, lang))?;
         }
     }
     Ok(())
+}
+
+/// What the talks of all plans say, as if one person had held them on every second day.
+fn over_time(plans: &Path) -> anyhow::Result<Progress> {
+    let mut plans: Vec<PathBuf> = fs::read_dir(plans)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    plans.sort();
+    let mut known: BTreeMap<String, Known> = BTreeMap::new();
+    let mut runs = Vec::new();
+    for (day, plan) in (20_760..).step_by(2).zip(&plans) {
+        let talk = played(plan)?;
+        let scenario = talk.scenario();
+        let seen = known.insert(scenario.id.clone(), Known::of(scenario));
+        let mode = if seen.is_none() { Mode::Check } else { Mode::Practice };
+        let practised = Practised { day, mode, first: seen.is_none(), in_one_go: true };
+        runs.push(Run::of(&talk, &Reference::of(scenario), practised));
+    }
+    let known: Vec<Known> = known.into_values().collect();
+    Ok(Progress::of(&runs, &known, 20_782))
 }
 
 /// The talk that a plan describes, with a reply every ten seconds.

@@ -6,7 +6,7 @@ use crate::rubric::Indicator;
 use crate::session::LineView;
 
 /// Tells spreadsheets that what follows is UTF-8; without it Japanese comes out garbled.
-const BOM: char = '\u{feff}';
+pub(super) const BOM: char = '\u{feff}';
 
 pub(super) fn table(paper: &Paper<'_>) -> String {
     let mut out = String::from(BOM);

@@ -6,9 +6,12 @@ mod html;
 mod json;
 mod markdown;
 mod paper;
+mod progress;
 
 use crate::lang::Lang;
 use crate::session::{Mode, Session};
+
+pub use progress::{OverTime, progress_page};
 
 use paper::Paper;
 

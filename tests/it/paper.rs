@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
 
-use kikitori::lang::Lang;
-use kikitori::report::{About, Branch, Format, Note, Report, render};
+use kikitori::assess::Reference;
+use kikitori::lang::{Lang, Localized};
+use kikitori::progress::{Day, Known, Practised, Progress, Run};
+use kikitori::report::{About, Branch, Format, Note, OverTime, Report, progress_page, render};
 use kikitori::scenario::read_and_compile;
 use kikitori::session::{Action, Mode, Seed, Session};
 use kikitori::store::SHIPPED;
@@ -280,6 +282,68 @@ fn the_words_that_decided_are_marked_in_the_lines() {
             .collect();
         assert!(marks.iter().any(|mark| mark.contains(words)), "{marks:?}");
     }
+}
+
+/// Progress over two talks of each of two scenarios, in which every title is these words.
+fn progress(title: &str) -> Progress {
+    let mut runs = Vec::new();
+    let mut known = Vec::new();
+    for (day, id) in (1..).step_by(3).zip(["last-day-sweets", "on-whose-terms"]) {
+        let reference = Reference::of(&scenario(id));
+        for (first, pick) in [(true, 0), (false, 1)] {
+            let day = day + Day::from(!first);
+            let practised = Practised { day, mode: Mode::Check, first, in_one_go: true };
+            runs.push(Run::of(&talk(id, pick, 100), &reference, practised));
+        }
+        let named = Known { title: Localized::same(title), ..Known::of(&scenario(id)) };
+        known.push(named);
+    }
+    Progress::of(&runs, &known, 9)
+}
+
+#[test]
+fn progress_is_whole_and_harmless_in_every_format() {
+    let nothing = Progress::of(&[], &[], 1);
+    for words in HOSTILE.into_iter().chain(["まり"]) {
+        let some = progress(words);
+        assert!(some.next.is_some() && some.due.len() == 2 && some.steps.len() == 4);
+        for (progress, lang) in [(&some, Lang::En), (&some, Lang::Ja), (&nothing, Lang::Ja)] {
+            let over_time = OverTime { person: words, when: words, progress };
+            let of = |format| progress_page(&over_time, format, lang);
+            let page = of(Format::Html);
+            assert_eq!(balanced(&page), Ok(()), "{words:?}");
+            for bad in ["<script", "<img", "<svg onload", "<!--", "⟨", "\u{202e}", "\u{1b}"] {
+                assert!(!page.contains(bad), "{words:?} {bad}");
+            }
+            let table = of(Format::Csv);
+            let records = records(table.strip_prefix('\u{feff}').unwrap());
+            assert_eq!(records.len(), progress.steps.len() + 1);
+            assert!(records.iter().all(|record| record.len() == records[0].len()));
+            let runs =
+                |cell: &String| cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+            assert!(!records.iter().flatten().any(runs), "{words:?}");
+            let read: Value = serde_json::from_str(&of(Format::Json)).unwrap();
+            assert_eq!(read["person"], words);
+            let text = of(Format::Markdown);
+            assert!(!text.contains(['\u{202e}', '\u{1b}', '⟨', '\r']) && !text.contains("<s"));
+        }
+    }
+}
+
+#[test]
+fn every_field_of_progress_is_documented() {
+    let page = fs::read_to_string("docs/wire.md").unwrap();
+    let section = page.split("# What progress holds for a program").nth(1).unwrap();
+    let section = section.split("\n# ").next().unwrap();
+    let progress = progress("まり");
+    let over_time = OverTime { person: "まり", when: "2026-11-25", progress: &progress };
+    let document = progress_page(&over_time, Format::Json, Lang::Ja);
+    let mut found = BTreeSet::new();
+    names(&serde_json::from_str(&document).unwrap(), &mut found);
+    assert!(found.len() > 25, "{found:?}");
+    let missing: Vec<_> =
+        found.iter().filter(|name| !section.contains(&format!("`{name}`"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 /// Every name in a JSON value.

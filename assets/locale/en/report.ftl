@@ -56,3 +56,73 @@ report-csv-trust-after = Trust after
 report-csv-feedback = What it did
 report-csv-yes = yes
 report-csv-no = no
+
+progress-title = Progress
+progress-page-title = Progress: { $person }, { $when }
+progress-none = No talk has come to its end yet. This page fills as you practise.
+progress-next = What to practise next
+progress-example = Before you begin, read the two talks aloud that stand at the end of your last look back.
+progress-reason-first = A good place to begin: it is the gentlest of them.
+progress-reason-easier = The last talk was hard going in “{ $skill }”, so here is an easier one.
+progress-reason-due = { $days ->
+    [0] Today
+    [one] Yesterday
+   *[other] { $days } days ago
+} you practised “{ $title }”. Here the same thing pulls at you in another scene.
+progress-reason-due-same = { $days ->
+    [0] You practised it today, and once more is due.
+    [one] You practised it yesterday, and once more is due.
+   *[other] You practised it { $days } days ago. Coming back now makes it stay.
+}
+progress-reason-few = { $count ->
+    [0] “{ $indicator }” has not come up yet, and it does here.
+    [one] “{ $indicator }” has come up only once so far.
+   *[other] “{ $indicator }” has come up only { $count } times so far.
+}
+progress-reason-harder = Your last two talks went well in “{ $skill }”, so here is a harder one.
+progress-reason-weakest = In “{ $skill }” there is most to gain.
+progress-reason-new = You have not met this one yet.
+progress-reason-keep-up = “{ $skill }” is going well; this keeps it so.
+progress-checked = What “Check” showed
+progress-practised = What all other practice showed
+progress-says-not-enough = Not enough yet
+progress-says-practice = This practice
+progress-says-tendency = Tendency
+progress-rests-on = { $count ->
+    [0] no decisions yet
+    [one] 1 decision
+   *[other] { $count } decisions, { $scenarios ->
+        [one] 1 scenario
+       *[other] { $scenarios } scenarios
+    }
+}
+progress-band = 80 % band: { $low } to { $high }
+progress-over-time = Talk by talk
+progress-counts = a first talk in “Check”, which counts
+progress-counts-not = other practice
+progress-indicators = What moves, and what does not
+progress-indicator = What you do
+progress-times = Times
+progress-earlier = Earlier
+progress-later = Later
+progress-way = Movement
+progress-way-up = ↑ rising
+progress-way-level = → steady
+progress-way-down = ↓ falling
+progress-way-not-yet = too few talks to say
+progress-due = Time to come back
+progress-due-today = due today
+progress-due-since = { $days ->
+    [one] due since yesterday
+   *[other] due for { $days } days
+}
+progress-due-in = { $days ->
+    [one] tomorrow
+   *[other] in { $days } days
+}
+progress-talks = Your talks
+progress-csv-counts = Counts
+progress-csv-observations = { $skill }, decisions
+progress-read-band = The mark on a bar is an estimate. The band around it is where the true share lies with a likelihood of 80 %, as far as the talks so far tell.
+progress-read-check = Only a first talk of a scenario, in “Check” and in one go, counts towards a tendency. All else is practice, and practice may go wrong.
+progress-read-tendency = With fewer than 6 decisions nothing is said. A tendency takes 36, in four scenarios. An indicator moves where the mean of the later half of the talks is half a step away from that of the earlier half, on a scale from −1 to +1.

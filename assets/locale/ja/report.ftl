@@ -55,3 +55,65 @@ report-csv-trust-after = 信頼（後）
 report-csv-feedback = 届き方
 report-csv-yes = はい
 report-csv-no = いいえ
+
+progress-title = 歩みの記録
+progress-page-title = 歩みの記録（{ $person }、{ $when }）
+progress-none = 終わりまで進んだ対話は、まだありません。練習するたびに、ここに増えていきます。
+progress-next = 次の練習
+progress-example = 始める前に、前回の振り返りの最後にある二つの対話を、声に出して読んでみましょう。
+progress-reason-first = いちばん入りやすい対話です。ここから始めましょう。
+progress-reason-easier = 前回は「{ $skill }」が難しかったようなので、少しやさしい対話です。
+progress-reason-due = { $days ->
+    [0] 今日
+    [1] 昨日
+   *[other] { $days } 日前に
+}「{ $title }」を練習しました。同じ引力が働く、別の場面です。
+progress-reason-due-same = { $days ->
+    [0] 今日練習したものですが、もう一度の時期です。
+    [1] 昨日練習したものですが、もう一度の時期です。
+   *[other] { $days } 日前に練習しました。いま戻ると、身につきます。
+}
+progress-reason-few = { $count ->
+    [0] 「{ $indicator }」の練習が、まだ一度もないので。
+   *[other] 「{ $indicator }」の練習が、まだ { $count } 回だけなので。
+}
+progress-reason-harder = 「{ $skill }」で、よい対話が二回続きました。もう一段難しいものです。
+progress-reason-weakest = 今いちばん伸びるのは「{ $skill }」です。
+progress-reason-new = まだ出会っていない対話です。
+progress-reason-keep-up = 「{ $skill }」は順調です。保つための一回です。
+progress-checked = 「確認」で見えたこと
+progress-practised = そのほかの練習で見えたこと
+progress-says-not-enough = まだ足りません
+progress-says-practice = 今回までの練習
+progress-says-tendency = 傾向
+progress-rests-on = { $count ->
+    [0] まだ場面がありません
+   *[other] { $count } 場面（シナリオ { $scenarios }）
+}
+progress-band = 80 % の幅: { $low }〜{ $high }
+progress-over-time = 一回ごとの対話
+progress-counts = 「確認」での初回（傾向に数える）
+progress-counts-not = そのほかの練習
+progress-indicators = 動いているもの、動いていないもの
+progress-indicator = していること
+progress-times = 回数
+progress-earlier = 前半
+progress-later = 後半
+progress-way = 動き
+progress-way-up = ↑ 上向き
+progress-way-level = → 変わらず
+progress-way-down = ↓ 下向き
+progress-way-not-yet = 回数がまだ足りません
+progress-due = そろそろもう一度
+progress-due-today = 今日から
+progress-due-since = { $days } 日前から
+progress-due-in = { $days ->
+    [1] 明日から
+   *[other] あと { $days } 日
+}
+progress-talks = これまでの対話
+progress-csv-counts = 傾向に数える
+progress-csv-observations = { $skill }（場面の数）
+progress-read-band = 棒の印が今の見積もりです。まわりの幅は、これまでの対話から見て、本当の割合が 80 % の確かさで入る範囲です。
+progress-read-check = 傾向に数えるのは、「確認」で、初めての対話を、取り消さずに終えた回だけです。ほかはすべて練習です。練習では、うまくいかなくてかまいません。
+progress-read-tendency = 6 場面に満たないうちは何も言いません。傾向と言えるのは、四つのシナリオで 36 場面からです。行動指標は、後半の平均が前半から半段（−1 から +1 の尺度で 0.5）以上離れた時に、動いたと見ます。
