@@ -194,7 +194,7 @@ fn talks(page: &Page<'_>) -> Markup {
         @if !page.progress.steps.is_empty() {
             section.list {
                 h2 { (page.word("progress-talks")) }
-                table {
+                div.wide { table {
                     thead { tr {
                         th { (page.word("report-when")) }
                         th { (page.word("report-csv-scenario")) }
@@ -213,7 +213,7 @@ fn talks(page: &Page<'_>) -> Markup {
                             }
                         }
                     }
-                }
+                } }
             }
         }
     }
