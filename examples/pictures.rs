@@ -157,6 +157,29 @@ impl Album {
         }
     }
 
+    /// The first call with its hints, from the library on.
+    fn guide(&mut self) {
+        self.press(&self.word("home-practise"), 0);
+        self.press(&self.word("library-guide"), 0);
+        self.take("8-1-briefing");
+        self.press(&self.word("briefing-start-phone"), 0);
+        self.take("8-2-choose");
+        for (said, shown) in ["go-on", "gauges"].into_iter().zip(["card", "aloud"]) {
+            self.press("1. ", 0);
+            self.take(&format!("8-3-{said}"));
+            self.press(&self.word("talk-go-on"), 0);
+            self.take(&format!("8-4-{shown}"));
+        }
+        self.press(&self.word("aloud-said"), 0);
+        self.take("8-5-leave");
+        self.press("1. ", 0);
+        self.press(&self.word("talk-go-on"), 0);
+        self.take("8-6-over");
+        self.press(&self.word("talk-look-back"), 0);
+        self.take("8-7-look-back");
+        self.press(&self.word("back"), 0);
+    }
+
     fn talk(&mut self, nth: usize) {
         let name = |step: &str| format!("{}-{step}", nth + 4);
         self.press(&self.word("library-open"), nth);
@@ -203,7 +226,7 @@ impl Album {
 }
 
 /// What can be drawn by itself.
-const PARTS: [&str; 4] = ["door", "voice", "talks", "rest"];
+const PARTS: [&str; 5] = ["door", "voice", "talks", "rest", "guide"];
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();
@@ -238,6 +261,10 @@ fn main() {
             album.home();
             album.press(&album.word("home-practise"), 0);
             album.rest();
+        }
+        if wanted("guide") {
+            album.home();
+            album.guide();
         }
     }
 }

@@ -13,6 +13,8 @@ mod blind;
 mod debrief;
 /// The program at a desk: keys, a pointer, and what can be read on the page.
 mod desk;
+/// The first call, with hints, from the library and from the first start.
+mod first;
 /// The handbook over the screens.
 mod handbook;
 /// Every part of the window's texts is inside its frame, at every size.

@@ -193,3 +193,16 @@ settings-gauges-off = Hidden
 aloud-ask = What would you say? Say it aloud, in your own words.
 aloud-said = I have said it
 aloud-closest = Which is closest to what you said?
+
+library-guide = Show me around
+hint-name = Hint
+hint-no-more = No more hints (S)
+hint-brief = Here is who you are, what has happened and what you may do. Read it in your own time. Enter answers.
+hint-choose = Hear it to the end first. Then choose a reply: press its number, or go there with the arrow keys and press Enter.
+hint-go-on = Read what came back, and below it how your words landed. Enter goes on; you can also take it back and try another reply.
+hint-card = Not sure what you may do? R opens the rule card, and R closes it again.
+hint-gauges = Anger and trust show how things are between the two of you just now. They are not your score.
+hint-aloud = Answer in your own words first, aloud or under your breath. Nobody listens in. Then Enter, and the replies come.
+hint-leave = You can stop at any time, with Esc. Leaving is never a failure.
+hint-over = That was a whole call. Enter looks back on it.
+hint-look-back = Scroll down with Page Down: in each turn, the words that decided it are marked. Esc leads to all the calls.

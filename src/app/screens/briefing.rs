@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use bevy::input_focus::AutoFocus;
 use bevy::prelude::*;
 
 use crate::app::author::Author;
+use crate::app::screens::coach::{Coach, hint_place};
 use crate::app::screens::{Briefed, Go, Screen, Shelves, blind_reading, page, pen};
 use crate::app::settings::{Chosen, Set};
 use crate::app::theme::Theme;
@@ -28,6 +30,7 @@ fn spawn_briefing_screen(
     briefed: Res<Briefed>,
     shelves: Res<Shelves>,
     author: Option<Res<Author>>,
+    coach: Res<Coach>,
     mut commands: Commands,
 ) {
     let pen = pen(&theme, &chosen);
@@ -56,33 +59,40 @@ fn spawn_briefing_screen(
             });
         });
         ui.spawn(Node {
-            justify_content: JustifyContent::SpaceBetween,
+            justify_content: if coach.speaks() {
+                JustifyContent::FlexEnd
+            } else {
+                JustifyContent::SpaceBetween
+            },
             align_items: AlignItems::FlexEnd,
             padding: UiRect { top: px(GAP), right: px(SCROLL_EDGE), ..default() },
             flex_shrink: 0.0,
             ..wrapping_row(GAP)
         })
         .with_children(|ui| {
-            modes(ui, &pen, chosen.settings.mode);
+            // Whoever is shown around has one way to go.
+            if !coach.speaks() {
+                modes(ui, &pen, chosen.settings.mode);
+            }
             ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(NEAR) }).with_children(
                 |ui| {
-                    let read = blind_reading(scenario, &shelves, author.as_deref());
-                    button(ui, &pen, Press::Quiet, "blind", &pen.word("blind-open"), read);
+                    if !coach.speaks() {
+                        let read = blind_reading(scenario, &shelves, author.as_deref());
+                        button(ui, &pen, Press::Quiet, "blind", &pen.word("blind-open"), read);
+                    }
                     let start = pen.word(&format!(
                         "briefing-start-{}",
                         scenario.channel_at(scenario.opens_at).code()
                     ));
-                    button(
-                        ui,
-                        &pen,
-                        Press::Primary,
-                        "start",
-                        &start,
-                        Go::Start(Arc::clone(scenario)),
-                    );
+                    let go = Go::Start(Arc::clone(scenario));
+                    let way = button(ui, &pen, Press::Primary, "start", &start, go);
+                    if coach.speaks() {
+                        ui.commands_mut().entity(way).insert(AutoFocus);
+                    }
                 },
             );
         });
+        hint_place(ui, &pen);
     });
 }
 

@@ -15,6 +15,7 @@ use crate::app::widgets::{
     wrapping_row,
 };
 use crate::scenario::Scenario;
+use crate::store::FIRST_CALL;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Library), spawn_library_screen);
@@ -64,9 +65,13 @@ fn scenario_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Arc<Scenario>, faces: &m
             }
             ui.spawn(filling(column(NEAR))).with_children(|ui| about(ui, pen, scenario));
             let name = format!("scenario-{}", scenario.id);
-            let word = pen.word("library-open");
-            let open =
-                button(ui, pen, Press::Primary, &name, &word, Go::Brief(Arc::clone(scenario)));
+            let (key, press, go): (_, _, fn(Arc<Scenario>) -> Go) = if scenario.id == FIRST_CALL {
+                ("library-guide", Press::Plain, Go::Guide)
+            } else {
+                ("library-open", Press::Primary, Go::Brief)
+            };
+            let word = pen.word(key);
+            let open = button(ui, pen, press, &name, &word, go(Arc::clone(scenario)));
             // Who only hears the page hears which of the cards the button belongs to.
             let spoken = [("action", word.into()), ("title", scenario.title.get(pen.lang).into())];
             let spoken = AccessibleLabel::new(pen.sentence("library-open-label", &spoken));

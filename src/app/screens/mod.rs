@@ -2,6 +2,7 @@
 
 mod blind;
 mod briefing;
+mod coach;
 mod debrief;
 mod handbook;
 mod home;
@@ -20,12 +21,14 @@ use crate::app::AppSystems;
 use crate::app::author::Author;
 use crate::app::navigation::{FocusName, LostFocus, tab_group};
 use crate::app::reading::{ReadBlind, begin};
+use crate::app::screens::coach::Coach;
 use crate::app::session::{Again, Open, open_session};
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::measure::PAGE;
 use crate::app::widgets::{Pen, column};
 use crate::scenario::Scenario;
+use crate::session::Mode;
 use crate::store::{Library, Origin};
 
 pub(super) fn plugin(app: &mut App) {
@@ -36,6 +39,7 @@ pub(super) fn plugin(app: &mut App) {
         home::plugin,
         library::plugin,
         briefing::plugin,
+        coach::plugin,
         blind::plugin,
         talk::plugin,
         debrief::plugin,
@@ -86,6 +90,8 @@ pub(crate) enum Go {
     To(Screen),
     /// To the briefing of a scenario.
     Brief(Arc<Scenario>),
+    /// To the briefing of a scenario, with hints from there to the look back.
+    Guide(Arc<Scenario>),
     /// Into a new talk.
     Start(Arc<Scenario>),
     /// Into the talk just had, from one of its turns on.
@@ -165,6 +171,7 @@ fn go(
     mut read: MessageWriter<ReadBlind>,
     mut exit: MessageWriter<AppExit>,
     mut focus: ResMut<InputFocus>,
+    mut coach: ResMut<Coach>,
     mut commands: Commands,
 ) {
     let Some(go) = asked.read().last() else {
@@ -178,15 +185,24 @@ fn go(
             }
             next.set(*screen);
         }
+        Go::Guide(scenario) => {
+            coach.begin(chosen.settings.no_gauges);
+            commands.insert_resource(Briefed(Arc::clone(scenario)));
+            next.set(Screen::Briefing);
+        }
         Go::Brief(scenario) => {
+            coach.fall_silent();
             commands.insert_resource(Briefed(Arc::clone(scenario)));
             next.set(Screen::Briefing);
         }
         Go::Start(scenario) => {
-            open.write(Open(Arc::clone(scenario), chosen.settings.mode));
+            // Whoever is shown around is told at once what a choice did.
+            let mode = if coach.speaks() { Mode::Learn } else { chosen.settings.mode };
+            open.write(Open(Arc::clone(scenario), mode));
             next.set(Screen::Talk);
         }
         Go::Again(turn) => {
+            coach.fall_silent();
             again.write(Again::From(*turn));
             next.set(Screen::Talk);
         }

@@ -9,6 +9,7 @@ mod turning;
 
 use bevy::prelude::*;
 
+use crate::app::screens::coach::hint_place;
 use crate::app::screens::handbook::Read;
 use crate::app::screens::{Go, Screen, page, pen};
 use crate::app::session::ActiveSession;
@@ -82,6 +83,7 @@ fn spawn_debrief_screen(
                 });
             });
         });
+        hint_place(ui, &pen);
     });
 }
 

@@ -4,6 +4,7 @@ use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
 use crate::app::author::Author;
+use crate::app::screens::coach::Coach;
 use crate::app::screens::talk::aloud::{Aloud, SaidAloud};
 use crate::app::screens::talk::voice::{NamedPull, Voice};
 use crate::app::session::ActiveSession;
@@ -14,7 +15,7 @@ use crate::scenario::BeatIdx;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
     /// How many decisions came before.
-    before: usize,
+    pub(super) before: usize,
     /// Where it is taken.
     pub(super) beat: BeatIdx,
 }
@@ -46,6 +47,7 @@ impl Steps {
 pub(super) struct Ahead<'w> {
     named: Res<'w, NamedPull>,
     said: Res<'w, SaidAloud>,
+    coach: Res<'w, Coach>,
     author: Option<Res<'w, Author>>,
 }
 
@@ -56,7 +58,10 @@ impl Ahead<'_> {
         if self.author.is_some() {
             return Steps { voice: Voice::NotAsked, aloud: Aloud::NotAsked };
         }
-        Steps { voice: self.named.at(active, chosen), aloud: self.said.at(active, chosen) }
+        Steps {
+            voice: self.named.at(active, chosen),
+            aloud: self.said.at(active, chosen, &self.coach),
+        }
     }
 
     /// Whether one of them was taken since the last look.

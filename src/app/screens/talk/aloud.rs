@@ -6,6 +6,7 @@
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
+use crate::app::screens::coach::{Coach, NoMoreHints};
 use crate::app::screens::talk::ahead::{Place, decision};
 use crate::app::screens::talk::page::way_on;
 use crate::app::session::{ActiveSession, Again, Open};
@@ -17,7 +18,7 @@ use crate::session::Mode;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<SaidAloud>().add_message::<HaveSaid>();
-    app.add_systems(Update, said.in_set(AppSystems::Step));
+    app.add_systems(Update, (said, no_longer).in_set(AppSystems::Step));
 }
 
 /// The decision at which something was said.
@@ -40,11 +41,14 @@ pub(super) enum Aloud {
 }
 
 impl SaidAloud {
-    /// It is asked for in practice, at decisions that are rated.
-    pub(super) fn at(&self, active: &ActiveSession, chosen: &Chosen) -> Aloud {
-        let asked = active.mode() == Mode::Practice && !chosen.settings.choices_at_once;
+    /// It is asked for in practice, and of whoever is shown around, at decisions that are rated.
+    pub(super) fn at(&self, active: &ActiveSession, chosen: &Chosen, coach: &Coach) -> Aloud {
+        let practised = active.mode() == Mode::Practice;
+        let asked = |place: &Place| {
+            (practised || coach.asks_aloud(place.before)) && !chosen.settings.choices_at_once
+        };
         let rated = |place: &Place| !active.scenario().beat(place.beat).rates.is_empty();
-        match decision(active).filter(rated).filter(|_| asked) {
+        match decision(active).filter(rated).filter(asked) {
             None => Aloud::NotAsked,
             here if here == self.0 => Aloud::Said,
             Some(_) => Aloud::Awaited,
@@ -67,6 +71,13 @@ fn said(
         && let Some(active) = active
     {
         aloud.set_if_neq(SaidAloud(decision(&active)));
+    }
+}
+
+/// Without hints it may not be asked for any longer: the choices come.
+fn no_longer(mut asked: MessageReader<NoMoreHints>, mut aloud: ResMut<SaidAloud>) {
+    if asked.read().count() > 0 {
+        aloud.set_changed();
     }
 }
 

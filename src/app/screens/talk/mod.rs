@@ -19,6 +19,7 @@ use crate::app::AppSystems;
 use crate::app::author::Author;
 use crate::app::awake::Awake;
 use crate::app::face::{Faces, LiveFace};
+use crate::app::screens::coach::{HintSystems, Stage, Stands};
 use crate::app::screens::overlay::Overlay;
 use crate::app::screens::{Screen, Shelves, page, pen};
 use crate::app::session::{Act, ActiveSession, Again, Happened, Open};
@@ -27,9 +28,11 @@ use crate::app::theme::Theme;
 use crate::app::theme::measure::NEAR;
 use crate::session::{Action, Event, Moment};
 use ahead::Ahead;
+use aloud::Aloud;
 use desk::{AuthorDesk, fill_desk};
 use page::{Now, fill_log, person, talk_page};
 use sheet::Written;
+use voice::Voice;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Pause>().add_message::<GoOn>();
@@ -37,7 +40,8 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Talk), spawn_talk_screen);
     app.add_systems(Update, by_key.in_set(AppSystems::ReadInput));
     let shown = show_talk.run_if(in_state(Screen::Talk));
-    app.add_systems(Update, (pause, go_on, shown).chain().in_set(AppSystems::Show));
+    let shown = (pause, go_on, stand, shown).chain().before(HintSystems);
+    app.add_systems(Update, shown.in_set(AppSystems::Show));
     app.add_systems(PostUpdate, follow_talk.after(UiSystems::Layout));
 }
 
@@ -150,6 +154,34 @@ fn go_on(mut asked: MessageReader<GoOn>, mut pause: ResMut<Pause>) {
     if asked.read().count() > 0 {
         pause.0 = false;
     }
+}
+
+/// Says where the trainee stands, to be given the hint that fits.
+fn stand(
+    active: Option<Res<ActiveSession>>,
+    screen: Res<State<Screen>>,
+    pause: Res<Pause>,
+    ahead: Ahead,
+    chosen: Res<Chosen>,
+    mut now: MessageWriter<Stands>,
+) {
+    let Some(active) = active.filter(|_| *screen.get() == Screen::Talk) else {
+        return;
+    };
+    let talk = active.talk();
+    let steps = ahead.at(&active, &chosen);
+    let stage = if pause.0 {
+        Stage::Answered
+    } else if talk.ending().is_some() {
+        Stage::Over
+    } else if steps.voice == Voice::Awaited {
+        Stage::ToName
+    } else if steps.aloud == Aloud::Awaited {
+        Stage::ToSpeak
+    } else {
+        Stage::Choosing
+    };
+    now.write(Stands(stage, talk.turns().len()));
 }
 
 /// Builds the log and the panel anew when the talk has moved on.

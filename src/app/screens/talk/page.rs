@@ -6,6 +6,7 @@ use bevy::prelude::*;
 
 use crate::app::a11y;
 use crate::app::face::FaceHandle;
+use crate::app::screens::coach::hint_place;
 use crate::app::screens::debrief::story::clock;
 use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::talk::ahead::Steps;
@@ -47,6 +48,7 @@ pub(super) fn talk_page(ui: &mut Ui<'_>, pen: &Pen, with_desk: bool, face: FaceH
                 let log = (TalkLog, Following::default(), a11y::live_log(&pen.word("talk-log")));
                 scroll_column(ui, pen, GAP, log, |_| ());
                 wait_sign(ui, pen);
+                hint_place(ui, pen);
             });
             if with_desk {
                 desk_place(ui, pen, if stacked { WIDE_ZOOM } else { 1.0 });
