@@ -133,6 +133,10 @@ impl Album {
             self.take(&format!("7-1-voice-{mode}"));
             self.press(&self.word("pull-hurry"), 0);
             self.take(&format!("7-2-named-{mode}"));
+            self.press(&self.word("aloud-said"), 0);
+            self.press("1. ", 0);
+            self.leave();
+            self.take(&format!("7-3-stopped-{mode}"));
             self.home();
         }
     }
@@ -149,11 +153,22 @@ impl Album {
 
     /// Back to the door, from wherever one is.
     fn home(&mut self) {
-        for way in ["talk-leave", "back", "back", "back"] {
+        self.leave();
+        for way in ["calm-to-library", "calm-to-look-back", "back", "back", "back"] {
             self.press(&self.word(way), 0);
-            if way == "talk-leave" {
-                self.press(&self.word(way), 1);
-            }
+        }
+    }
+
+    /// Out of the talk, if one is on.
+    fn leave(&mut self) {
+        self.press(&format!("{} (Esc)", self.word("talk-leave")), 0);
+        let leave = self.word("talk-leave");
+        let world = self.easel.app.world_mut();
+        let mut buttons = world.query::<(Entity, &AccessibleLabel)>();
+        let found = buttons.iter(world).find(|(_, at)| at.0 == leave).map(|(entity, _)| entity);
+        if let Some(entity) = found {
+            world.trigger(Activate { entity });
+            self.easel.pass(6);
         }
     }
 
@@ -198,6 +213,11 @@ impl Album {
         let (go_on, look_back) = (self.word("talk-go-on"), self.word("talk-look-back"));
         for turn in 0..80 {
             if self.press(&look_back, 0) {
+                let ready = self.word("calm-to-look-back");
+                if self.find(&ready).is_some() {
+                    self.take(&name("6-0-calm"));
+                    self.press(&ready, 0);
+                }
                 break;
             }
             if !self.press(&go_on, 0) {

@@ -109,8 +109,7 @@ fn who_practises_or_is_checked_hears_the_reply_alone() {
 fn to_the_end(desk: &mut Desk, lang: Lang, number: &str) {
     for _ in 0..60 {
         if desk.reads(&say(lang, "talk-over")) {
-            desk.key(Key::Enter);
-            assert_eq!(desk.screen(), Screen::Debrief);
+            desk.look_back();
             return;
         }
         if desk.choices().is_empty() {

@@ -6,7 +6,6 @@ use std::time::Duration;
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use kikitori::analysis::look_back;
-use kikitori::app::Screen;
 use kikitori::assess::{Debrief, Reference};
 use kikitori::lang::Lang;
 use kikitori::lang::words::{say, say_with};
@@ -42,8 +41,7 @@ pub(crate) fn to_the_debrief(lang: Lang, reply: usize) -> Desk {
             desk.typed(&(reply + 1).to_string());
         }
     }
-    desk.key(Key::Enter);
-    assert_eq!(desk.screen(), Screen::Debrief);
+    desk.look_back();
     desk
 }
 

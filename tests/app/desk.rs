@@ -266,6 +266,15 @@ impl Desk {
         }
     }
 
+    /// Looks back on a talk that is over, by way of the calm page if it was a hard one.
+    pub(crate) fn look_back(&mut self) {
+        self.key(Key::Enter);
+        if self.screen() == Screen::Calm {
+            self.key(Key::Enter);
+        }
+        assert_eq!(self.screen(), Screen::Debrief);
+    }
+
     /// The numbered choices as they are shown.
     pub(crate) fn choices(&mut self) -> Vec<String> {
         let mut found: Vec<String> = labels(&mut self.app)

@@ -244,7 +244,7 @@ fn every_indicator_of_the_debrief_leads_to_its_page_and_back() {
         desk.typed("1");
         desk.key(Key::Enter);
     }
-    desk.click(&say(lang, "talk-look-back"));
+    desk.look_back();
     let links = links(&mut desk, lang);
     assert!(links.len() > 5, "{links:?}");
     for (at, (indicator, label)) in links.iter().enumerate() {

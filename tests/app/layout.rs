@@ -92,7 +92,7 @@ fn walk(lang: Lang, size: (u32, u32), percent: u16) {
         }
         look(&mut desk, size, &what(Screen::Talk));
     }
-    desk.click(&say(lang, "talk-look-back"));
+    desk.look_back();
     look(&mut desk, size, &what(Screen::Debrief));
 }
 

@@ -9,6 +9,8 @@ mod again;
 mod author;
 /// A blind reading: only the replies are seen, and what was picked is counted and kept.
 mod blind;
+/// The calm page after a hard talk.
+mod calm;
 /// The look back: what is known at once, and what comes once it is found.
 mod debrief;
 /// The program at a desk: keys, a pointer, and what can be read on the page.
@@ -25,6 +27,7 @@ mod pictures;
 mod screens;
 /// Both scenarios from the door to the debrief, by keyboard alone and by pointer alone.
 mod talks;
-/// A beat that does not wait for ever: its seconds are counted while they can be used, and only then.
+/// The inner voice: what pulls may be named before the reply, and need not be.
 mod voice;
+/// A beat that does not wait for ever: its seconds are counted while they can be used, and only then.
 mod waiting;

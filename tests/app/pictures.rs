@@ -58,7 +58,11 @@ impl Easel {
         for _ in 0..80 {
             let shown = labels(&mut self.easel.app);
             if shown.contains(&look_back) {
-                return self.press(&look_back);
+                self.press(&look_back);
+                if self.screen() == Screen::Calm {
+                    self.press_word("calm-to-look-back");
+                }
+                return;
             }
             let next = if shown.contains(&go_on) { go_on.clone() } else { "1. ".to_owned() };
             self.press(&next);

@@ -131,7 +131,7 @@ fn the_look_back_says_what_the_author_had_in_mind() {
             desk.typed("1");
         }
     }
-    desk.key(Key::Enter);
+    desk.look_back();
     let pull = [("of", say(lang, "pull-hurry").into()), ("thought", thought(&lunch, lang).into())];
     desk.must_read(&say_with(lang, "debrief-pull", &pull));
 }

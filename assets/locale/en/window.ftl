@@ -70,6 +70,19 @@ voice-named-pity = To want to take it all off their shoulders comes naturally. Y
 voice-named-hurry = To want it to be over comes naturally. You have noticed it, and that is enough.
 voice-named-pride = To feel that you know better comes naturally. You have noticed it, and that is enough.
 
+calm-title = That was a hard one.
+calm-practice = What happened just now was a practice. Nobody was hurt by it, and here you can always try again.
+calm-stopped-title = You stopped, and that is all right.
+calm-stopped = To notice when it is enough is part of staying calm. Nothing is scored, and you can begin again whenever you like.
+calm-helps = What helps: let your shoulders drop, put both feet on the floor, and look at something far away.
+calm-someone = If it brought back something that really happened, tell someone you trust about it.
+calm-in = Breathe in…
+calm-out = …and slowly out
+calm-rest = Stay as long as you like
+calm-breathe = Breathe in, and more slowly out. Three times.
+calm-to-look-back = When you are ready, look back on it
+calm-to-library = When you are ready, go on
+
 debrief-again = Once more
 debrief-fits = This is the reply that fits here.
 debrief-fold = Put the other replies away

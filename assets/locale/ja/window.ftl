@@ -61,6 +61,19 @@ voice-named-pity = 何とかしてあげたくなるのは、自然なことで�
 voice-named-hurry = 早く終わらせたくなるのは、自然なことです。気づけたなら、それで十分です。
 voice-named-pride = 自分の方が分かっていると思うのは、自然なことです。気づけたなら、それで十分です。
 
+calm-title = 重い対話でした。
+calm-practice = いま起きたことは練習です。傷ついた人はいません。ここでなら、何度でもやり直せます。
+calm-stopped-title = ここで止めて大丈夫です。
+calm-stopped = もう十分だと気づくことも、落ち着きのうちです。採点はされず、いつでも初めから始められます。
+calm-helps = 肩の力を抜き、両足を床につけて、少し遠くを眺めてみましょう。
+calm-someone = 実際にあったことを思い出したら、信頼できる人に話してみてください。
+calm-in = 息を吸って…
+calm-out = ゆっくり吐く
+calm-rest = 好きなだけ、ここにいてください
+calm-breathe = 息を吸って、それより長く吐く。三回くり返します。
+calm-to-look-back = 落ち着いたら、振り返る
+calm-to-library = 落ち着いたら、次へ
+
 debrief-again = もう一度
 debrief-fits = この場に合う返しです。
 debrief-fold = ほかの返しをしまう

@@ -24,6 +24,9 @@ use units::{Reaction, Units, mood};
 /// How quickly a face follows its mood, per second.
 const EASE: f32 = 5.0;
 
+/// Units that differ no more than this look the same.
+const CLOSE: f32 = 0.004;
+
 /// How long a reaction lasts, in seconds, and how much of that it takes to come.
 const REACTION: f32 = 1.8;
 const ONSET: f32 = 0.18;
@@ -104,6 +107,10 @@ fn animate(
     let still = chosen.settings.still;
     let share = if still { 1.0 } else { 1.0 - (-EASE * delta).exp() };
     face.shows = face.shows.toward(&face.feels, share);
+    // What nobody can see any more is not waited for: a share of a share never comes to nothing.
+    if face.shows.distance(&face.feels) <= CLOSE {
+        face.shows = face.feels;
+    }
     let reacting = step_reaction(&mut face.reaction, delta);
     let alive = !still && now - face.stirred < ALIVE.as_secs_f32();
     let (breath, blink) = if alive { small_movements(now - face.stirred) } else { (0.0, 0.0) };
@@ -114,7 +121,7 @@ fn animate(
         || FaceUniform::nobody(&theme),
         |look| FaceUniform::of(&shown, look, &theme, breath),
     );
-    let moving = face.shows.distance(&face.feels) > 0.004 || reacting.is_some() || alive;
+    let moving = face.shows != face.feels || reacting.is_some() || alive;
     if materials.get(handle.id()).is_some_and(|material| material.face != uniform)
         && let Some(mut material) = materials.get_mut(handle.id())
     {

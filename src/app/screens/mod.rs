@@ -2,6 +2,7 @@
 
 mod blind;
 mod briefing;
+mod calm;
 mod coach;
 mod debrief;
 mod handbook;
@@ -22,7 +23,7 @@ use crate::app::author::Author;
 use crate::app::navigation::{FocusName, LostFocus, tab_group};
 use crate::app::reading::{ReadBlind, begin};
 use crate::app::screens::coach::Coach;
-use crate::app::session::{Again, Open, open_session};
+use crate::app::session::{ActiveSession, Again, Open, open_session};
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::measure::PAGE;
@@ -42,6 +43,7 @@ pub(super) fn plugin(app: &mut App) {
         coach::plugin,
         blind::plugin,
         talk::plugin,
+        calm::plugin,
         debrief::plugin,
         settings::plugin,
         overlay::plugin,
@@ -75,6 +77,8 @@ pub enum Screen {
     Briefing,
     /// The talk.
     Talk,
+    /// A moment to breathe after a hard talk.
+    Calm,
     /// The look back.
     Debrief,
     /// Language, text, colours.
@@ -96,6 +100,8 @@ pub(crate) enum Go {
     Start(Arc<Scenario>),
     /// Into the talk just had, from one of its turns on.
     Again(usize),
+    /// Out of the talk, whether it is over or left.
+    Out,
     /// To the replies alone.
     Read(ReadBlind),
     /// Back to where one came from.
@@ -164,6 +170,8 @@ fn go(
     mut asked: MessageReader<Go>,
     now: Res<State<Screen>>,
     chosen: Res<Chosen>,
+    active: Option<Res<ActiveSession>>,
+    author: Option<Res<Author>>,
     mut before: ResMut<Before>,
     mut next: ResMut<NextState<Screen>>,
     mut open: MessageWriter<Open>,
@@ -211,6 +219,8 @@ fn go(
             read.write(asked.clone());
             next.set(Screen::Blind);
         }
+        Go::Out => next.set(calm::out_of(active.as_deref(), author.as_deref())),
+        Go::Back if *now.get() == Screen::Calm => next.set(calm::onward(active.as_deref())),
         Go::Back => next.set(parent(*now.get(), before.0)),
         Go::Quit => {
             exit.write(AppExit::Success);
@@ -222,7 +232,7 @@ fn go(
 fn parent(screen: Screen, before: Screen) -> Screen {
     match screen {
         Screen::Home | Screen::Library => Screen::Home,
-        Screen::Briefing | Screen::Talk | Screen::Debrief => Screen::Library,
+        Screen::Briefing | Screen::Talk | Screen::Calm | Screen::Debrief => Screen::Library,
         Screen::Settings | Screen::Blind => before,
     }
 }

@@ -209,14 +209,7 @@ fn leave(ui: &mut Ui<'_>, pen: &Pen) -> Entity {
         ui.spawn(wrapping_row(GAP)).with_children(|ui| {
             stay =
                 button(ui, pen, Press::Primary, "stay", &pen.word("talk-stay"), Lay(Overlay::None));
-            button(
-                ui,
-                pen,
-                Press::Plain,
-                "leave",
-                &pen.word("talk-leave"),
-                Go::To(Screen::Library),
-            );
+            button(ui, pen, Press::Plain, "leave", &pen.word("talk-leave"), Go::Out);
         });
     });
     stay

@@ -291,7 +291,7 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
             };
             ui.spawn((ground, BackgroundColor(pen.theme.panel()))).with_children(|ui| {
                 pen.text(ui, Type::Heading, &pen.word("talk-over"));
-                way_on(ui, pen, "look-back", "talk-look-back", Go::To(Screen::Debrief));
+                way_on(ui, pen, "look-back", "talk-look-back", Go::Out);
             });
         }
     }
