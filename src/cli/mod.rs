@@ -18,6 +18,7 @@ mod paper;
 mod person;
 mod plan;
 mod play;
+mod progress;
 mod report;
 mod room;
 mod show;
@@ -96,6 +97,8 @@ pub enum Command {
     History(history::HistoryArgs),
     /// Print an attempt, to read, to hand out or to count
     Report(paper::ReportArgs),
+    /// Print how someone comes along over all talks, and what to practise next
+    Progress(progress::ProgressArgs),
     /// Write a note beside a turn of an attempt
     Note(paper::NoteArgs),
     /// List the people of whom something is kept, or erase it
@@ -183,6 +186,7 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
         Command::Resume(resume) => play::resume(args, resume, lang, &mut out),
         Command::History(history) => history::run(args, history, lang, &mut out),
         Command::Report(report) => paper::report(args, report, lang, &mut out),
+        Command::Progress(progress) => progress::run(args, progress, lang, &mut out),
         Command::Note(note) => paper::note(args, note, lang, &mut out),
         Command::Person(person) => person::run(args, person, lang, &mut out),
         Command::List(list) => list::run(args, list, lang, &mut out),

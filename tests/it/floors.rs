@@ -42,7 +42,17 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "store",
-        &["lang", "diagnostic", "notation", "rubric", "scenario", "session", "assess", "blind"],
+        &[
+            "lang",
+            "diagnostic",
+            "notation",
+            "rubric",
+            "scenario",
+            "session",
+            "assess",
+            "progress",
+            "blind",
+        ],
     ),
     ("room", &["lang", "rubric", "scenario", "session", "assess"]),
     (

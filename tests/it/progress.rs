@@ -8,8 +8,11 @@ use kikitori::lang::Localized;
 use kikitori::progress::{Day, Known, Practised, Progress, Reason, Run, Says, Way};
 use kikitori::rubric::{Indicator, Skill};
 use kikitori::scenario::{Channel, Temptation, read_and_compile};
-use kikitori::session::Mode;
-use kikitori::store::SHIPPED;
+use kikitori::session::{Action, Mode, Seed, Session};
+use kikitori::store::{AttemptId, Finish, NewAttempt, SHIPPED, Store};
+use serde_json::Value;
+
+use crate::program::kikitori;
 
 fn run(scenario: &str, day: Day, mode: Mode) -> Run {
     let taken = Taken { earned: Share::from(12), available: Share::from(24), observations: 6 };
@@ -222,6 +225,64 @@ fn difficulty_goes_up_after_two_good_talks_and_down_after_a_hard_one() {
     );
 }
 
+/// An attempt at the tiny scenario that came to its end, kept in a store.
+fn keep(store: &mut Store, person: Option<&str>, started: i64, mode: Mode, branch: bool) {
+    let text = include_str!("../scenarios/tiny.ron");
+    let (scenario, _) = read_and_compile(text);
+    let talk = Session::start(Arc::new(scenario.unwrap()), Seed(7));
+    let ask = talk.deed(Action::Choose(talk.find("ask").unwrap())).unwrap();
+    let others = store.attempts(None).unwrap();
+    let new = NewAttempt {
+        id: AttemptId::fresh().unwrap(),
+        person: person.map(str::to_owned),
+        scenario: "tiny".to_owned(),
+        text: text.to_owned(),
+        seed: Seed(7),
+        mode,
+        started,
+        parent: others.first().filter(|_| branch).map(|other| (other.id.clone(), 0)),
+        deeds: Vec::new(),
+    };
+    let ended = started + 60_000;
+    let finish = Finish { ended, ending: Some("heard".to_owned()), result: None };
+    store.begin(&new, &[(ask, 1200)], Some(&finish)).unwrap();
+}
+
+#[test]
+fn the_command_prints_the_progress_of_one_person() {
+    let data = std::env::temp_dir().join(format!("kikitori-progress-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&data);
+    let on = ["--data", data.to_str().unwrap()];
+    let empty = kikitori(&[&["progress"][..], &on].concat());
+    assert_eq!((empty.code, empty.stderr.as_str()), (0, ""));
+    assert!(empty.stdout.contains("No talk has come to its end yet"), "{}", empty.stdout);
+    assert!(empty.stdout.contains("the gentlest of them"), "{}", empty.stdout);
+
+    let mut store = Store::open(&data).unwrap();
+    let day = 24 * 60 * 60 * 1000;
+    keep(&mut store, Some("まり"), 10 * day, Mode::Check, false);
+    keep(&mut store, Some("森"), 11 * day, Mode::Check, false);
+    keep(&mut store, Some("まり"), 12 * day, Mode::Check, false);
+    keep(&mut store, None, 12 * day, Mode::Practice, true);
+    drop(store);
+    let progress = |more: &[&str]| -> Value {
+        let run = kikitori(&[&["progress", "--format", "json"], more, &on[..]].concat());
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+        serde_json::from_str(&run.stdout).unwrap()
+    };
+    let mari = progress(&["--person", "まり"]);
+    let counts: Vec<&Value> =
+        mari["talks"].as_array().unwrap().iter().map(|talk| &talk["counts"]).collect();
+    assert_eq!(counts, [true, false], "only the first talk of a scenario counts");
+    assert_eq!(progress(&["--person", "森"])["talks"].as_array().unwrap().len(), 1);
+    let nobody = progress(&[]);
+    assert_eq!(nobody["talks"][0]["counts"], false);
+    assert_eq!(nobody["talks"].as_array().unwrap().len(), 1);
+    let page = kikitori(&[&["progress", "--format", "html", "--lang", "ja"][..], &on].concat());
+    assert!(page.stdout.starts_with("<!DOCTYPE html>") && page.stdout.contains("次の練習"));
+    std::fs::remove_dir_all(&data).unwrap();
+}
+
 #[test]
 fn a_run_adds_what_the_talk_showed() {
     let (_, text) = SHIPPED.iter().find(|(name, _)| name.contains("last-day-sweets")).unwrap();
@@ -244,8 +305,7 @@ fn a_run_adds_what_the_talk_showed() {
     let known = Known::of(&scenario);
     assert!(known.id == "last-day-sweets" && known.rates.len() > 10, "{known:?}");
     // Whoever breaks off after one turn has forfeited the rest.
-    let mut left =
-        kikitori::session::Session::start(Arc::clone(&scenario), kikitori::session::Seed(1));
+    let mut left = Session::start(Arc::clone(&scenario), Seed(1));
     while !left.is_over() {
         let worst = left.shown_choices();
         let beat = left.beat().unwrap();
@@ -253,7 +313,7 @@ fn a_run_adds_what_the_talk_showed() {
             scenario.choice(beat, *at).ratings.iter().map(|rating| rating.half_steps()).sum()
         };
         let pick = worst.into_iter().min_by_key(total).unwrap();
-        left.handle(kikitori::session::Action::Choose(pick), 0).unwrap();
+        left.handle(Action::Choose(pick), 0).unwrap();
     }
     assert!(left.ending().unwrap().early);
     let left = Run::of(&left, &reference, practised);

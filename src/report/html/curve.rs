@@ -57,8 +57,8 @@ fn drawn(paper: &Paper<'_>, turns: &[TurnReview]) -> Markup {
                 text class="anger-name" x=(RIGHT + 14) y=(anger_y + 7) { (paper.word("gauge-anger")) }
                 text class="trust-name" x=(RIGHT + 14) y=(trust_y + 7) { (paper.word("gauge-trust")) }
                 @for (at, turn) in turns.iter().enumerate() {
-                    @if turn.turning.is_some() { (diamond(middle(at, turns.len()), TOP - 22)) }
-                    @if mended(turn) { (ring(middle(at, turns.len()), TOP - 22)) }
+                    @if turn.turning.is_some() { (diamond(middle(at, turns.len()) - aside(turn), TOP - 22)) }
+                    @if mended(turn) { (ring(middle(at, turns.len()) + aside(turn), TOP - 22)) }
                 }
             }
         }
@@ -67,6 +67,11 @@ fn drawn(paper: &Paper<'_>, turns: &[TurnReview]) -> Markup {
 
 fn mended(turn: &TurnReview) -> bool {
     turn.mends.is_some() && turn.is_key
+}
+
+/// How far the two marks of a turn that has both stand to its sides.
+fn aside(turn: &TurnReview) -> i32 {
+    if turn.turning.is_some() && mended(turn) { 11 } else { 0 }
 }
 
 /// From before each reply to after its answer; what came between two turns is a step.

@@ -127,7 +127,7 @@ fn grown(paper: &Paper<'_>, growth: &Growth) -> Markup {
                 (paper.word(growth.indicator.code()))
                 " " span.rating { (paper.word(growth.rating.word())) }
             }
-            p.quote { (paper.quoted(&growth.said)) }
+            p.quote { (growth.said) }
             p.aside { (turn) " · " (growth.title) }
         }
     }

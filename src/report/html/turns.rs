@@ -78,7 +78,7 @@ fn other_reply(paper: &Paper<'_>, other: &OtherReply) -> Markup {
     html! {
         div.other.fitting[other.is_key] {
             @if other.is_key { p.fits { (paper.word("debrief-other-key")) } }
-            p { (paper.quoted(&other.said)) }
+            p { (other.said) }
             @for line in &other.reply {
                 p.answer { "→ " (line.text) }
             }

@@ -11,6 +11,7 @@ mod kept;
 mod people;
 mod place;
 mod record;
+mod runs;
 mod schema;
 mod written;
 

@@ -1,0 +1,69 @@
+//! `kikitori progress`: how someone comes along over all talks that are kept.
+
+use std::io::Write;
+
+use anyhow::anyhow;
+use clap::Args;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::cli::Outcome;
+use crate::cli::keeping::{existing, now};
+use crate::cli::paper::FormatArg;
+use crate::lang::Lang;
+use crate::lang::words::say;
+use crate::progress::{Day, Known, Progress};
+use crate::report::{OverTime, progress_page};
+use crate::store::{Library, Scenarios, StoreFault};
+
+/// Print how someone comes along: where each skill stands and how surely, what moves, what is due, and what to practise
+/// next.
+#[derive(Debug, Args)]
+pub struct ProgressArgs {
+    /// Who [default: the talks in which nobody was named]
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
+
+    /// What to print it as
+    #[arg(long, value_name = "FORMAT", default_value = "md")]
+    pub format: FormatArg,
+}
+
+pub(super) fn run(
+    args: &super::Args,
+    progress: &ProgressArgs,
+    lang: Lang,
+    out: &mut impl Write,
+) -> anyhow::Result<Outcome> {
+    let said = |fault: StoreFault| anyhow!(fault.sentence(lang));
+    let library = Library::open(&args.scenarios);
+    let known: Vec<Known> =
+        library.shelves.iter().map(|shelf| Known::of(&shelf.scenario)).collect();
+    let person = progress.person.as_deref();
+    // Where nothing was ever kept there is still something to practise first.
+    let runs = match existing(args, lang)? {
+        Some(store) => store.runs(person, &mut Scenarios::of(&library), day).map_err(said)?,
+        None => Vec::new(),
+    };
+    let today = now();
+    let over_time = Progress::of(&runs, &known, day(today));
+    let nobody = say(lang, "history-nobody");
+    let page = OverTime {
+        person: person.unwrap_or(&nobody),
+        when: &date(today).to_string(),
+        progress: &over_time,
+    };
+    out.write_all(progress_page(&page, progress.format.into(), lang).as_bytes())?;
+    Ok(Outcome::Clean)
+}
+
+/// The date of a moment on this machine's calendar.
+fn date(millis: i64) -> jiff::civil::Date {
+    let moment = Timestamp::from_millisecond(millis).unwrap_or_default();
+    moment.to_zoned(TimeZone::system()).date()
+}
+
+/// The same, in days since 1 January 1970.
+fn day(millis: i64) -> Day {
+    (date(millis) - jiff::civil::date(1970, 1, 1)).get_days()
+}
