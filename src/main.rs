@@ -20,7 +20,7 @@ fn main() -> ExitCode {
 /// The window; the same talk in the terminal where there is no display.
 #[cfg(feature = "app")]
 fn open(args: &Args, edited: Option<cli::Edited>) -> ExitCode {
-    use kikitori::app::{Options, display, run};
+    use kikitori::app::{Data, Options, display, run};
     use kikitori::session::Seed;
     use kikitori::store::{Library, SettingsFile};
 
@@ -38,6 +38,12 @@ fn open(args: &Args, edited: Option<cli::Edited>) -> ExitCode {
         settings,
         settings_file,
         seed: args.seed.map(Seed),
+        // A scenario that is being written is tried out, not practised.
+        data: if edited.is_some() || args.no_save {
+            Data::Nowhere
+        } else {
+            Data::of(cli::data_of(args))
+        },
         edited,
     })
 }

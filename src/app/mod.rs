@@ -13,6 +13,7 @@ mod author;
 mod awake;
 pub mod display;
 mod face;
+mod keeping;
 mod navigation;
 mod outlook;
 pub mod picture;
@@ -30,6 +31,7 @@ use crate::lang::Lang;
 use crate::session::Seed;
 use crate::store::{Library, Settings, SettingsFile};
 
+pub use keeping::Data;
 pub use screens::Screen;
 pub use window::{PageTarget, run};
 
@@ -46,6 +48,8 @@ pub struct Options {
     pub lang: Lang,
     /// The order of choices, where it is to be the same in every talk.
     pub seed: Option<Seed>,
+    /// Where talks are kept.
+    pub data: Data,
     /// The file that is being written, in author mode, and the scenario in it.
     pub edited: Option<(std::path::PathBuf, std::sync::Arc<crate::scenario::Scenario>)>,
 }
@@ -54,7 +58,8 @@ impl Default for Options {
     /// Nothing on offer, in English, nothing kept.
     fn default() -> Self {
         let (library, settings) = (Library::default(), Settings::default());
-        Self { library, settings, settings_file: None, lang: Lang::En, seed: None, edited: None }
+        let (lang, data) = (Lang::En, Data::Nowhere);
+        Self { library, settings, settings_file: None, lang, seed: None, data, edited: None }
     }
 }
 
@@ -86,6 +91,7 @@ impl Plugin for AppPlugin {
             navigation::plugin,
             face::plugin,
             widgets::plugin,
+            keeping::plugin,
             session::plugin,
             outlook::plugin,
             author::plugin,
@@ -99,10 +105,11 @@ impl Plugin for AppPlugin {
 
 /// The resources that the program is opened with.
 pub fn set_up(app: &mut App, options: Options) {
-    let Options { library, settings, settings_file, lang, seed, edited } = options;
+    let Options { library, settings, settings_file, lang, seed, data, edited } = options;
     // Set before the first screen is built; later changes come through the settings' own system.
     app.insert_resource(theme::Theme::named(settings.theme));
     app.insert_resource(theme::fonts::rem(settings.text_size.percent()));
+    app.insert_resource(keeping::Keeping::new(data, &library));
     app.insert_resource(screens::Shelves(library));
     app.insert_resource(session::FixedSeed(seed));
     if let Some((path, scenario)) = edited {

@@ -7,15 +7,20 @@ use bevy::prelude::*;
 
 use crate::analysis::nearly_right;
 use crate::app::AppSystems;
-use crate::assess::{Debrief, Reference};
+use crate::app::keeping::{Keeping, now};
+use crate::app::settings::Chosen;
+use crate::assess::{Debrief, Reference, scorecard};
 use crate::lang::Lang;
 use crate::scenario::Scenario;
-use crate::session::{self, Action, Millis, Mode, Seed, Session, TalkView};
+use crate::session::{self, Action, Deed, Millis, Mode, Seed, Session, TalkView};
+use crate::store::{Finish, Kept, StoreFault};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Act>().add_message::<Happened>().add_message::<Open>();
     app.add_message::<Reload>().add_message::<Rehearse>().add_message::<Again>();
-    let all = (reload_session, open_session, rehearse_session, again_session, step_session);
+    app.add_message::<Resume>().add_message::<NotKept>().add_message::<Unkept>();
+    let new = (reload_session, open_session, resume_session, rehearse_session);
+    let all = (settle_session, new.chain(), again_session, unkept_session, step_session);
     app.add_systems(Update, all.chain().in_set(AppSystems::Step));
 }
 
@@ -26,6 +31,23 @@ pub(crate) struct Open(pub(crate) Arc<Scenario>, pub(crate) Mode);
 /// The seed of every talk; a fresh one each time, if none is given.
 #[derive(Resource, Debug, Default)]
 pub(crate) struct FixedSeed(pub(crate) Option<Seed>);
+
+/// Asks to go on with a talk that was left in the middle.
+#[derive(Message, Debug, Clone)]
+pub(crate) struct Resume(pub(crate) Arc<Kept>);
+
+/// Says that something could not be kept, and why. What could not be kept has not happened.
+#[derive(Message, Debug, Clone)]
+pub(crate) struct NotKept(pub(crate) StoreFault);
+
+/// What to do about it.
+#[derive(Message, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unkept {
+    /// Try to keep it again.
+    TryAgain,
+    /// Go on, and keep nothing more of this talk.
+    GoOn,
+}
 
 /// What a person, the room or the clock asks of the talk.
 #[derive(Message, Debug, Clone, Copy)]
@@ -40,11 +62,28 @@ pub(crate) struct Happened(pub(crate) session::Event);
 pub(crate) struct ActiveSession {
     talk: Session,
     reference: Reference,
+    /// When the talk began, or went on, by the program's clock.
     started: Duration,
+    /// How long it had taken before it went on here, in milliseconds.
+    before: Millis,
     mode: Mode,
+    /// What comes next, once it is kept.
+    next: Option<Next>,
     /// How often a choice was taken back. A talk in which one was says nothing about what the trainee tends to do.
     taken_back: u32,
     parent: Option<Parent>,
+}
+
+/// What a talk comes to when what was asked for is on the disk; nobody sees it before.
+#[derive(Debug)]
+struct Next {
+    deed: Deed,
+    at: Millis,
+    finish: Option<Finish>,
+    talk: Session,
+    events: Vec<session::Event>,
+    /// Whether the disk has refused it, and it waits for someone to say what to do.
+    refused: bool,
 }
 
 /// The talk that another one left at a fork. It stays as it was.
@@ -57,6 +96,50 @@ pub(crate) struct Parent {
 }
 
 impl ActiveSession {
+    /// A talk at its beginning.
+    fn new(talk: Session, mode: Mode, started: Duration) -> Self {
+        let reference = Reference::of(talk.scenario());
+        let before = talk.transcript().entries.last().map_or(0, |entry| entry.at);
+        Self { talk, reference, started, before, mode, next: None, taken_back: 0, parent: None }
+    }
+
+    /// How long the talk has taken, in milliseconds. The time between leaving and going on is not part of it.
+    fn now(&self, time: &Time<Real>) -> Millis {
+        let here = time.elapsed().saturating_sub(self.started).as_millis();
+        Millis::try_from(here).unwrap_or(Millis::MAX).saturating_add(self.before)
+    }
+
+    /// Has the talk come to this, at once where nothing is kept, else when it is. Says whether it did at once.
+    fn come_to(
+        &mut self,
+        keeping: &mut Keeping,
+        (deed, at): (Option<Deed>, Millis),
+        talk: Session,
+        events: Vec<session::Event>,
+        out: &mut MessageWriter<Happened>,
+    ) -> bool {
+        let finish = Finish::of(&talk, || scorecard(&talk, &self.reference), now());
+        if let Some(deed) = deed
+            && keeping.keep(deed.clone(), at, finish.clone())
+        {
+            self.next = Some(Next { deed, at, finish, talk, events, refused: false });
+            return false;
+        }
+        self.take(talk, events, out);
+        true
+    }
+
+    fn take(
+        &mut self,
+        talk: Session,
+        events: Vec<session::Event>,
+        out: &mut MessageWriter<Happened>,
+    ) {
+        self.taken_back += u32::from(talk.turns().len() < self.talk.turns().len());
+        self.talk = talk;
+        out.write_batch(events.into_iter().map(Happened));
+    }
+
     /// The talk as the trainee sees it.
     pub(crate) fn view(&self, lang: Lang) -> TalkView {
         self.talk.view(lang)
@@ -124,29 +207,102 @@ pub(crate) enum Again {
     From(usize),
 }
 
-fn again_session(mut asked: MessageReader<Again>, active: Option<ResMut<ActiveSession>>) {
+fn again_session(
+    mut asked: MessageReader<Again>,
+    active: Option<ResMut<ActiveSession>>,
+    chosen: Res<Chosen>,
+    time: Res<Time<Real>>,
+    mut keeping: ResMut<Keeping>,
+    mut out: MessageWriter<Happened>,
+) {
     let (Some(mut active), Some(again)) = (active, asked.read().last().copied()) else {
         return;
     };
+    if active.next.is_some() {
+        return;
+    }
     match again {
         Again::Choice => {
             let last = active.talk.turns().len().checked_sub(1);
             let before = last.and_then(|last| active.talk.before_turn(last));
             if let Some(before) = before.filter(|_| active.mode.teaches_at_once()) {
-                active.talk = before;
-                active.taken_back += 1;
+                let deed = (Some(Deed::TakeBack), active.now(&time));
+                // What waits to be kept changes nothing that can be seen.
+                let quiet = active.bypass_change_detection();
+                if quiet.come_to(&mut keeping, deed, before, Vec::new(), &mut out) {
+                    active.set_changed();
+                }
             }
         }
         Again::From(fork) => {
             if let Some(before) = active.talk.before_turn(fork) {
-                let talk = std::mem::replace(&mut active.talk, before);
-                active.parent = Some(Parent { fork, talk });
-                active.taken_back = 0;
                 // What was looked back on is known, so this checks nothing.
-                active.mode = active.mode.min(Mode::Practice);
+                let mode = active.mode.min(Mode::Practice);
+                let parent = keeping.attempt().cloned().zip(u32::try_from(fork).ok());
+                keeping.begin((&before, mode), chosen.settings.person.clone(), parent);
+                let new = ActiveSession::new(before, mode, time.elapsed());
+                let left = std::mem::replace(&mut *active, new);
+                active.parent = Some(Parent { fork, talk: left.talk });
             }
         }
     }
+}
+
+/// What was asked for is taken once it is kept; where it cannot be, the talk stays as it was.
+pub(crate) fn settle_session(
+    active: Option<ResMut<ActiveSession>>,
+    keeping: Res<Keeping>,
+    mut out: MessageWriter<Happened>,
+    mut not_kept: MessageWriter<NotKept>,
+) {
+    let Some(answer) = keeping.answer() else { return };
+    // An answer to a talk that has been left concerns nobody.
+    let Some(mut active) = active.filter(|active| active.next.is_some()) else { return };
+    match (answer, active.next.take()) {
+        (Ok(()), Some(next)) => active.take(next.talk, next.events, &mut out),
+        (Err(fault), Some(next)) => {
+            active.next = Some(Next { refused: true, ..next });
+            not_kept.write(NotKept(fault));
+        }
+        (_, None) => {}
+    }
+}
+
+/// What could not be kept is tried again, or happens without being kept.
+fn unkept_session(
+    mut asked: MessageReader<Unkept>,
+    active: Option<ResMut<ActiveSession>>,
+    mut keeping: ResMut<Keeping>,
+    mut out: MessageWriter<Happened>,
+) {
+    let (Some(mut active), Some(what)) = (active, asked.read().last()) else { return };
+    let Some(next) = active.next.take_if(|next| next.refused) else { return };
+    if *what == Unkept::TryAgain && keeping.keep(next.deed.clone(), next.at, next.finish.clone()) {
+        active.next = Some(Next { refused: false, ..next });
+        return;
+    }
+    keeping.let_go();
+    active.take(next.talk, next.events, &mut out);
+}
+
+/// Goes on with a kept talk at the very place where it was left.
+fn resume_session(
+    mut asked: MessageReader<Resume>,
+    time: Res<Time<Real>>,
+    mut keeping: ResMut<Keeping>,
+    mut commands: Commands,
+) {
+    let Some(Resume(kept)) = asked.read().last() else { return };
+    let Ok(talk) = kept.talk.clone() else { return };
+    keeping.go_on(kept);
+    let parent = kept.attempt.parent.as_ref();
+    let parent = parent.and_then(|(id, fork)| {
+        let talk = keeping.load(id).ok()??.talk.ok()?;
+        Some(Parent { fork: usize::try_from(*fork).ok()?, talk })
+    });
+    let active = ActiveSession::new(talk, kept.attempt.mode, time.elapsed());
+    let taken_back = kept.attempt.taken_back;
+    commands.insert_resource(ActiveSession { taken_back, parent, ..active });
 }
 
 fn reload_session(
@@ -171,19 +327,27 @@ fn reload_session(
     }
 }
 
-fn rehearse_session(mut asked: MessageReader<Rehearse>, active: Option<ResMut<ActiveSession>>) {
+fn rehearse_session(
+    mut asked: MessageReader<Rehearse>,
+    active: Option<ResMut<ActiveSession>>,
+    mut keeping: ResMut<Keeping>,
+) {
     let (Some(mut active), Some(Rehearse(from))) = (active, asked.read().last()) else {
         return;
     };
     let (scenario, seed) = (Arc::clone(active.talk.scenario()), active.talk.transcript().seed);
+    // A talk from its middle is no attempt.
+    keeping.let_go();
     active.talk = Session::rehearse(scenario, seed, from.clone());
 }
 
 /// Starts the talk that was asked for.
-pub(crate) fn open_session(
+fn open_session(
     mut asked: MessageReader<Open>,
     fixed: Res<FixedSeed>,
+    chosen: Res<Chosen>,
     time: Res<Time<Real>>,
+    mut keeping: ResMut<Keeping>,
     mut out: MessageWriter<Happened>,
     mut commands: Commands,
 ) {
@@ -192,16 +356,9 @@ pub(crate) fn open_session(
     };
     let seed = fixed.0.unwrap_or_else(fresh_seed);
     let talk = Session::start(Arc::clone(scenario), seed);
+    keeping.begin((&talk, *mode), chosen.settings.person.clone(), None);
     out.write_batch(talk.opening().iter().copied().map(Happened));
-    let reference = Reference::of(scenario);
-    commands.insert_resource(ActiveSession {
-        talk,
-        reference,
-        started: time.elapsed(),
-        mode: *mode,
-        taken_back: 0,
-        parent: None,
-    });
+    commands.insert_resource(ActiveSession::new(talk, *mode, time.elapsed()));
 }
 
 /// A seed that differs from talk to talk.
@@ -220,6 +377,7 @@ pub(crate) fn step_session(
     active: Option<ResMut<ActiveSession>>,
     mut acts: MessageReader<Act>,
     time: Res<Time<Real>>,
+    mut keeping: ResMut<Keeping>,
     mut out: MessageWriter<Happened>,
 ) {
     let Some(mut active) = active.filter(|_| !acts.is_empty()) else {
@@ -230,10 +388,17 @@ pub(crate) fn step_session(
         return;
     };
     acts.clear();
-    let at = time.elapsed().saturating_sub(active.started).as_millis();
-    match active.talk.handle(action, Millis::try_from(at).unwrap_or(Millis::MAX)) {
+    if active.next.is_some() {
+        return;
+    }
+    let (at, mut after) = (active.now(&time), active.talk.clone());
+    match after.handle(action, at) {
         Ok(events) => {
-            out.write_batch(events.into_iter().map(Happened));
+            let deed = (active.talk.deed(action), at);
+            if active.bypass_change_detection().come_to(&mut keeping, deed, after, events, &mut out)
+            {
+                active.set_changed();
+            }
         }
         // A double click or a key too many; the talk stays as it was.
         Err(refusal) => debug!("refused: {refusal}"),

@@ -10,8 +10,8 @@ use crate::assess::{Reference, scorecard};
 use crate::lang::Lang;
 use crate::session::{Action, Millis, Mode, Session};
 use crate::store::{
-    AttemptId, DATA_VARIABLE, Finish, NewAttempt, Record, Shelf, Store, StoreFault, Trouble,
-    clean_name, data_folder,
+    AttemptId, DATA_VARIABLE, Finish, NewAttempt, Record, SettingsFile, Shelf, Store, StoreFault,
+    Trouble, clean_name, data_folder,
 };
 
 /// Whether and for whom a talk is kept.
@@ -88,7 +88,7 @@ impl Keeping {
             anyhow!(StoreFault { path: store.folder().to_owned(), trouble }.sentence(lang))
         };
         let person = match keep.person.as_deref() {
-            None => None,
+            None => SettingsFile::of_platform().and_then(|file| file.read().person),
             Some(typed) => Some(clean_name(typed).ok_or_else(|| trouble(Trouble::NoName))?),
         };
         let id =

@@ -63,6 +63,10 @@ pub struct Args {
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
 
+    /// In the window: leave no trace of what is practised
+    #[arg(long)]
+    pub no_save: bool,
+
     /// In the window: the order in which replies are shown follows from this number [default: a new one each talk]
     #[arg(long, value_name = "N")]
     pub seed: Option<u64>,

@@ -76,6 +76,21 @@ impl Session {
         }
     }
 
+    /// All that was done in this talk and stands, by its names. Empty for a talk that was begun in its middle.
+    pub fn deeds(&self) -> Vec<(Deed, Millis)> {
+        let transcript = self.transcript();
+        let mut again = Self::start(Arc::clone(self.scenario()), transcript.seed);
+        let mut deeds = Vec::with_capacity(transcript.entries.len());
+        for entry in &transcript.entries {
+            let Some(deed) = again.deed(entry.action) else { return Vec::new() };
+            if again.handle(entry.action, entry.at).is_err() {
+                return Vec::new();
+            }
+            deeds.push((deed, entry.at));
+        }
+        deeds
+    }
+
     /// The talk that comes of these deeds, each with its time.
     ///
     /// # Errors
@@ -164,6 +179,7 @@ mod tests {
         assert!(talk.is_over() && deeds.len() > 4);
         let again = Session::again(tiny(), Seed(3), &deeds).unwrap();
         assert_eq!(again, talk);
+        assert_eq!(talk.deeds(), deeds);
     }
 
     #[test]

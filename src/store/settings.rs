@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::session::Mode;
+use crate::store::attempts::clean_name;
 
 /// The size of text, in percent of the design's size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,8 +104,10 @@ impl AnswerTime {
 }
 
 /// What a person has set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
+    /// Who practises, by a name or pseudonym of their own choice, if they gave one.
+    pub person: Option<String>,
     /// The language, once chosen; before that, the machine's.
     pub lang: Option<Lang>,
     /// The size of text.
@@ -129,6 +132,7 @@ pub struct Settings {
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Written {
+    person: Option<String>,
     lang: Option<String>,
     text_size_percent: Option<u16>,
     theme: Option<String>,
@@ -158,6 +162,7 @@ impl SettingsFile {
         let text = fs::read_to_string(&self.0).unwrap_or_default();
         let written: Written = serde_json::from_str(&text).unwrap_or_default();
         Settings {
+            person: written.person.as_deref().and_then(clean_name),
             lang: written.lang.as_deref().and_then(Lang::from_code),
             text_size: written.text_size_percent.map(TextSize::nearest).unwrap_or_default(),
             theme: ThemeName::ALL
@@ -182,6 +187,7 @@ impl SettingsFile {
     /// What the system said; the old settings are still there.
     pub fn write(&self, settings: &Settings) -> io::Result<()> {
         let written = Written {
+            person: settings.person.clone(),
             lang: settings.lang.map(|lang| lang.code().to_owned()),
             text_size_percent: Some(settings.text_size.percent()),
             theme: Some(settings.theme.code().to_owned()),
@@ -217,6 +223,7 @@ mod tests {
     fn what_is_kept_is_read_again() {
         let file = file("again");
         let settings = Settings {
+            person: Some("森 結衣".to_owned()),
             lang: Some(Lang::Ja),
             text_size: TextSize::nearest(150),
             theme: ThemeName::Contrast,

@@ -17,7 +17,7 @@ use bevy::window::{
     CursorMoved, ExitCondition, PrimaryWindow, WindowEvent, WindowResized, WindowResolution,
 };
 use bevy::winit::WinitPlugin;
-use kikitori::app::{AppPlugin, Options, Screen, set_up};
+use kikitori::app::{AppPlugin, Data, Options, Screen, set_up};
 use kikitori::lang::Lang;
 use kikitori::lang::words::say;
 use kikitori::scenario::Scenario;
@@ -41,6 +41,7 @@ pub(crate) fn options(lang: Lang, percent: u16) -> Options {
         settings_file: None,
         lang,
         seed: Some(Seed(7)),
+        data: Data::Nowhere,
         edited: None,
     }
 }

@@ -19,6 +19,8 @@ mod desk;
 mod first;
 /// The handbook over the screens.
 mod handbook;
+/// What is said is kept before it is seen, and a talk goes on where it was left.
+mod keeping;
 /// Every part of the window's texts is inside its frame, at every size.
 mod layout;
 /// Talk and Debrief, drawn as pictures.

@@ -21,7 +21,8 @@ fn begin(lang: Lang, settings: Settings, size: (u32, u32)) -> (Desk, std::sync::
     let examples = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/examples");
     let library = Library::open(&[examples]);
     let lunch = std::sync::Arc::clone(&library.find(LUNCH).unwrap().scenario);
-    let opened = Options { library, settings, ..options(lang, settings.text_size.percent()) };
+    let percent = settings.text_size.percent();
+    let opened = Options { library, settings, ..options(lang, percent) };
     let mut desk = Desk::of_size(size.0, size.1, opened);
     desk.click(&say(lang, "home-practise"));
     let title = lunch.title.get(lang);

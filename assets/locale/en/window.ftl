@@ -219,3 +219,13 @@ hint-aloud = Answer in your own words first, aloud or under your breath. Nobody 
 hint-leave = You can stop at any time, with Esc. Leaving is never a failure.
 hint-over = That was a whole call. Enter looks back on it.
 hint-look-back = Scroll down with Page Down: in each turn, the words that decided it are marked. Esc leads to all the calls.
+home-left = You stopped in the middle of “{ $title }”, after { $choices ->
+    [one] 1 reply
+   *[other] { $choices } replies
+}.
+home-go-on = Go on where I stopped
+home-unkept = You can practise all the same. Nothing of it will be kept.
+not-kept = This reply has not been kept
+not-kept-comfort = Your reply has not been taken yet; everything before it is safe.
+not-kept-again = Try again
+not-kept-go-on = Go on without keeping

@@ -1,8 +1,11 @@
 //! The door: what this is, and the way in.
 
+use std::sync::Arc;
+
 use bevy::prelude::*;
 
 use crate::app::face::{Faces, portrait};
+use crate::app::keeping::Keeping;
 use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::{Go, Screen, Shelves, page, pen};
 use crate::app::settings::Chosen;
@@ -10,6 +13,8 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{Pen, Press, Side, Ui, bubble, button, column, filling, row, space};
+use crate::lang::words::say_with;
+use crate::store::{Kept, StoreFault};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Home), spawn_home_screen);
@@ -19,6 +24,7 @@ fn spawn_home_screen(
     theme: Res<Theme>,
     chosen: Res<Chosen>,
     shelves: Res<Shelves>,
+    keeping: Res<Keeping>,
     mut faces: Faces,
     mut commands: Commands,
 ) {
@@ -30,14 +36,18 @@ fn spawn_home_screen(
                 padding: UiRect::left(px(40)),
                 ..column(NEAR)
             }))
-            .with_children(|ui| words_and_ways(ui, &pen));
+            .with_children(|ui| {
+                words(ui, &pen, keeping.fault());
+                let left = keeping.unfinished(chosen.settings.person.as_deref());
+                ways(ui, &pen, left.map(Arc::new));
+            });
             ui.spawn(Node { padding: UiRect::right(px(20)), ..column(FAR) })
                 .with_children(|ui| people(ui, &pen, &shelves, &mut faces));
         });
     });
 }
 
-fn words_and_ways(ui: &mut Ui<'_>, pen: &Pen) {
+fn words(ui: &mut Ui<'_>, pen: &Pen, fault: Option<&StoreFault>) {
     ui.spawn(Node {
         align_items: AlignItems::Baseline,
         flex_wrap: FlexWrap::Wrap,
@@ -49,27 +59,53 @@ fn words_and_ways(ui: &mut Ui<'_>, pen: &Pen) {
     });
     ui.spawn(Node { max_width: px(520.0 * pen.zoom), ..column(0.0) })
         .with_children(|ui| pen.soft(ui, Type::Voice, &pen.word("home-promise")));
+    if let Some(fault) = fault {
+        // Practice is possible all the same; only nothing of it will remain.
+        ui.spawn(Node {
+            max_width: px(620.0 * pen.zoom),
+            padding: UiRect::top(px(GAP)),
+            ..column(NEAR)
+        })
+        .with_children(|ui| {
+            pen.text(ui, Type::Body, &format!("⚠ {}", fault.sentence(pen.lang)));
+            pen.soft(ui, Type::Body, &pen.word("home-unkept"));
+        });
+    }
     space(ui);
+}
+
+fn ways(ui: &mut Ui<'_>, pen: &Pen, left: Option<Arc<Kept>>) {
+    let going_on = left.is_some();
+    if let Some(left) = left {
+        go_on(ui, pen, &left);
+    }
     ui.spawn(Node { width: px(260.0 * pen.zoom), ..column(GAP) }).with_children(|ui| {
-        button(
-            ui,
-            pen,
-            Press::Primary,
-            "practise",
-            &pen.word("home-practise"),
-            Go::To(Screen::Library),
-        );
+        let practise = if going_on { Press::Plain } else { Press::Primary };
+        let label = pen.word("home-practise");
+        button(ui, pen, practise, "practise", &label, Go::To(Screen::Library));
         let handbook = format!("{} (H)", pen.word("handbook-title"));
         button(ui, pen, Press::Plain, "handbook", &handbook, Lay(Overlay::Handbook));
-        button(
-            ui,
-            pen,
-            Press::Plain,
-            "settings",
-            &pen.word("home-settings"),
-            Go::To(Screen::Settings),
-        );
+        let label = pen.word("home-settings");
+        button(ui, pen, Press::Plain, "settings", &label, Go::To(Screen::Settings));
         button(ui, pen, Press::Quiet, "quit", &pen.word("home-quit"), Go::Quit);
+    });
+}
+
+/// The talk that was left in the middle, and the way back into it.
+fn go_on(ui: &mut Ui<'_>, pen: &Pen, left: &Arc<Kept>) {
+    let Ok(talk) = &left.talk else { return };
+    let title = talk.scenario().title.get(pen.lang);
+    let stands = left.attempt.choices.saturating_sub(left.attempt.taken_back);
+    let args = [("title", title.into()), ("choices", i64::from(stands).into())];
+    ui.spawn(Node {
+        max_width: px(520.0 * pen.zoom),
+        padding: UiRect::bottom(px(GAP)),
+        ..column(NEAR)
+    })
+    .with_children(|ui| {
+        pen.soft(ui, Type::Body, &say_with(pen.lang, "home-left", &args));
+        let label = pen.word("home-go-on");
+        button(ui, pen, Press::Primary, "go-on", &label, Go::Resume(Arc::clone(left)));
     });
 }
 

@@ -23,14 +23,14 @@ use crate::app::author::Author;
 use crate::app::navigation::{FocusName, LostFocus, tab_group};
 use crate::app::reading::{ReadBlind, begin};
 use crate::app::screens::coach::Coach;
-use crate::app::session::{ActiveSession, Again, Open, open_session};
+use crate::app::session::{ActiveSession, Again, Open, Resume, settle_session};
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::measure::PAGE;
 use crate::app::widgets::{Pen, column};
 use crate::scenario::Scenario;
 use crate::session::Mode;
-use crate::store::{Library, Origin};
+use crate::store::{Kept, Library, Origin};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_state::<Screen>();
@@ -51,7 +51,7 @@ pub(super) fn plugin(app: &mut App) {
     ));
     app.add_systems(Startup, open_with);
     app.add_systems(Update, escape.in_set(AppSystems::ReadInput));
-    app.add_systems(Update, go.in_set(AppSystems::Step).before(open_session).before(begin));
+    app.add_systems(Update, go.in_set(AppSystems::Step).before(settle_session).before(begin));
     app.add_systems(Update, refresh.in_set(AppSystems::Show));
 }
 
@@ -98,6 +98,8 @@ pub(crate) enum Go {
     Guide(Arc<Scenario>),
     /// Into a new talk.
     Start(Arc<Scenario>),
+    /// Into a talk that was left in the middle.
+    Resume(Arc<Kept>),
     /// Into the talk just had, from one of its turns on.
     Again(usize),
     /// Out of the talk, whether it is over or left.
@@ -176,6 +178,7 @@ fn go(
     mut next: ResMut<NextState<Screen>>,
     mut open: MessageWriter<Open>,
     mut again: MessageWriter<Again>,
+    mut resume: MessageWriter<Resume>,
     mut read: MessageWriter<ReadBlind>,
     mut exit: MessageWriter<AppExit>,
     mut focus: ResMut<InputFocus>,
@@ -207,6 +210,11 @@ fn go(
             // Whoever is shown around is told at once what a choice did.
             let mode = if coach.speaks() { Mode::Learn } else { chosen.settings.mode };
             open.write(Open(Arc::clone(scenario), mode));
+            next.set(Screen::Talk);
+        }
+        Go::Resume(kept) => {
+            coach.fall_silent();
+            resume.write(Resume(Arc::clone(kept)));
             next.set(Screen::Talk);
         }
         Go::Again(turn) => {

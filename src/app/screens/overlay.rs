@@ -11,17 +11,19 @@ use crate::app::screens::briefing::{known_card, list_card, rule_card};
 use crate::app::screens::debrief::story::promise_line;
 use crate::app::screens::handbook::{self, Reading};
 use crate::app::screens::{Go, Screen, ScreenPage, pen};
-use crate::app::session::ActiveSession;
+use crate::app::session::{ActiveSession, NotKept, Unkept};
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::GAP;
 use crate::app::widgets::{Pen, Press, Ui, button, card, column, row, scroll_box, wrapping_row};
+use crate::store::StoreFault;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Overlay>().init_resource::<Beneath>().add_message::<Lay>();
+    app.init_resource::<Overlay>().init_resource::<Beneath>().init_resource::<Fault>();
+    app.add_message::<Lay>();
     app.add_systems(Update, by_key.in_set(AppSystems::ReadInput));
-    app.add_systems(Update, (lay, show, cover).chain().in_set(AppSystems::Show));
+    app.add_systems(Update, (not_kept, lay, show, cover).chain().in_set(AppSystems::Show));
     app.add_systems(OnExit(Screen::Talk), close);
 }
 
@@ -35,9 +37,15 @@ pub(super) enum Overlay {
     RuleCard,
     /// "Leave the talk?"
     Leave,
+    /// "This could not be kept."
+    NotKept,
     /// The handbook, over any screen, so that the screen is as it was when the handbook is closed.
     Handbook,
 }
+
+/// Why something could not be kept, while that is shown.
+#[derive(Resource, Debug, Default)]
+struct Fault(Option<StoreFault>);
 
 /// Asks to lay something over the screen, or to take it away.
 #[derive(Message, Debug, Clone, Copy)]
@@ -80,6 +88,22 @@ fn by_key(
     }
 }
 
+/// What could not be kept is said at once, and what to do about it takes the sentence away.
+fn not_kept(
+    mut faults: MessageReader<NotKept>,
+    mut answered: MessageReader<Unkept>,
+    mut fault: ResMut<Fault>,
+    mut out: MessageWriter<Lay>,
+) {
+    if answered.read().count() > 0 {
+        out.write(Lay(Overlay::None));
+    }
+    if let Some(NotKept(why)) = faults.read().last() {
+        fault.0 = Some(why.clone());
+        out.write(Lay(Overlay::NotKept));
+    }
+}
+
 /// Lays what was asked for over the talk, or takes it away.
 pub(super) fn lay(mut asked: MessageReader<Lay>, mut overlay: ResMut<Overlay>) {
     if let Some(Lay(wanted)) = asked.read().last() {
@@ -100,6 +124,7 @@ fn show(
     active: Option<Res<ActiveSession>>,
     screen: Res<State<Screen>>,
     reading: Res<Reading>,
+    fault: Res<Fault>,
     mut focus: ResMut<InputFocus>,
     mut beneath: ResMut<Beneath>,
     nodes: Query<(), With<Node>>,
@@ -134,6 +159,7 @@ fn show(
     let name = match *overlay {
         Overlay::Handbook => "handbook-title",
         Overlay::Leave => "talk-leave-question",
+        Overlay::NotKept => "not-kept",
         Overlay::RuleCard | Overlay::None => "talk-rule-card",
     };
     let root = (OverlayRoot, DespawnOnExit(*screen.get()), TabGroup::modal(), GlobalZIndex(10));
@@ -144,6 +170,7 @@ fn show(
             first = match (*overlay, &active) {
                 (Overlay::Handbook, _) => Some(handbook::lay_out(ui, &pen, &reading)),
                 (Overlay::Leave, _) => Some(leave(ui, &pen)),
+                (Overlay::NotKept, _) => Some(unkept(ui, &pen, fault.0.as_ref())),
                 (Overlay::RuleCard, Some(active)) => Some(rules(ui, &pen, active)),
                 (Overlay::RuleCard, None) | (Overlay::None, _) => None,
             };
@@ -213,4 +240,25 @@ fn leave(ui: &mut Ui<'_>, pen: &Pen) -> Entity {
         });
     });
     stay
+}
+
+/// Nothing was taken; it can be tried again, or gone on without being kept.
+fn unkept(ui: &mut Ui<'_>, pen: &Pen, fault: Option<&StoreFault>) -> Entity {
+    let mut again = Entity::PLACEHOLDER;
+    let why = fault.map(|fault| fault.sentence(pen.lang)).unwrap_or_default();
+    let wide =
+        Node { max_width: px(560.0 * pen.zoom), padding: UiRect::bottom(px(GAP)), ..column(GAP) };
+    ui.spawn((card(pen), Name::new("not-kept"))).with_children(|ui| {
+        pen.text(ui, Type::Heading, &pen.word("not-kept"));
+        ui.spawn(wide).with_children(|ui| {
+            pen.text(ui, Type::Body, &why);
+            pen.soft(ui, Type::Body, &pen.word("not-kept-comfort"));
+        });
+        ui.spawn(wrapping_row(GAP)).with_children(|ui| {
+            let (first, second) = (pen.word("not-kept-again"), pen.word("not-kept-go-on"));
+            again = button(ui, pen, Press::Primary, "try-again", &first, Unkept::TryAgain);
+            button(ui, pen, Press::Plain, "unkept", &second, Unkept::GoOn);
+        });
+    });
+    again
 }

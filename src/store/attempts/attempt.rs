@@ -197,6 +197,20 @@ impl Store {
         Ok(all.into_iter().find(free))
     }
 
+    /// The same of one person, or of those who gave no name.
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    pub fn latest_open_of(&self, person: Option<&str>) -> Result<Option<Attempt>, StoreFault> {
+        let all = self.attempts(person)?;
+        let theirs = |attempt: &Attempt| {
+            attempt.person.as_deref() == person
+                && attempt.finish.is_none()
+                && self.hold(&attempt.id).is_ok()
+        };
+        Ok(all.into_iter().find(theirs))
+    }
+
     /// The attempt whose id begins like this.
     ///
     /// # Errors

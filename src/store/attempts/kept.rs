@@ -49,12 +49,13 @@ pub struct Scenarios(BTreeMap<String, Option<Arc<Scenario>>>);
 impl Scenarios {
     /// Those on offer now, so that an attempt of today shares its scenario with them.
     pub fn of(library: &Library) -> Self {
-        let scenarios = library.shelves.iter();
-        Self(
-            scenarios
-                .map(|shelf| (hash_of(&shelf.text), Some(Arc::clone(&shelf.scenario))))
-                .collect(),
-        )
+        Self::known(library.shelves.iter().map(|shelf| (&*shelf.text, &shelf.scenario)))
+    }
+
+    /// These, each with its text.
+    pub fn known<'s>(scenarios: impl Iterator<Item = (&'s str, &'s Arc<Scenario>)>) -> Self {
+        let known = |(text, scenario)| (hash_of(text), Some(Arc::clone(scenario)));
+        Self(scenarios.map(known).collect())
     }
 
     /// Whether the scenario of an attempt is on offer, but not as it was then.

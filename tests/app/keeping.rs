@@ -1,0 +1,163 @@
+//! What is said in the window is kept before it is seen, and a talk goes on where it was left.
+
+use std::path::{Path, PathBuf};
+
+use bevy::input::keyboard::Key;
+use kikitori::app::{Data, Options, Screen};
+use kikitori::lang::Lang;
+use kikitori::lang::words::say;
+use kikitori::session::Mode;
+use kikitori::store::{Finish, Settings, Store};
+
+use crate::desk::{Desk, options};
+
+/// A data folder of a test's own, gone when the test is over.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path =
+            std::env::temp_dir().join(format!("kikitori-keeping-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The program with this data folder, for someone who checks herself.
+fn open(folder: &Path, lang: Lang) -> Desk {
+    let opened = options(lang, 100);
+    let person = Some("森 結衣".to_owned());
+    let settings = Settings { mode: Mode::Check, person, ..opened.settings.clone() };
+    let data = Data::of(Ok(folder.to_owned()));
+    Desk::of_size(1280, 720, Options { data, settings, ..opened })
+}
+
+/// Lets frames pass until these words stand on the page, as long as a slow disk may take.
+fn wait_for(desk: &mut Desk, words: &str) {
+    for _ in 0..500 {
+        if desk.reads(words) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        desk.settle();
+    }
+    desk.must_read(words);
+}
+
+fn begin(desk: &mut Desk, lang: Lang) {
+    desk.click(&say(lang, "home-practise"));
+    desk.click(&say(lang, "library-open"));
+    desk.click(&say(lang, "briefing-start-phone"));
+}
+
+/// Says the first reply, and listens.
+fn reply(desk: &mut Desk, lang: Lang) {
+    desk.typed("1");
+    wait_for(desk, &say(lang, "talk-go-on"));
+    desk.key(Key::Enter);
+}
+
+#[test]
+fn a_talk_goes_on_where_the_window_was_closed() {
+    for lang in Lang::ALL {
+        let folder = Folder::new(lang.code());
+        let mut desk = open(&folder.0, lang);
+        assert!(!desk.reads(&say(lang, "home-go-on")));
+        begin(&mut desk, lang);
+        reply(&mut desk, lang);
+        reply(&mut desk, lang);
+        let choices = desk.choices();
+        // The window is gone, without a word of farewell.
+        drop(desk);
+        let mut desk = open(&folder.0, lang);
+        desk.must_read(&say(lang, "home-go-on"));
+        desk.tab_to(&say(lang, "home-go-on"));
+        desk.key(Key::Enter);
+        assert_eq!(desk.screen(), Screen::Talk);
+        assert_eq!(desk.choices(), choices, "the same choices in the same order");
+        for _ in 0..40 {
+            if desk.screen() == Screen::Debrief {
+                break;
+            }
+            if desk.choices().is_empty() {
+                desk.key(Key::Enter);
+            } else {
+                desk.typed("1");
+                let reply = desk.choices();
+                for _ in 0..500 {
+                    if desk.choices() != reply || desk.choices().is_empty() {
+                        break;
+                    }
+                    std::thread::sleep(std::time::Duration::from_millis(5));
+                    desk.settle();
+                }
+            }
+        }
+        assert_eq!(desk.screen(), Screen::Debrief);
+        let store = Store::open(&folder.0).unwrap();
+        let all = store.attempts(Some("森 結衣")).unwrap();
+        assert_eq!(all.len(), 1);
+        assert!(all[0].finish.as_ref().unwrap().ending.is_some());
+        assert_eq!(all[0].mode, Mode::Check);
+        drop(desk);
+        let mut desk = open(&folder.0, lang);
+        assert!(!desk.reads(&say(lang, "home-go-on")), "what is over is not offered");
+    }
+}
+
+#[test]
+fn what_cannot_be_kept_has_not_happened_until_someone_says_so() {
+    let lang = Lang::En;
+    let folder = Folder::new("refused");
+    let mut desk = open(&folder.0, lang);
+    begin(&mut desk, lang);
+    reply(&mut desk, lang);
+    // Someone else has ended this attempt in the meantime.
+    let mut store = Store::open(&folder.0).unwrap();
+    let id = store.attempts(None).unwrap()[0].id.clone();
+    store.put_away(&id, &Finish { ended: 1, ending: None, result: None }).unwrap();
+    let choices = desk.choices();
+    desk.typed("1");
+    wait_for(&mut desk, &say(lang, "not-kept"));
+    desk.must_read("gone on in another window");
+    assert_eq!(desk.choices(), choices, "nothing was taken");
+    desk.click(&say(lang, "not-kept-again"));
+    wait_for(&mut desk, &say(lang, "not-kept"));
+    desk.tab_to(&say(lang, "not-kept-go-on"));
+    desk.key(Key::Enter);
+    for _ in 0..500 {
+        if desk.choices().is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        desk.settle();
+    }
+    assert!(!desk.reads(&say(lang, "not-kept")));
+    desk.must_read(&say(lang, "talk-go-on"));
+    desk.key(Key::Enter);
+    reply(&mut desk, lang);
+    assert_eq!(store.attempts(None).unwrap()[0].choices, 1);
+}
+
+#[test]
+fn what_is_wrong_with_the_folder_is_said_at_the_door() {
+    let folder = Folder::new("newer");
+    drop(Store::open(&folder.0).unwrap());
+    let file = folder.0.join("kikitori.sqlite");
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes[60..64].copy_from_slice(&99_u32.to_be_bytes());
+    std::fs::write(&file, &bytes).unwrap();
+    for lang in Lang::ALL {
+        let mut desk = open(&folder.0, lang);
+        desk.must_read(&say(lang, "home-unkept"));
+        begin(&mut desk, lang);
+        reply(&mut desk, lang);
+    }
+    assert_eq!(std::fs::read(&file).unwrap(), bytes);
+}
