@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use bevy::prelude::*;
 use bevy::ui_widgets::Activate;
 use kikitori::app::picture::PictureApp;
-use kikitori::app::{Options, Screen};
+use kikitori::app::{Data, Options, Screen};
 use kikitori::lang::Lang;
 use kikitori::lang::words::{say, say_with};
 use kikitori::session::Seed;
@@ -50,6 +50,7 @@ impl Album {
             settings_file: None,
             lang,
             seed: Some(Seed(7)),
+            data: Data::Nowhere,
             edited: None,
         };
         let mut easel = PictureApp::new(width, height, options);

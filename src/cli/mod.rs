@@ -10,6 +10,7 @@ mod check;
 mod explain;
 mod graph;
 mod handbook;
+mod handing;
 mod history;
 mod keeping;
 mod list;
@@ -105,7 +106,11 @@ pub enum Command {
     Progress(progress::ProgressArgs),
     /// Write a note beside a turn of an attempt
     Note(paper::NoteArgs),
-    /// List the people of whom something is kept, or erase it
+    /// Print an attempt as a file to hand on
+    Export(handing::ExportArgs),
+    /// Take in an attempt, or a person, from such a file
+    Import(handing::ImportArgs),
+    /// List the people of whom something is kept, print all of it, or erase it
     Person(person::PersonArgs),
     /// List the scenarios
     List(list::ListArgs),
@@ -192,6 +197,8 @@ pub fn run(args: &Args, command: &Command) -> ExitCode {
         Command::Report(report) => paper::report(args, report, lang, &mut out),
         Command::Progress(progress) => progress::run(args, progress, lang, &mut out),
         Command::Note(note) => paper::note(args, note, lang, &mut out),
+        Command::Export(export) => handing::export(args, export, lang, &mut out),
+        Command::Import(import) => handing::import(args, import, lang, &mut out),
         Command::Person(person) => person::run(args, person, lang, &mut out),
         Command::List(list) => list::run(args, list, lang, &mut out),
         Command::Analyze(command) => analyze::run(args, command, lang, &mut out),

@@ -1,4 +1,4 @@
-//! `kikitori person`: who is kept here, and how all that is kept of someone is erased.
+//! `kikitori person`: who is kept here, all that is kept of someone, and how it is erased.
 
 use std::io::Write;
 
@@ -7,13 +7,14 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use crate::cli::Outcome;
+use crate::cli::handing::export_person;
 use crate::cli::history::moment;
 use crate::cli::keeping::existing;
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
 use crate::store::{Person, Store, StoreFault};
 
-/// List the people of whom something is kept, or erase all of it.
+/// List the people of whom something is kept, print all of it, or erase it.
 #[derive(Debug, Args)]
 pub struct PersonArgs {
     /// What to do
@@ -29,6 +30,11 @@ pub enum PersonCommand {
         /// Print one JSON array instead of a table
         #[arg(long)]
         json: bool,
+    },
+    /// Print all that is kept of someone, for `kikitori import` to take in elsewhere
+    Export {
+        /// The name or pseudonym
+        name: String,
     },
     /// Erase someone and all that is kept of them
     Delete {
@@ -62,6 +68,10 @@ pub(super) fn run(
     };
     match &person.command {
         PersonCommand::List { json } => list(&store, *json, lang, out)?,
+        PersonCommand::Export { name } => {
+            let all = export_person(&store, name).map_err(said)?;
+            writeln!(out, "{all}")?;
+        }
         PersonCommand::Delete { name } => {
             store.erase(name).map_err(said)?;
             writeln!(out, "{}", say(lang, "person-erased"))?;

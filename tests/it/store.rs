@@ -341,3 +341,70 @@ fn an_attempt_is_printed_with_what_a_trainer_wrote() {
     let run = kikitori(&[&["report", id, "--lang", "ja"][..], &on].concat());
     assert!(run.stdout.contains("lang=\"ja\""), "{run:?}");
 }
+
+#[test]
+fn an_attempt_goes_to_the_trainer_and_comes_back_with_notes() {
+    let (here, there) = (Data::new("here"), Data::new("there"));
+    let play = ["play", "last-day-sweets", "--json", "--person", "Mori", "--data", here.path()];
+    let choices = "c a d b c b".split(' ');
+    let input: String = choices.map(|id| format!("{{\"choose\":\"{id}\"}}\n")).collect();
+    let run = kikitori_with_input(&play, &input);
+    let first: Value = serde_json::from_str(run.stdout.lines().next().unwrap()).unwrap();
+    let id = first["attempt"].as_str().unwrap();
+    let history = |data: &Data| {
+        let run = kikitori(&["history", "--json", "--data", data.path()]);
+        serde_json::from_str::<Value>(&run.stdout).unwrap()
+    };
+    let export = |data: &Data| kikitori(&["export", id, "--data", data.path()]).stdout;
+    let file = here.0.join("attempt.json");
+    let import = |data: &Data, text: &str| {
+        std::fs::write(&file, text).unwrap();
+        kikitori(&["import", file.to_str().unwrap(), "--data", data.path()])
+    };
+    let handed = export(&here);
+    assert!(!handed.contains("Mori"), "a name is only handed on if someone says so");
+    assert_eq!(import(&there, &handed).code, 0);
+    let (mine, theirs) = (history(&here), history(&there));
+    for field in ["id", "scenario", "mode", "started", "ended", "ending", "scores", "choices"] {
+        assert_eq!(mine[0][field], theirs[0][field], "{field}");
+    }
+    assert_eq!(export(&there), handed);
+    kikitori(&["note", id, "1", "Here you listened.", "--data", there.path()]);
+    assert_eq!(import(&here, &export(&there)).code, 0);
+    let report = kikitori(&["report", id, "--format", "md", "--data", here.path()]);
+    assert!(report.stdout.contains("Here you listened."), "{report:?}");
+    assert_eq!(history(&here)[0]["person"], "Mori");
+    // What is no such file, or not the same talk, changes nothing.
+    refused(&import(&here, "{}"), "attempt.json");
+    refused(&import(&here, &handed[..handed.len() / 2]), "attempt.json");
+    let longer = handed.replace("\"seed\": ", "\"seed\": 1");
+    assert_ne!(import(&here, &longer).code, 0);
+    assert_eq!(history(&here).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn all_that_is_kept_of_someone_goes_out_and_in_again() {
+    let data = Data::new("person");
+    let mut store = data.open();
+    let (one, two) = (new(Some("森 結衣"), 1000), new(Some("森 結衣"), 3000));
+    store.begin(&one, &[(ask(), 1)], Some(&finish())).unwrap();
+    let parent = Some((one.id.clone(), 0));
+    store.begin(&NewAttempt { parent, ..two.clone() }, &[(ask(), 5)], None).unwrap();
+    store.annotate(&one.id, &Note { turn: 0, text: "\u{202e}<script>".to_owned() }).unwrap();
+    let text = "「できません」のあとに、できることを一つ言う。".to_owned();
+    store.reflect(Some("森 結衣"), &Reflection { attempt: None, at: 9, text }).unwrap();
+    drop(store);
+    let export = || kikitori(&["person", "export", "森 結衣", "--data", data.path()]);
+    let before = export();
+    assert_eq!(before.code, 0, "{before:?}");
+    let file = std::env::temp_dir().join(format!("kikitori-person-{}.json", std::process::id()));
+    std::fs::write(&file, &before.stdout).unwrap();
+    let import = ["import", file.to_str().unwrap(), "--data", data.path()];
+    assert!(kikitori(&import).stdout.contains("of 2 that were known"));
+    assert_eq!(export().stdout, before.stdout, "taking it in twice changes nothing");
+    kikitori(&["person", "delete", "森 結衣", "--data", data.path()]);
+    refused(&export(), "Nobody named");
+    assert!(kikitori(&import).stdout.contains("2 attempts were new here"));
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(export().stdout, before.stdout);
+}

@@ -40,3 +40,16 @@ note-no-turn = The attempt { $id } has { $turns ->
     [one] 1 turn
    *[other] { $turns } turns
 }, counted from 1.
+
+import-taken = { $new ->
+    [0] No attempt was new here
+    [one] 1 attempt was new here
+   *[other] { $new } attempts were new here
+}{ $known ->
+    [0] .
+    [one] ; of 1 that was known, the notes were taken.
+   *[other] ; of { $known } that were known, the notes were taken.
+}
+import-newer = it was written by a newer kikitori. Please use the newer program to read it.
+import-no-id = "{ $id }" is no attempt's id, so nothing was taken.
+import-other = The attempt { $id } is here already, and went another way; it was left as it is.

@@ -23,6 +23,12 @@ const ID_LENGTH: usize = 10;
 pub struct AttemptId(pub(super) String);
 
 impl AttemptId {
+    /// The id of an attempt that comes from elsewhere; nothing where it could not be one.
+    pub fn of_elsewhere(id: &str) -> Option<Self> {
+        let letters = id.bytes().all(|letter| LETTERS.contains(&letter));
+        (letters && id.len() == ID_LENGTH).then(|| Self(id.to_owned()))
+    }
+
     /// A new one; nothing where the system gives no random bytes.
     pub fn fresh() -> Option<Self> {
         let mut bytes = [0_u8; ID_LENGTH];

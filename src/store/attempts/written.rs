@@ -80,6 +80,39 @@ impl Store {
         keep().map_err(|error| self.fault(&error))
     }
 
+    /// Keeps a sentence that comes from another machine, unless it is here already.
+    ///
+    /// # Errors
+    /// Why it could not be kept.
+    pub fn take_reflection(
+        &mut self,
+        person: Option<&str>,
+        reflection: &Reflection,
+    ) -> Result<(), StoreFault> {
+        let same = "SELECT count(*) FROM reflection WHERE at = ?1 AND text = ?2
+            AND person IS (SELECT id FROM person WHERE name = ?3)";
+        let known = params![reflection.at, reflection.text, person];
+        let known: u32 =
+            self.db.query_row(same, known, |row| row.get(0)).map_err(|error| self.fault(&error))?;
+        if known > 0 {
+            return Ok(());
+        }
+        self.reflect(person, reflection)
+    }
+
+    /// All that a person wrote, the earliest first.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn all_reflections(&self, person: &str) -> Result<Vec<Reflection>, StoreFault> {
+        let read = || -> rusqlite::Result<Vec<Reflection>> {
+            let all = "SELECT attempt, at, text FROM reflection
+                WHERE person = (SELECT id FROM person WHERE name = ?1) ORDER BY at, id";
+            self.db.prepare(all)?.query_map([person], reflection_of)?.collect()
+        };
+        read().map_err(|error| self.fault(&error))
+    }
+
     /// What a person wrote last; where nobody is named, what nobody named wrote.
     ///
     /// # Errors
@@ -87,11 +120,7 @@ impl Store {
     pub fn last_reflection(&self, person: Option<&str>) -> Result<Option<Reflection>, StoreFault> {
         let last = "SELECT attempt, at, text FROM reflection
             WHERE person IS (SELECT id FROM person WHERE name = ?1) ORDER BY at DESC, id DESC LIMIT 1";
-        let reflection = |row: &rusqlite::Row<'_>| {
-            let attempt: Option<String> = row.get(0)?;
-            Ok(Reflection { attempt: attempt.map(AttemptId), at: row.get(1)?, text: row.get(2)? })
-        };
-        let read = self.db.query_row(last, [person], reflection).optional();
+        let read = self.db.query_row(last, [person], reflection_of).optional();
         read.map_err(|error| self.fault(&error))
     }
 
@@ -101,12 +130,14 @@ impl Store {
     /// Why it cannot be read.
     pub fn reflections(&self, id: &AttemptId) -> Result<Vec<Reflection>, StoreFault> {
         let read = || -> rusqlite::Result<Vec<Reflection>> {
-            let all = "SELECT at, text FROM reflection WHERE attempt = ?1 ORDER BY at, id";
-            let reflection = |row: &rusqlite::Row<'_>| {
-                Ok(Reflection { attempt: Some(id.clone()), at: row.get(0)?, text: row.get(1)? })
-            };
-            self.db.prepare(all)?.query_map([id.as_str()], reflection)?.collect()
+            let all = "SELECT attempt, at, text FROM reflection WHERE attempt = ?1 ORDER BY at, id";
+            self.db.prepare(all)?.query_map([id.as_str()], reflection_of)?.collect()
         };
         read().map_err(|error| self.fault(&error))
     }
+}
+
+fn reflection_of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Reflection> {
+    let attempt: Option<String> = row.get(0)?;
+    Ok(Reflection { attempt: attempt.map(AttemptId), at: row.get(1)?, text: row.get(2)? })
 }
