@@ -1,6 +1,7 @@
 //! An attempt handed on in one small file: written, and read again with care, for it may come from anywhere.
 
 mod fault;
+mod few;
 mod read;
 mod wire;
 
@@ -38,7 +39,7 @@ pub struct HandOn {
     pub ended: Option<i64>,
     /// The attempt that it left, and at which turn, counted from 0.
     pub parent: Option<(String, u32)>,
-    /// What was done, each with its milliseconds since the talk began.
+    /// What was done, each with its milliseconds since the talk began; more than [`DEEDS_MAX`] are not read again.
     pub deeds: Vec<(Deed, Millis)>,
     /// What a trainer wrote beside turns, counted from 0.
     pub notes: Vec<(u32, String)>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::handon::wire::{FORMAT, File, Label, VERSION};
-use crate::handon::{BYTES_MAX, DEEDS_MAX, Fault, HandOn, NOTES_MAX};
+use crate::handon::{BYTES_MAX, Fault, HandOn};
 use crate::scenario::{Scenario, hash_of, read_and_compile};
 use crate::session::{Deed, Millis, Mode, Seed, Session};
 
@@ -50,23 +50,18 @@ fn opened(file: File) -> Result<Opened, Fault> {
     if hash_of(&text) != file.scenario.hash {
         return Err(Fault::OtherText);
     }
-    let (steps, notes) = (file.steps.len(), file.notes.len());
-    if steps > DEEDS_MAX {
-        return Err(Fault::TooManySteps(steps));
-    }
-    if notes > NOTES_MAX {
-        return Err(Fault::TooManyNotes(notes));
-    }
+    let steps = file.steps.all().map_err(Fault::TooManySteps)?;
+    let notes = file.notes.all().map_err(Fault::TooManyNotes)?;
     let mode = Mode::of(&file.mode).ok_or(Fault::NoMode(file.mode))?;
-    let mut deeds = Vec::with_capacity(steps);
-    for (number, step) in (1..).zip(file.steps) {
+    let mut deeds = Vec::with_capacity(steps.len());
+    for (number, step) in (1..).zip(steps) {
         deeds.push(step.deed().ok_or(Fault::NoStep(number))?);
     }
     let seed = Seed(file.seed);
     let talk = had_again(scenario(&text)?, seed, &deeds)?;
     let from_zero = |turn: u32| turn.checked_sub(1);
-    let mut beside = Vec::with_capacity(notes);
-    for (number, note) in (1..).zip(file.notes) {
+    let mut beside = Vec::with_capacity(notes.len());
+    for (number, note) in (1..).zip(notes) {
         let turn = from_zero(note.turn)
             .filter(|turn| usize::try_from(*turn).is_ok_and(|turn| turn < talk.turns().len()))
             .ok_or(Fault::NoTurn { note: number, turn: note.turn, turns: talk.turns().len() })?;

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::handon::HandOn;
+use crate::handon::few::Few;
+use crate::handon::{DEEDS_MAX, HandOn, NOTES_MAX};
 use crate::lang::plain::escaped_json;
 use crate::scenario::hash_of;
 use crate::session::{Deed, Millis};
@@ -12,6 +13,9 @@ pub(super) const FORMAT: &str = "kikitori-attempt";
 
 /// What is raised when a field changes its meaning; fields may be added without.
 pub(super) const VERSION: u32 = 1;
+
+/// No hand-over sheet has as many entries.
+const ENTRIES_MAX: usize = 64;
 
 /// What is read before all else.
 #[derive(Debug, Deserialize)]
@@ -35,9 +39,9 @@ pub(super) struct File {
     pub(super) ended: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) parent: Option<WireParent>,
-    pub(super) steps: Vec<WireStep>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(super) notes: Vec<WireNote>,
+    pub(super) steps: Few<WireStep, DEEDS_MAX>,
+    #[serde(default, skip_serializing_if = "Few::is_empty")]
+    pub(super) notes: Few<WireNote, NOTES_MAX>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) reflection: Option<String>,
 }
@@ -65,7 +69,7 @@ pub(super) struct WireStep {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     wait: Option<bool>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    fill: Option<Vec<String>>,
+    fill: Option<Few<String, ENTRIES_MAX>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     take_back: Option<bool>,
 }
@@ -92,12 +96,13 @@ pub fn write(attempt: &HandOn) -> String {
             attempt: attempt.clone(),
             turn: turn.saturating_add(1),
         }),
-        steps: attempt.deeds.iter().map(step).collect(),
+        steps: attempt.deeds.iter().map(step).collect::<Vec<_>>().into(),
         notes: attempt
             .notes
             .iter()
             .map(|(turn, text)| WireNote { turn: turn.saturating_add(1), text: text.clone() })
-            .collect(),
+            .collect::<Vec<_>>()
+            .into(),
         reflection: attempt.reflection.clone(),
     };
     let text = serde_json::to_string_pretty(&file)
@@ -112,7 +117,7 @@ fn step((deed, at): &(Deed, Millis)) -> WireStep {
             WireStep { beat: Some(beat), choose: Some(choice), ..step }
         }
         Deed::Wait { beat } => WireStep { beat: Some(beat), wait: Some(true), ..step },
-        Deed::Fill(entries) => WireStep { fill: Some(entries), ..step },
+        Deed::Fill(entries) => WireStep { fill: Some(entries.into()), ..step },
         Deed::TakeBack => WireStep { take_back: Some(true), ..step },
     }
 }
@@ -123,7 +128,7 @@ impl WireStep {
         let deed = match (self.beat, self.choose, self.wait, self.fill, self.take_back) {
             (Some(beat), Some(choice), None, None, None) => Deed::Choose { beat, choice },
             (Some(beat), None, Some(true), None, None) => Deed::Wait { beat },
-            (None, None, None, Some(entries), None) => Deed::Fill(entries),
+            (None, None, None, Some(entries), None) => Deed::Fill(entries.all().ok()?),
             (None, None, None, None, Some(true)) => Deed::TakeBack,
             _ => return None,
         };

@@ -4,6 +4,8 @@
 //! section 3.3. Its density is summed over [`CELLS`] cells in fixed point; the tests pin quantiles that `scipy.stats.beta`
 //! gives.
 
+use std::sync::LazyLock;
+
 use crate::assess::Share;
 
 /// How finely the density is summed: 4096 cells of equal width.
@@ -34,8 +36,11 @@ fn fixed(share: Share) -> i128 {
 
 /// The density x^taken · (1 − x)^missed in the middle of each cell, in proportion to its highest.
 fn weights(taken: i128, missed: i128) -> Vec<u128> {
-    let middle = |cell: u64| log2(2 * cell + 1) - (i128::from(CELL_BITS + 1) << LOG_BITS);
-    let logs: Vec<i128> = (0..CELLS).map(middle).collect();
+    static LOGS: LazyLock<Vec<i128>> = LazyLock::new(|| {
+        let middle = |cell: u64| log2(2 * cell + 1) - (i128::from(CELL_BITS + 1) << LOG_BITS);
+        (0..CELLS).map(middle).collect()
+    });
+    let logs = &*LOGS;
     let mirrored = logs.iter().rev();
     let density: Vec<i128> = logs
         .iter()

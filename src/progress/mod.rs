@@ -129,6 +129,8 @@ pub struct Step {
     pub points: [u8; 3],
     /// How many decisions each rests on.
     pub observations: [u32; 3],
+    /// Where a talk counts: where the skills stood after it, by all that counted until then.
+    pub so_far: Option<[Standing; 3]>,
 }
 
 /// All that can be said of many talks. There is no total and no rank, on purpose.
@@ -161,7 +163,7 @@ impl Progress {
         Self {
             checked,
             practised,
-            steps: runs.iter().map(|run| step(run, known)).collect(),
+            steps: (0..runs.len()).map(|at| step(&runs[..=at], known)).collect(),
             indicators: moving::moving(&runs),
             due,
             next,
@@ -169,8 +171,12 @@ impl Progress {
     }
 }
 
-fn step(run: &Run, known: &[Known]) -> Step {
+/// The last of these runs, and where the skills stand after it.
+fn step(runs: &[&Run], known: &[Known]) -> Step {
+    let run = runs[runs.len() - 1];
     let known = known.iter().find(|known| known.id == run.scenario);
+    let counting = || runs.iter().copied().filter(|run| run.counts());
+    let so_far = || Skill::ALL.map(|skill| Standing::of(skill, counting(), true));
     Step {
         title: known.map_or_else(|| Localized::same(&run.scenario), |known| known.title.clone()),
         day: run.practised.day,
@@ -178,5 +184,6 @@ fn step(run: &Run, known: &[Known]) -> Step {
         counts: run.counts(),
         points: run.points,
         observations: run.taken.map(|taken| taken.observations),
+        so_far: run.counts().then(so_far),
     }
 }

@@ -234,6 +234,8 @@ fn files_without_bounds_are_refused() {
         file["steps"] = json!(vec![json!({"at": 0, "take_back": true}); DEEDS_MAX + 1]);
     });
     assert_eq!(many, Err(Fault::TooManySteps(DEEDS_MAX + 1)));
+    let entries = changed(|file| file["steps"][0] = json!({"at": 0, "fill": vec![""; 65]}));
+    assert_eq!(entries, Err(Fault::NoStep(1)));
     let notes = changed(|file| file["notes"] = json!(vec![json!({"turn": 1, "text": ""}); 1001]));
     assert_eq!(notes, Err(Fault::TooManyNotes(1001)));
 }

@@ -74,6 +74,10 @@ fn the_estimate_is_worked_out_by_hand() {
         // 48/60 of 15 trials is 12: Beta(13, 4), whose deciles are 0.6288 and 0.8862 (scipy).
         assert_eq!(standing.band, (629, 886));
     }
+    // After the first of them it was (18 + 6) / (24 + 12).
+    let so_far: Vec<Share> =
+        progress.steps.iter().map(|step| step.so_far.as_ref().unwrap()[0].estimate).collect();
+    assert_eq!(so_far, [Share::new(2, 3), Share::new(3, 4)]);
     // Nothing was practised otherwise: one half, and nothing to say.
     let none = &progress.practised[0];
     assert_eq!(
@@ -117,6 +121,9 @@ fn a_tendency_needs_many_decisions_in_several_scenarios_and_only_talks_that_coun
     ];
     for change in not_counting {
         assert_eq!(says(&four, change), (Says::NotEnough, Says::Practice));
+        let mut practice = run("parcel", 1, Mode::Check);
+        change(&mut practice);
+        assert_eq!(Progress::of(&[practice], &library(), 2).steps[0].so_far, None);
     }
 }
 

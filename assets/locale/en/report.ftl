@@ -100,6 +100,7 @@ progress-band = 80 % band: { $low } to { $high }
 progress-over-time = Talk by talk
 progress-counts = a first talk in “Check”, which counts
 progress-counts-not = other practice
+progress-band-so-far = the 80 % band after it
 progress-indicators = What moves, and what does not
 progress-indicator = What you do
 progress-times = Times

@@ -94,6 +94,7 @@ progress-band = 80 % の幅: { $low }〜{ $high }
 progress-over-time = 一回ごとの対話
 progress-counts = 「確認」での初回（傾向に数える）
 progress-counts-not = そのほかの練習
+progress-band-so-far = その時点での 80 % の幅
 progress-indicators = 動いているもの、動いていないもの
 progress-indicator = していること
 progress-times = 回数

@@ -107,17 +107,32 @@ fn over_the_talks(page: &Page<'_>) -> Markup {
                 p.legend {
                     span { svg viewBox="0 0 20 20" aria-hidden="true" { circle cx="10" cy="10" r="6" {} } " " (page.word("progress-counts")) }
                     span { svg viewBox="0 0 20 20" aria-hidden="true" { circle.open cx="10" cy="10" r="6" {} } " " (page.word("progress-counts-not")) }
+                    @if drawn.iter().any(|step| Skill::ALL.iter().any(|skill| band(step, *skill).is_some())) {
+                        span { svg viewBox="0 0 20 20" aria-hidden="true" { rect class="band" x="5" y="1" width="10" height="18" rx="4" {} } " " (page.word("progress-band-so-far")) }
+                    }
                 }
             }
         }
     }
 }
 
+/// Where a score stands.
+fn height(points: u8) -> i32 {
+    BOTTOM - (BOTTOM - TOP) * i32::from(points) / 100
+}
+
+/// Where the band of a skill begins and ends after a talk that counts, if there is enough to speak of one.
+fn band(step: &Step, skill: Skill) -> Option<(i32, i32)> {
+    let standing = &step.so_far.as_ref()?[skill as usize];
+    let place = |thousandths: u16| BOTTOM - (BOTTOM - TOP) * i32::from(thousandths) / 1000;
+    let (low, high) = standing.band;
+    (standing.says > Says::NotEnough).then(|| (place(low), place(high)))
+}
+
 fn course(page: &Page<'_>, skill: Skill, steps: &[Step]) -> Markup {
     let name = page.word(&format!("skill-{}", skill.code()));
     let many = i32::try_from(steps.len()).unwrap_or(i32::MAX);
     let across = (0..many).map(|at| LEFT + 20 + (RIGHT - LEFT - 40) * at / (many - 1).max(1));
-    let height = |points: u8| BOTTOM - (BOTTOM - TOP) * i32::from(points) / 100;
     let places: Vec<(i32, i32, &Step)> =
         across.zip(steps).map(|(x, step)| (x, height(step.points[skill as usize]), step)).collect();
     let line: Vec<String> = places.iter().map(|(x, y, _)| format!("{x},{y}")).collect();
@@ -130,6 +145,11 @@ fn course(page: &Page<'_>, skill: Skill, steps: &[Step]) -> Markup {
                 @for mark in [0, 50, 100] {
                     path class="hair" d=(format!("M{LEFT} {}H{RIGHT}", height(mark))) {}
                     text class="figure" x=(LEFT - 8) y=(height(mark) + 6) text-anchor="end" { (mark) }
+                }
+                @for (x, _, step) in &places {
+                    @if let Some((from, to)) = band(step, skill) {
+                        rect class="band" x=(x - 7) y=(to) width="14" height=((from - to).max(2)) rx="5" {}
+                    }
                 }
                 polyline points=(line.join(" ")) {}
                 @for (x, y, step) in places {

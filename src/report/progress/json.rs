@@ -44,6 +44,7 @@ struct WireTalk<'a> {
     mode: &'static str,
     counts: bool,
     skills: Vec<WirePoints>,
+    so_far: Option<Vec<WireStanding>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -120,6 +121,7 @@ fn talk<'a>(page: &Page<'a>, step: &'a Step) -> WireTalk<'a> {
         mode: step.mode.code(),
         counts: step.counts,
         skills: skills.into(),
+        so_far: step.so_far.as_ref().map(|all| all.iter().map(standing).collect()),
     }
 }
 
