@@ -1,16 +1,17 @@
 //! Draws every screen in both languages, so that they can be looked at: no display is needed, only a Vulkan driver.
 //!
-//! `cargo run --example pictures -- FOLDER 1280x720 [PERCENT] [dark|contrast] [door|talks|rest|voice]`
+//! `cargo run --example pictures -- FOLDER 1280x720 [PERCENT] [dark|contrast] [door|voice|talks|rest|guide|channels|faces]`
 //!
 //! Without one of the last words, everything is drawn.
 #![expect(clippy::print_stderr, reason = "it says what it cannot do")]
+#![expect(clippy::disallowed_methods, reason = "it writes small scenarios to draw")]
 
 use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
 use bevy::ui_widgets::Activate;
 use kikitori::app::picture::PictureApp;
-use kikitori::app::{Data, Options, Screen};
+use kikitori::app::{Data, Options, Screen, contact_sheet};
 use kikitori::lang::Lang;
 use kikitori::lang::words::{say, say_with};
 use kikitori::session::Seed;
@@ -21,11 +22,38 @@ fn examples() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/examples")
 }
 
+/// The channels a talk can be held on.
+const CHANNELS: [&str; 6] = ["phone", "visit", "counter", "chat", "mail", "internal"];
+
+/// The smallest scenario once for each channel, with a face, in a folder of their own.
+fn channels_folder() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("kikitori-channels-{}", std::process::id()));
+    let tiny = include_str!("../tests/scenarios/tiny.ron");
+    let look = "look: (age: 38, hair: Long, hair_color: Chestnut, skin: Medium, dress: Jacket)";
+    for channel in CHANNELS {
+        let word = format!("{}{}", channel[..1].to_uppercase(), &channel[1..]);
+        let text = tiny
+            .replace("channel: Phone", &format!("channel: {word}"))
+            .replace("id: \"tiny\"", &format!("id: \"tiny-{channel}\""))
+            .replace("A late parcel", &format!("A late parcel: {channel}"))
+            .replace("遅れた荷物", &format!("遅れた荷物 {channel}"))
+            .replace("ja: \"岡さん\")", &format!("ja: \"岡さん\"), {look}"));
+        let written = std::fs::create_dir_all(&folder)
+            .and_then(|()| std::fs::write(folder.join(format!("{channel}.ron")), text));
+        if let Err(error) = written {
+            eprintln!("{}: {error}", folder.display());
+        }
+    }
+    folder
+}
+
 /// The program on a picture, and where its pictures go.
 struct Album {
     easel: PictureApp,
     lang: Lang,
     stem: PathBuf,
+    /// What is on offer, once more.
+    library: Library,
 }
 
 impl Album {
@@ -36,6 +64,7 @@ impl Album {
         height: u32,
         text: u16,
         theme: ThemeName,
+        scenarios: &[PathBuf],
     ) -> Self {
         let settings = Settings {
             lang: Some(lang),
@@ -45,7 +74,7 @@ impl Album {
             ..Settings::default()
         };
         let options = Options {
-            library: Library::open(&[examples()]),
+            library: Library::open(scenarios),
             settings,
             settings_file: None,
             lang,
@@ -56,7 +85,8 @@ impl Album {
         let mut easel = PictureApp::new(width, height, options);
         easel.pass(5);
         let stem = folder.join(format!("{lang:?}-{width}x{height}-{text}").to_lowercase());
-        Self { easel, lang, stem }
+        let library = Library::open(scenarios);
+        Self { easel, lang, stem, library }
     }
 
     fn word(&self, key: &str) -> String {
@@ -142,10 +172,23 @@ impl Album {
         }
     }
 
+    /// The same small talk on every channel.
+    fn channels(&mut self) {
+        for channel in CHANNELS {
+            self.home();
+            self.prepare(&format!("tiny-{channel}"));
+            self.press(&self.word(&format!("briefing-start-{channel}")), 0);
+            self.take(&format!("8-{channel}-1"));
+            self.press("1. ", 0);
+            self.take(&format!("8-{channel}-2"));
+        }
+        self.home();
+    }
+
     /// From the door to the briefing of a scenario.
     fn prepare(&mut self, id: &str) {
-        let library = Library::open(&[examples()]);
-        let Some(shelf) = library.find(id) else { return };
+        let shelves = &self.library.shelves;
+        let Some(shelf) = shelves.iter().find(|shelf| shelf.scenario.id == id) else { return };
         let title = shelf.scenario.title.get(self.lang);
         let args = [("action", self.word("library-open").into()), ("title", title.into())];
         self.press(&self.word("home-practise"), 0);
@@ -246,8 +289,20 @@ impl Album {
     }
 }
 
+/// Everyone with every mood and reaction.
+fn faces(folder: &Path) {
+    for person in 0.. {
+        let Some(sheet) = contact_sheet(person) else { return };
+        let path = folder.join(format!("faces-{person}.png"));
+        match sheet.try_into_dynamic().map(|picture| picture.save(&path)) {
+            Ok(Ok(())) => {}
+            _ => eprintln!("{}: cannot be written", path.display()),
+        }
+    }
+}
+
 /// What can be drawn by itself.
-const PARTS: [&str; 5] = ["door", "voice", "talks", "rest", "guide"];
+const PARTS: [&str; 7] = ["door", "voice", "talks", "rest", "guide", "channels", "faces"];
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();
@@ -261,10 +316,13 @@ fn main() {
     if let Err(error) = std::fs::create_dir_all(&folder) {
         return eprintln!("{}: {error}", folder.display());
     }
+    if given.iter().any(|one| one == "faces") {
+        return faces(&folder);
+    }
     let some = PARTS.iter().any(|part| given.iter().any(|one| one == part));
     let wanted = |part: &str| !some || given.iter().any(|one| one == part);
     for lang in Lang::ALL {
-        let mut album = Album::open(&folder, lang, width, height, text, theme);
+        let mut album = Album::open(&folder, lang, width, height, text, theme, &[examples()]);
         if wanted("door") {
             album.door();
         }
@@ -286,6 +344,11 @@ fn main() {
         if wanted("guide") {
             album.home();
             album.guide();
+        }
+        if wanted("channels") {
+            let folders = [channels_folder()];
+            let mut album = Album::open(&folder, lang, width, height, text, theme, &folders);
+            album.channels();
         }
     }
 }

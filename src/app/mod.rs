@@ -31,6 +31,7 @@ use crate::lang::Lang;
 use crate::session::Seed;
 use crate::store::{Library, Settings, SettingsFile};
 
+pub use face::contact_sheet;
 pub use keeping::Data;
 pub use screens::Screen;
 pub use window::{PageTarget, run};

@@ -11,6 +11,8 @@ mod author;
 mod blind;
 /// The calm page after a hard talk.
 mod calm;
+/// Every channel looks like itself.
+mod channels;
 /// The look back: what is known at once, and what comes once it is found.
 mod debrief;
 /// The program at a desk: keys, a pointer, and what can be read on the page.

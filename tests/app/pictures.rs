@@ -7,8 +7,9 @@ use kikitori::app::picture::PictureApp;
 use kikitori::app::{Options, Screen};
 use kikitori::lang::Lang;
 use kikitori::lang::words::say;
-use kikitori::store::{Settings, ThemeName};
+use kikitori::store::{Library, Settings, ThemeName};
 
+use crate::channels::{CHANNELS, library_on, prepare};
 use crate::desk::{button, frame, labels, options};
 use crate::layout::overflows;
 
@@ -27,9 +28,13 @@ struct Easel {
 
 impl Easel {
     fn new(lang: Lang, theme: ThemeName) -> Self {
+        Self::with(lang, theme, options(lang, 100).library)
+    }
+
+    fn with(lang: Lang, theme: ThemeName, library: Library) -> Self {
         let opened = options(lang, 100);
         let settings = Settings { theme, still: true, ..opened.settings };
-        let mut easel = PictureApp::new(WIDTH, HEIGHT, Options { settings, ..opened });
+        let mut easel = PictureApp::new(WIDTH, HEIGHT, Options { settings, library, ..opened });
         easel.pass(5);
         Self { easel, lang }
     }
@@ -196,6 +201,39 @@ fn drawn(lang: Lang, theme: ThemeName) {
     let debrief = easel.look("the debrief");
     assert!(debrief.colors(Rect::new(0.0, 0.0, 1280.0, 720.0)) > 100, "the debrief is blank");
     assert!(debrief.differs(&after) > 0.1);
+}
+
+/// Every channel, drawn: something is there, every text can be read, and no two are the same.
+fn channels_drawn(lang: Lang, theme: ThemeName) {
+    let mut before: Option<Picture> = None;
+    for channel in CHANNELS {
+        let (library, title) = library_on(channel);
+        let mut easel = Easel::with(lang, theme, library);
+        easel.press_word("home-practise");
+        easel.press(&prepare(lang, &title));
+        easel.press_word(&format!("briefing-start-{}", channel.code()));
+        let picture = easel.look(&format!("{channel:?}"));
+        assert!(picture.colors(FACE) > 10, "{channel:?}: nobody and nothing is drawn");
+        if let Some(before) = before {
+            assert!(picture.differs(&before) > 0.01, "{channel:?} looks like the one before");
+        }
+        before = Some(picture);
+    }
+}
+
+#[test]
+fn every_channel_is_drawn_in_english() {
+    channels_drawn(Lang::En, ThemeName::Light);
+}
+
+#[test]
+fn every_channel_is_drawn_in_the_dark() {
+    channels_drawn(Lang::Ja, ThemeName::Dark);
+}
+
+#[test]
+fn every_channel_is_drawn_in_high_contrast() {
+    channels_drawn(Lang::Ja, ThemeName::Contrast);
 }
 
 #[test]

@@ -60,6 +60,11 @@ talk-wait-ahead = { $left ->
    *[other] { $left } seconds, counted once the last reply is in sight
 }
 
+talk-on-line = { $time } on the line
+mail-from = From
+mail-subject = Subject
+mail-answer = Re: { $subject }
+
 voice-first = What comes to your mind first
 voice-ask = What is pulling at you here?
 voice-how = To name it is enough. There is no right or wrong, and nothing is recorded.

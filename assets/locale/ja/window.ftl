@@ -51,6 +51,11 @@ talk-wait = 残り { $left } 秒
 talk-wait-still = 残り { $left } 秒（止まっています）
 talk-wait-ahead = { $left } 秒（最後の返しまで見えてから数えます）
 
+talk-on-line = 通話 { $time }
+mail-from = 差出人
+mail-subject = 件名
+mail-answer = Re: { $subject }
+
 voice-first = 先に浮かぶ心の声
 voice-ask = 心を引っぱっているのは、どれでしょう。
 voice-how = 名前をつけるだけで十分です。正解はなく、記録も残りません。

@@ -16,6 +16,7 @@ struct Face {
     hair: vec4<f32>,
     cloth: vec4<f32>,
     backdrop: vec4<f32>, // a = 0: nobody
+    place: vec4<f32>,    // 0 nowhere, 1 phone, 2 visit, 3 counter, 4 chat, 5 mail, 6 internal
 }
 @group(1) @binding(0) var<uniform> face: Face;
 
@@ -91,6 +92,66 @@ fn telephone(p: vec2<f32>, under: vec3<f32>, px: f32) -> vec3<f32> {
     let ends = min(ellipse(p - vec2(-0.40, 0.01), vec2(0.13, 0.10)), ellipse(p - vec2(0.40, 0.01), vec2(0.13, 0.10)));
     col = paint(col, ink, smoothstep(px, -px, min(bar, ends)) * 0.8);
     return col;
+}
+
+// Someone of whom nothing is known: head and shoulders.
+fn outline(p: vec2<f32>, under: vec3<f32>, px: f32) -> vec3<f32> {
+    let head = ellipse(p - vec2(0.0, 0.16), vec2(0.34, 0.40));
+    let trunk = ellipse(p - vec2(0.0, -1.10), vec2(0.72, 0.66));
+    return paint(under, face.skin.rgb, smoothstep(px, -px, min(head, trunk)) * 0.55);
+}
+
+// Where one meets: nothing but rings of sound on the telephone, a wall with a window and a floor on a visit, shelves
+// behind a counter, and blinds and notes among colleagues. All of it in the ground's own colour, a little off.
+fn room(p: vec2<f32>, under: vec3<f32>, px: f32, kind: i32) -> vec3<f32> {
+    var col = under;
+    let ground = face.backdrop.rgb;
+    let bright = dot(ground, vec3(0.30, 0.59, 0.11));
+    let dark = mix(ground, vec3(0.16, 0.11, 0.12), 0.22);
+    let faint = mix(ground, vec3(0.16, 0.11, 0.12), 0.11);
+    let lit = mix(ground, vec3(1.0), 0.10 + 0.55 * bright);
+    if (kind == 1) {
+        for (var i = 0; i < 3; i = i + 1) {
+            let ring = abs(length(p - vec2(0.0, 0.10)) - 0.78 - 0.19 * f32(i)) - 0.006;
+            col = paint(col, dark, smoothstep(px, -px, ring) * (0.55 - 0.15 * f32(i)));
+        }
+    } else if (kind == 2) {
+        let floor_ = p.y + 0.46;
+        col = paint(col, faint, smoothstep(px, -px, floor_));
+        col = paint(col, dark, smoothstep(px, -px, abs(floor_) - 0.012));
+        let glass = box_round(p - vec2(0.82, 0.42), vec2(0.34, 0.44), 0.02);
+        col = paint(col, lit, smoothstep(px, -px, glass));
+        let bars = min(abs(p.x - 0.82), abs(p.y - 0.42)) - 0.010;
+        col = paint(col, dark, smoothstep(px, -px, max(min(abs(glass), bars) - 0.008, glass - 0.012)));
+        let picture = box_round(p - vec2(-0.86, 0.52), vec2(0.22, 0.28), 0.01);
+        col = paint(col, lit, smoothstep(px, -px, picture) * 0.6);
+        col = paint(col, dark, smoothstep(px, -px, abs(picture) - 0.014));
+    } else if (kind == 3) {
+        for (var i = 0; i < 3; i = i + 1) {
+            let y = 0.86 - 0.52 * f32(i);
+            col = paint(col, dark, smoothstep(px, -px, abs(p.y - y) - 0.018));
+            let cell = (p.x + 0.11 * f32(i)) * 4.2;
+            let high = 0.16 + 0.09 * sin(floor(cell) * 2.3 + f32(i) * 1.7);
+            let thing = max(abs(fract(cell) - 0.5) / 4.2 - 0.085, abs(p.y - y - 0.018 - high * 0.5) - high * 0.5);
+            col = paint(col, faint, smoothstep(px, -px, thing));
+        }
+    } else if (kind == 6) {
+        let slat = abs(fract(p.x * 5.0) - 0.5) / 5.0 - 0.007;
+        col = paint(col, dark, smoothstep(px, -px, slat) * 0.5 * smoothstep(-0.30, -0.29, p.y));
+        col = paint(col, faint, smoothstep(px, -px, p.y + 0.30));
+        let note = min(box_round(p - vec2(-0.86, 0.44), vec2(0.13, 0.15), 0.01), box_round(p - vec2(0.86, 0.60), vec2(0.12, 0.12), 0.01));
+        col = paint(col, lit, smoothstep(px, -px, note));
+        col = paint(col, dark, smoothstep(px, -px, abs(note) - 0.008));
+    }
+    return col;
+}
+
+// What stands between the two: the top of a counter.
+fn before(p: vec2<f32>, under: vec3<f32>, px: f32) -> vec3<f32> {
+    let wood = mix(face.backdrop.rgb, vec3(0.42, 0.26, 0.16), 0.62);
+    var col = paint(under, wood, smoothstep(px, -px, p.y + 0.88));
+    col = paint(col, mix(wood, vec3(1.0), 0.22), smoothstep(px, -px, abs(p.y + 0.90) - 0.022));
+    return paint(col, wood * 0.72, smoothstep(px, -px, abs(p.y + 0.98) - 0.012));
 }
 
 fn clothes(p: vec2<f32>, under: vec3<f32>, px: f32, skin: vec3<f32>) -> vec3<f32> {
@@ -237,13 +298,15 @@ fn brow(p: vec2<f32>, under: vec3<f32>, px: f32, side: f32) -> vec3<f32> {
     let frown = face.brows.w;
     let outer = clamp(face.brows.y + face.brows.z * step(0.0, side), 0.0, 1.0);
     let b = vec2(p.x * side, p.y);
-    let a = vec2(0.090 - 0.028 * frown, 0.178 + 0.060 * inner - 0.072 * frown + 0.015 * outer);
-    let m = vec2(0.200, 0.222 + 0.055 * outer + 0.018 * inner - 0.046 * frown);
-    let c = vec2(0.325, 0.176 + 0.050 * outer - 0.010 * inner + 0.012 * frown);
+    // A doubting brow rises as a whole.
+    let one = 0.050 * face.brows.z * step(0.0, side);
+    let a = vec2(0.090 - 0.028 * frown, 0.178 + 0.068 * inner - 0.078 * frown + 0.015 * outer + one * 0.6);
+    let m = vec2(0.200, 0.222 + 0.055 * outer + 0.018 * inner - 0.046 * frown + one);
+    let c = vec2(0.325, 0.176 + 0.050 * outer - 0.030 * inner + 0.018 * frown + one * 0.8);
     let along = clamp((b.x - a.x) / (c.x - a.x), 0.0, 1.0);
     let thick = mix(0.021, 0.008, along * along);
     let d = curve(b, a, m, c) - thick;
-    let grey = mix(face.hair.rgb, vec3(0.20, 0.16, 0.16), 0.25);
+    let grey = mix(face.hair.rgb, vec3(0.20, 0.16, 0.16), 0.40);
     return paint(under, grey, smoothstep(px, -px, d) * 0.95);
 }
 
@@ -290,8 +353,9 @@ fn mouth(p: vec2<f32>, under: vec3<f32>, px: f32, skin: vec3<f32>) -> vec3<f32> 
 
 fn glasses(p: vec2<f32>, under: vec3<f32>, px: f32) -> vec3<f32> {
     var col = under;
-    let l = box_round(p - vec2(-0.205, 0.050), vec2(0.165, 0.125), 0.085);
-    let r = box_round(p - vec2(0.205, 0.050), vec2(0.165, 0.125), 0.085);
+    // Low enough on the nose to leave the brows in sight.
+    let l = box_round(p - vec2(-0.205, 0.032), vec2(0.165, 0.112), 0.080);
+    let r = box_round(p - vec2(0.205, 0.032), vec2(0.165, 0.112), 0.080);
     let lens_ = min(l, r);
     col = paint(col, vec3(1.0), smoothstep(px, -px, lens_) * 0.10);
     let rim = abs(lens_) - 0.010;
@@ -309,14 +373,32 @@ fn fragment(in: UiVertexOutput) -> @location(0) vec4<f32> {
     // The frame: a rounded picture with light from above.
     let frame_p = (in.uv - 0.5) * in.size;
     let frame = box_round(frame_p, in.size * 0.5 - 1.0, s * 0.09);
-    let alpha = smoothstep(0.7, -0.7, frame);
+    let place = i32(face.place.x + 0.5);
+    // Who writes is seen as a small round picture only.
+    let circle = length(frame_p) - min(in.size.x, in.size.y) * 0.5 + 1.0;
+    let alpha = smoothstep(0.7, -0.7, select(frame, circle, place == 4 || place == 5));
     var col = face.backdrop.rgb;
     // A glow behind the head, fainter in the dark.
     let glow = 0.05 + 0.34 * dot(face.backdrop.rgb, vec3(0.30, 0.59, 0.11));
     col = paint(col, mix(face.backdrop.rgb, vec3(1.0), glow), 1.0 - smoothstep(0.10, 1.15, length(p - vec2(0.0, 0.12))));
+    col = room(p, col, px, place);
     if (face.backdrop.a < 0.5) {
-        col = telephone(p, col, px);
+        if (place <= 1) {
+            col = telephone(p, col, px);
+        } else {
+            col = outline(p, col, px);
+        }
+        if (place == 3) {
+            col = before(p, col, px);
+        }
         return vec4(pow(col, vec3(2.2)), alpha);
+    }
+    // Who stands before one is nearer than who is only heard.
+    let here = p;
+    if (place == 2) {
+        p = (p - vec2(0.0, -0.08)) / 1.16;
+    } else if (place == 3) {
+        p = (p - vec2(0.0, 0.06)) / 1.06;
     }
 
     let flush = face.rest.z;
@@ -326,8 +408,8 @@ fn fragment(in: UiVertexOutput) -> @location(0) vec4<f32> {
     var q = p * 1.04 - vec2(0.0, 0.055);
     let shoulders = q - vec2(0.0, 0.010 * breath);
     let nod = face.pose.w;
-    var h = turned(q - vec2(0.0, -0.55), face.pose.z * 0.16) + vec2(0.0, -0.55);
-    h = h - vec2(0.0, 0.026 * nod + 0.006 * breath);
+    var h = turned(q - vec2(0.0, -0.55), face.pose.z * 0.24) + vec2(0.0, -0.55);
+    h = h - vec2(0.0, 0.046 * nod + 0.006 * breath);
     let jaw = 0.052 * face.mouth.w;
 
     let behind = hair_behind(h);
@@ -416,6 +498,9 @@ fn fragment(in: UiVertexOutput) -> @location(0) vec4<f32> {
     }
     if (face.look.z > 0.5) {
         col = glasses(h, col, px);
+    }
+    if (place == 3) {
+        col = before(here, col, px);
     }
     return vec4(pow(col, vec3(2.2)), alpha);
 }

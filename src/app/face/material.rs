@@ -7,7 +7,7 @@ use bevy::shader::ShaderRef;
 
 use crate::app::face::units::Units;
 use crate::app::theme::Theme;
-use crate::scenario::{Dress, Hair, HairColor, Look, Skin};
+use crate::scenario::{Channel, Dress, Hair, HairColor, Look, Skin};
 
 pub(super) fn plugin(app: &mut App) {
     embedded_asset!(app, "face.wgsl");
@@ -47,6 +47,8 @@ pub(crate) struct FaceUniform {
     cloth: Vec4,
     /// The colour behind; its last number is 0 where nobody is there.
     backdrop: Vec4,
+    /// Where one meets: 0 nowhere, then the channels in their order.
+    place: Vec4,
 }
 
 impl FaceUniform {
@@ -56,9 +58,15 @@ impl FaceUniform {
         Self {
             brows: Vec4::new(units.inner_brow, units.outer_brow, units.one_brow, units.frown),
             eyes: Vec4::new(units.wide, units.tight_lids, units.shut, units.cheeks),
-            mouth: Vec4::new(units.smile, units.sag, units.press, units.open),
+            // A reaction may take away more than was there.
+            mouth: Vec4::new(
+                units.smile,
+                units.sag.max(0.0),
+                units.press.max(0.0),
+                units.open.max(0.0),
+            ),
             pose: Vec4::new(units.gaze_x, units.gaze_y, units.tilt, units.nod),
-            rest: Vec4::new(units.wrinkle, units.chin, units.flush, breath),
+            rest: Vec4::new(units.wrinkle.max(0.0), units.chin, units.flush, breath),
             look: Vec4::new(
                 hair_number(look.hair),
                 dress_number(look.dress),
@@ -69,10 +77,26 @@ impl FaceUniform {
             hair: rgb(hair_color(look.hair_color)),
             cloth: rgb(cloth_color(look.dress)),
             backdrop: backdrop(theme, 1.0),
+            place: Vec4::ZERO,
         }
     }
 
-    /// Nobody: the telephone on its hook.
+    /// The same, as one meets on this channel.
+    pub(super) fn met_by(self, channel: Channel, theme: &Theme) -> Self {
+        let (number, ground) = match channel {
+            Channel::Phone => (1.0, theme.backdrop()),
+            Channel::Visit => (2.0, theme.backdrop()),
+            Channel::Counter => (3.0, theme.backdrop()),
+            Channel::Chat => (4.0, theme.backdrop()),
+            Channel::Mail => (5.0, theme.backdrop()),
+            Channel::Internal => (6.0, theme.inside()),
+        };
+        let ground = ground.to_srgba();
+        let backdrop = Vec4::new(ground.red, ground.green, ground.blue, self.backdrop.w);
+        Self { place: Vec4::new(number, 0.0, 0.0, 0.0), backdrop, ..self }
+    }
+
+    /// Nobody: the telephone on its hook, or an outline where one does not telephone.
     pub(super) fn nobody(theme: &Theme) -> Self {
         let ink = theme.ink_soft().to_srgba();
         Self {

@@ -1,6 +1,7 @@
 //! The face before the trainee: a lasting mood, a reaction that passes, and the small movements of someone alive.
 
 mod material;
+mod sheet;
 mod units;
 
 use std::time::Duration;
@@ -16,9 +17,10 @@ use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::measure::ROUND;
 use crate::app::widgets::Ui;
-use crate::scenario::{Gauges, Look, Role};
+use crate::scenario::{Channel, Gauges, Look, Role};
 use crate::session::TalkView;
 use material::{FaceMaterial, FaceUniform};
+pub use sheet::contact_sheet;
 use units::{Reaction, Units, mood};
 
 /// How quickly a face follows its mood, per second.
@@ -52,6 +54,8 @@ pub(crate) type FaceHandle = Handle<FaceMaterial>;
 pub(crate) struct LiveFace {
     handle: Option<FaceHandle>,
     look: Option<Look>,
+    /// How one meets them.
+    channel: Option<Channel>,
     feels: Units,
     shows: Units,
     reaction: Option<(Reaction, f32)>,
@@ -71,6 +75,10 @@ impl LiveFace {
         self.look = someone.and_then(|(_, speaker)| speaker.look);
         // The gauges are the customer's; a colleague's face is friendly and attentive.
         let is_customer = someone.is_some_and(|(_, speaker)| speaker.role == Role::Customer);
+        // Colleagues are met among colleagues, whatever the customer is met by.
+        let channel = last.map_or(view.channel, |turn| turn.channel);
+        let beside = someone.is_some() && !is_customer;
+        self.channel = Some(if beside { Channel::Internal } else { channel });
         self.feels = if is_customer { mood(gauges) } else { mood(Gauges::new(2, 6)) };
         self.reaction =
             last.filter(|_| is_customer).and(active.talk().turns().last()).map(|turn| {
@@ -114,13 +122,14 @@ fn animate(
     let reacting = step_reaction(&mut face.reaction, delta);
     let alive = !still && now - face.stirred < ALIVE.as_secs_f32();
     let (breath, blink) = if alive { small_movements(now - face.stirred) } else { (0.0, 0.0) };
-    let mut shown = reacting
-        .map_or(face.shows, |(reaction, strength)| face.shows.plus(&reaction.units(), strength));
+    let mut shown =
+        reacting.map_or(face.shows, |(reaction, strength)| reaction.over(&face.shows, strength));
     shown.shut = shown.shut.max(blink);
     let uniform = face.look.map_or_else(
         || FaceUniform::nobody(&theme),
         |look| FaceUniform::of(&shown, look, &theme, breath),
     );
+    let uniform = face.channel.map_or(uniform, |channel| uniform.met_by(channel, &theme));
     let moving = face.shows != face.feels || reacting.is_some() || alive;
     if materials.get(handle.id()).is_some_and(|material| material.face != uniform)
         && let Some(mut material) = materials.get_mut(handle.id())
@@ -188,163 +197,4 @@ pub(crate) fn portrait(ui: &mut Ui<'_>, face: FaceHandle, name: &str, width: f32
         ..default()
     };
     ui.spawn((node, MaterialNode(face), a11y::picture(name)));
-}
-
-#[cfg(test)]
-mod tests {
-    use bevy::image::Image;
-
-    use super::*;
-    use crate::app::Options;
-    use crate::app::picture::PictureApp;
-    use crate::scenario::{Dress, Hair, HairColor, Skin};
-
-    /// Where pictures are left to be looked at.
-    const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/pictures");
-
-    /// A page of faces, `across` of them in a row.
-    fn sheet(faces: Vec<FaceUniform>, across: u32) -> Image {
-        let (width, height) = (210, 250);
-        let rows = u32::try_from(faces.len()).unwrap().div_ceil(across);
-        let mut page = PictureApp::new(width * across, height * rows, Options::default());
-        page.pass(2);
-        let world = page.app.world_mut();
-        world.resource_mut::<UiScale>().0 = 1.0;
-        let handles: Vec<_> = faces
-            .into_iter()
-            .map(|face| world.resource_mut::<Assets<FaceMaterial>>().add(FaceMaterial { face }))
-            .collect();
-        let root = Node {
-            width: percent(100),
-            height: percent(100),
-            flex_wrap: FlexWrap::Wrap,
-            position_type: PositionType::Absolute,
-            ..default()
-        };
-        world.spawn((root, GlobalZIndex(100), BackgroundColor(Color::WHITE))).with_children(|ui| {
-            for handle in handles {
-                let node = Node {
-                    width: px(width - 10),
-                    height: px(height - 10),
-                    margin: UiRect::all(px(5)),
-                    ..default()
-                };
-                ui.spawn((node, MaterialNode(handle)));
-            }
-        });
-        page.pass(3);
-        page.app.world_mut().resource_mut::<UiScale>().0 = 1.0;
-        page.take().unwrap()
-    }
-
-    fn keep(name: &str, image: &Image) {
-        std::fs::create_dir_all(PICTURES).unwrap();
-        image
-            .clone()
-            .try_into_dynamic()
-            .unwrap()
-            .to_rgba8()
-            .save(format!("{PICTURES}/{name}.png"))
-            .unwrap();
-    }
-
-    fn shibata() -> Look {
-        Look {
-            age: 41,
-            hair: Hair::Bob,
-            hair_color: HairColor::Black,
-            skin: Skin::Light,
-            dress: Dress::Cardigan,
-            glasses: false,
-        }
-    }
-
-    fn looks() -> [Look; 6] {
-        [
-            Look {
-                age: 38,
-                hair: Hair::Long,
-                hair_color: HairColor::Chestnut,
-                skin: Skin::Medium,
-                dress: Dress::Jacket,
-                glasses: false,
-            },
-            Look {
-                age: 24,
-                hair: Hair::Short,
-                hair_color: HairColor::Black,
-                skin: Skin::Light,
-                dress: Dress::Shirt,
-                glasses: false,
-            },
-            Look {
-                age: 57,
-                hair: Hair::Receding,
-                hair_color: HairColor::Grey,
-                skin: Skin::Medium,
-                dress: Dress::Suit,
-                glasses: true,
-            },
-            Look {
-                age: 72,
-                hair: Hair::Bun,
-                hair_color: HairColor::White,
-                skin: Skin::Light,
-                dress: Dress::Cardigan,
-                glasses: true,
-            },
-            Look {
-                age: 30,
-                hair: Hair::Cropped,
-                hair_color: HairColor::Black,
-                skin: Skin::Dark,
-                dress: Dress::Apron,
-                glasses: false,
-            },
-            Look {
-                age: 45,
-                hair: Hair::Bob,
-                hair_color: HairColor::Brown,
-                skin: Skin::Tan,
-                dress: Dress::Suit,
-                glasses: true,
-            },
-        ]
-    }
-
-    #[test]
-    fn faces_can_be_told_apart() {
-        let theme = Theme::default();
-        let moods = [(0, 9), (1, 6), (3, 3), (5, 3), (7, 2), (9, 1)];
-        let mut faces: Vec<FaceUniform> = moods
-            .into_iter()
-            .map(|(anger, trust)| {
-                FaceUniform::of(&mood(Gauges::new(anger, trust)), shibata(), &theme, 0.0)
-            })
-            .collect();
-        let base = mood(Gauges::new(3, 3));
-        for reaction in
-            [Reaction::Hurt, Reaction::Anger, Reaction::Relief, Reaction::Doubt, Reaction::Thaw]
-        {
-            faces.push(FaceUniform::of(&base.plus(&reaction.units(), 1.0), shibata(), &theme, 0.0));
-        }
-        faces.push(FaceUniform::nobody(&theme));
-        let calm = mood(Gauges::new(1, 6));
-        faces.extend(looks().map(|look| FaceUniform::of(&calm, look, &theme, 0.0)));
-        let image = sheet(faces, 6);
-        keep("faces", &image);
-        let pixels = image.try_into_dynamic().unwrap().to_rgba8();
-        // Cell by cell, how many pixels differ from the cell before by more than a shade.
-        let cell = |at: u32, x: u32, y: u32| pixels.get_pixel(at % 6 * 210 + x, at / 6 * 250 + y).0;
-        for at in 1..18 {
-            let differ = |x: u32, y: u32| {
-                cell(at, x, y).iter().zip(cell(at - 1, x, y)).any(|(a, b)| a.abs_diff(b) > 24)
-            };
-            let count = (5..205)
-                .flat_map(|x| (5..245).map(move |y| (x, y)))
-                .filter(|(x, y)| differ(*x, *y))
-                .count();
-            assert!(count > 300, "faces {} and {at} differ in {count} pixels only", at - 1);
-        }
-    }
 }

@@ -117,6 +117,10 @@ pub(crate) enum Reaction {
 }
 
 impl Reaction {
+    /// All of them.
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Hurt, Self::Anger, Self::Relief, Self::Doubt, Self::Thaw];
+
     /// What this change of anger and trust looks like.
     pub(crate) fn to(anger: i8, trust: i8) -> Self {
         match (anger, trust) {
@@ -128,48 +132,83 @@ impl Reaction {
         }
     }
 
-    /// The units that it adds for its moment.
-    pub(crate) fn units(self) -> Units {
+    /// The face with this reaction over its mood, as far as it has come, 0.0..=1.0.
+    ///
+    /// What one felt before steps back for the moment, or a furious face would have no room for anything else; where a
+    /// line angers, it stays.
+    pub(crate) fn over(self, mood: &Units, strength: f32) -> Units {
+        let gives_way = if self == Self::Anger { 0.0 } else { 0.5 * strength };
+        mood.toward(&Units::default(), gives_way).plus(&self.units(), strength)
+    }
+
+    /// The units that it is made of.
+    fn units(self) -> Units {
         let none = Units::default();
         match self {
+            // The inner brows rise, the corners sag, the eyes and the head sink aside.
             Self::Hurt => Units {
-                inner_brow: 0.8,
-                sag: 0.5,
-                shut: 0.25,
-                gaze_y: -0.8,
-                nod: -0.6,
-                smile: -0.5,
+                inner_brow: 1.0,
+                sag: 0.8,
+                chin: 0.5,
+                shut: 0.35,
+                gaze_x: -0.6,
+                gaze_y: -1.0,
+                nod: -1.0,
+                tilt: -0.35,
+                smile: -0.4,
                 ..none
             },
+            // The brows come down, the eyes widen, the nose wrinkles, the teeth show, the head comes forward.
             Self::Anger => Units {
-                frown: 0.7,
-                wide: 0.6,
-                wrinkle: 0.5,
-                press: 0.4,
-                open: 0.15,
-                nod: 0.3,
-                flush: 0.4,
+                frown: 0.9,
+                wide: 0.8,
+                wrinkle: 0.8,
+                open: 0.55,
+                sag: 0.3,
+                nod: 0.7,
+                flush: 0.6,
                 smile: -0.6,
-                ..none
-            },
-            Self::Relief => Units {
-                inner_brow: 0.2,
-                shut: 0.45,
-                smile: 0.3,
-                cheeks: 0.2,
-                nod: -0.3,
-                frown: -0.3,
-                ..none
-            },
-            Self::Doubt => Units { one_brow: 0.9, gaze_x: 0.5, tilt: 0.35, press: 0.3, ..none },
-            Self::Thaw => Units {
-                inner_brow: 0.45,
-                smile: 0.55,
-                cheeks: 0.5,
-                wide: 0.2,
-                nod: 0.25,
-                frown: -0.5,
                 press: -0.4,
+                ..none
+            },
+            // The eyes close and the breath goes out; nothing is left between the brows.
+            Self::Relief => Units {
+                outer_brow: 0.35,
+                inner_brow: 0.25,
+                shut: 0.95,
+                open: 0.22,
+                smile: -0.1,
+                nod: 0.5,
+                frown: -0.6,
+                press: -0.6,
+                wrinkle: -0.5,
+                sag: -0.3,
+                ..none
+            },
+            // One brow rises, the lids narrow, the eyes go aside, the head tilts.
+            Self::Doubt => Units {
+                one_brow: 1.0,
+                tight_lids: 0.6,
+                gaze_x: 0.9,
+                tilt: 0.6,
+                press: 0.6,
+                frown: 0.15,
+                ..none
+            },
+            // The brows open, the cheeks rise, the corners follow, and the eyes stay on the one who spoke.
+            Self::Thaw => Units {
+                inner_brow: 0.65,
+                outer_brow: 0.2,
+                smile: 0.6,
+                cheeks: 0.6,
+                wide: 0.15,
+                nod: 0.1,
+                tilt: -0.35,
+                frown: -0.7,
+                press: -0.6,
+                wrinkle: -0.5,
+                open: -0.4,
+                sag: -0.6,
                 ..none
             },
         }
@@ -203,14 +242,68 @@ mod tests {
 
     #[test]
     fn every_change_has_its_reaction() {
-        let check = |anger, trust, expected| {
-            assert_eq!(Reaction::to(anger, trust), expected, "{anger} {trust}");
-        };
-        check(2, -1, Reaction::Anger);
-        check(0, -1, Reaction::Hurt);
-        check(-1, 1, Reaction::Relief);
-        check(0, 1, Reaction::Relief);
-        check(0, 0, Reaction::Doubt);
-        check(-1, 2, Reaction::Thaw);
+        use Reaction::{Anger, Doubt, Hurt, Relief, Thaw};
+        // Anger down the rows from -2 to 2, trust along them from -2 to 2.
+        let table = [
+            [Relief, Relief, Relief, Relief, Thaw],
+            [Relief, Relief, Relief, Relief, Thaw],
+            [Hurt, Hurt, Doubt, Relief, Thaw],
+            [Anger, Anger, Anger, Anger, Anger],
+            [Anger, Anger, Anger, Anger, Anger],
+        ];
+        for (anger, row) in (-2..).zip(table) {
+            for (trust, expected) in (-2..).zip(row) {
+                assert_eq!(Reaction::to(anger, trust), expected, "{anger} {trust}");
+            }
+        }
+    }
+
+    /// Each reaction is carried by units that no other has as strongly, at every anger.
+    #[test]
+    fn every_reaction_has_a_face_of_its_own() {
+        type Unit = (&'static str, fn(&Units) -> f32);
+        let marks: [(Reaction, &[Unit]); 5] = [
+            (
+                Reaction::Hurt,
+                &[("sunk", |u| -u.nod), ("eyes down", |u| -u.gaze_y), ("AU1", |u| u.inner_brow)],
+            ),
+            (Reaction::Anger, &[("AU4", |u| u.frown), ("AU9", |u| u.wrinkle), ("AU5", |u| u.wide)]),
+            (Reaction::Relief, &[("AU43", |u| u.shut)]),
+            (
+                Reaction::Doubt,
+                &[("one AU2", |u| u.one_brow), ("AU7", |u| u.tight_lids), ("aside", |u| u.gaze_x)],
+            ),
+            (Reaction::Thaw, &[("AU12", |u| u.smile), ("AU6", |u| u.cheeks)]),
+        ];
+        for anger in [2, 5, 8] {
+            let mood = at(anger, 10 - anger);
+            for (reaction, units) in marks {
+                for (name, unit) in units {
+                    let own = unit(&reaction.over(&mood, 1.0));
+                    for other in Reaction::ALL.into_iter().filter(|other| *other != reaction) {
+                        let theirs = unit(&other.over(&mood, 1.0));
+                        assert!(
+                            own > theirs + 0.15,
+                            "{reaction:?} {name} at anger {anger}: {own}, {other:?} {theirs}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_reactions_are_far_apart_in_several_units() {
+        for anger in [2, 5, 8] {
+            let mood = at(anger, 10 - anger);
+            for (nth, one) in Reaction::ALL.into_iter().enumerate() {
+                for other in &Reaction::ALL[nth + 1..] {
+                    let (a, b) = (one.over(&mood, 1.0), other.over(&mood, 1.0));
+                    assert!(a.distance(&b) > 0.7, "{one:?} and {other:?} at {anger}");
+                    // A reaction comes and goes by its strength alone.
+                    assert_eq!(one.over(&mood, 0.0), mood);
+                }
+            }
+        }
     }
 }

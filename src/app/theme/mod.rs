@@ -74,6 +74,8 @@ impl Theme {
         on_primary;
         /// What the trainee said; what is chosen.
         mine;
+        /// What colleagues say among themselves.
+        inside;
         /// Anger, harm, loss.
         anger;
         /// Trust, gain.

@@ -18,6 +18,7 @@ pub(super) struct Palette {
     pub(super) primary: Rgb,
     pub(super) on_primary: Rgb,
     pub(super) mine: Rgb,
+    pub(super) inside: Rgb,
     pub(super) anger: Rgb,
     pub(super) trust: Rgb,
     pub(super) cue: Rgb,
@@ -41,6 +42,7 @@ pub(super) const LIGHT: Palette = Palette {
     primary: [0x2A, 0x5B, 0x5E],
     on_primary: [0xFF, 0xFF, 0xFF],
     mine: [0xDC, 0xE9, 0xE4],
+    inside: [0xE6, 0xEA, 0xF3],
     anger: [0xB0, 0x42, 0x24],
     trust: [0x29, 0x6C, 0x60],
     cue: [0xFB, 0xE2, 0x9F],
@@ -63,6 +65,7 @@ pub(super) const DARK: Palette = Palette {
     primary: [0x8F, 0xC7, 0xBF],
     on_primary: [0x10, 0x22, 0x20],
     mine: [0x2B, 0x47, 0x43],
+    inside: [0x2C, 0x33, 0x48],
     anger: [0xF2, 0x99, 0x79],
     trust: [0x86, 0xCB, 0xB5],
     cue: [0x5E, 0x4A, 0x17],
@@ -85,6 +88,7 @@ pub(super) const CONTRAST: Palette = Palette {
     primary: [0x00, 0x3A, 0x46],
     on_primary: [0xFF, 0xFF, 0xFF],
     mine: [0xE3, 0xF1, 0xEC],
+    inside: [0xEA, 0xEE, 0xFA],
     anger: [0x8E, 0x1A, 0x00],
     trust: [0x00, 0x4D, 0x3B],
     cue: [0xFF, 0xE0, 0x57],
@@ -113,7 +117,9 @@ mod tests {
 
     #[test]
     fn high_contrast_is_higher_than_is_asked_of_the_others() {
-        for ground in [CONTRAST.paper, CONTRAST.hovered, CONTRAST.pressed, CONTRAST.mine] {
+        for ground in
+            [CONTRAST.paper, CONTRAST.hovered, CONTRAST.pressed, CONTRAST.mine, CONTRAST.inside]
+        {
             for ink in [CONTRAST.ink, CONTRAST.ink_soft, CONTRAST.anger, CONTRAST.trust] {
                 assert!(contrast(ink, ground) >= 7.0, "{ink:?} on {ground:?}");
             }
@@ -131,6 +137,7 @@ mod tests {
                 palette.hovered,
                 palette.pressed,
                 palette.mine,
+                palette.inside,
             ];
             for ground in grounds {
                 for ink in [palette.ink, palette.ink_soft] {

@@ -7,6 +7,7 @@ use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::ROUND;
 use crate::app::theme::typeset::typeset;
 use crate::app::widgets::{Pen, Ui, column};
+use crate::rubric::Skill;
 
 /// Whose side of the talk a bubble is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,9 +18,33 @@ pub(crate) enum Side {
     Mine,
 }
 
+/// How it was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// Aloud.
+    Spoken,
+    /// In a chat, in short lines.
+    Typed,
+    /// Among colleagues.
+    Inside,
+}
+
 /// A bubble with what was said.
 pub(crate) fn bubble(ui: &mut Ui<'_>, pen: &Pen, side: Side, name: &str, kind: Type, words: &str) {
-    frame(ui, pen, side, name, |ui| {
+    bubble_in(ui, pen, Manner::Spoken, side, name, kind, words);
+}
+
+/// A bubble with what was said in some other manner than aloud.
+pub(crate) fn bubble_in(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    manner: Manner,
+    side: Side,
+    name: &str,
+    kind: Type,
+    words: &str,
+) {
+    frame(ui, pen, manner, side, name, |ui| {
         ui.spawn(pen.set(kind, pen.theme.ink(), words));
     });
 }
@@ -34,7 +59,7 @@ pub(crate) fn marked_bubble(
     words: &str,
     marks: &[&str],
 ) {
-    frame(ui, pen, side, name, |ui| {
+    frame(ui, pen, Manner::Spoken, side, name, |ui| {
         ui.spawn(pen.set(kind, pen.theme.ink(), "")).with_children(|ui| {
             for (piece, marked) in pieces(words, marks) {
                 let color = TextColor(pen.theme.ink());
@@ -67,29 +92,40 @@ fn pieces<'w>(words: &'w str, marks: &[&str]) -> Vec<(&'w str, bool)> {
     cut
 }
 
-fn frame(ui: &mut Ui<'_>, pen: &Pen, side: Side, name: &str, words: impl FnOnce(&mut Ui<'_>)) {
-    let (align, ground, edge, corner) = match side {
-        Side::Theirs => (
-            AlignItems::FlexStart,
-            pen.theme.raised(),
-            pen.theme.line(),
-            BorderRadius { top_left: px(3), ..BorderRadius::all(px(ROUND + 4.0)) },
-        ),
-        Side::Mine => (
-            AlignItems::FlexEnd,
-            pen.theme.mine(),
-            pen.theme.mine(),
-            BorderRadius { top_right: px(3), ..BorderRadius::all(px(ROUND + 4.0)) },
-        ),
+fn frame(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    manner: Manner,
+    side: Side,
+    name: &str,
+    words: impl FnOnce(&mut Ui<'_>),
+) {
+    let theme = pen.theme;
+    let round = BorderRadius::all(px(ROUND + 4.0));
+    let (align, ground, edge) = match (side, manner) {
+        (Side::Theirs, Manner::Inside) => {
+            (AlignItems::FlexStart, theme.inside(), theme.skill(Skill::Perspective))
+        }
+        (Side::Theirs, _) => (AlignItems::FlexStart, theme.raised(), theme.line()),
+        (Side::Mine, _) => (AlignItems::FlexEnd, theme.mine(), theme.mine()),
     };
+    // The corner that points at who speaks: above where it is spoken, below where it is typed.
+    let corner = match (side, manner) {
+        (Side::Theirs, Manner::Typed) => BorderRadius { bottom_left: px(3), ..round },
+        (Side::Mine, Manner::Typed) => BorderRadius { bottom_right: px(3), ..round },
+        (Side::Theirs, Manner::Spoken) => BorderRadius { top_left: px(3), ..round },
+        (Side::Theirs, Manner::Inside) => BorderRadius::all(px(6)),
+        (Side::Mine, _) => BorderRadius { top_right: px(3), ..round },
+    };
+    let bar = if (side, manner) == (Side::Theirs, Manner::Inside) { 5.0 } else { 1.0 };
     ui.spawn(Node { align_items: align, flex_shrink: 0.0, ..column(3.0) }).with_children(|ui| {
         if !name.is_empty() {
             pen.soft(ui, Type::Small, name);
         }
         let node = Node {
-            max_width: percent(92),
+            max_width: percent(if manner == Manner::Typed { 76 } else { 92 }),
             padding: UiRect::axes(px(18), px(10)),
-            border: UiRect::all(px(1)),
+            border: UiRect { left: px(bar), ..UiRect::all(px(1)) },
             border_radius: corner,
             ..column(0.0)
         };

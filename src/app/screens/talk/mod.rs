@@ -4,6 +4,7 @@
 
 mod ahead;
 mod aloud;
+mod channel;
 mod desk;
 mod page;
 mod sheet;
@@ -29,8 +30,9 @@ use crate::app::theme::measure::NEAR;
 use crate::session::{Action, Event, Moment};
 use ahead::Ahead;
 use aloud::Aloud;
+use channel::{frame_log, times};
 use desk::{AuthorDesk, fill_desk};
-use page::{Now, fill_log, person, talk_page};
+use page::{About, Now, fill_log, person, shown_channel, talk_page};
 use sheet::Written;
 use voice::Voice;
 
@@ -224,9 +226,12 @@ fn show_talk(
         if moved_on {
             state.0 = 3;
         }
+        frame_log(&mut commands.entity(log), &pen, shown_channel(&view, pause.0));
         commands.entity(log).despawn_children().with_children(|ui| {
             let lesson = active.feedback(chosen.lang);
-            let now = Now { written: written.0, seconds, lesson, paused: pause.0, steps };
+            let (times, title) = (&times(&active), active.scenario().title.get(chosen.lang));
+            let about = About { times, title };
+            let now = Now { written: written.0, seconds, lesson, paused: pause.0, steps, about };
             fill_log(ui, &pen, &view, &now);
         });
     }

@@ -11,6 +11,7 @@ use crate::app::screens::debrief::story::clock;
 use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::talk::ahead::Steps;
 use crate::app::screens::talk::aloud::{self, Aloud};
+use crate::app::screens::talk::channel::{Said, my_words, say_lines, times};
 use crate::app::screens::talk::desk::desk_place;
 use crate::app::screens::talk::sheet::fill_sheet;
 use crate::app::screens::talk::voice::{self, Voice};
@@ -22,11 +23,11 @@ use crate::app::settings::Chosen;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR, PAD, ROUND};
 use crate::app::widgets::{
-    Pen, Press, Side, Ui, bubble, button, card, choice_button, close_key, column, drawn, filling,
-    gauge, locked_choice, narration, own_gauge, row, scroll_column, tag, wrapping_row,
+    Pen, Press, Ui, button, card, channel_tag, choice_button, close_key, column, drawn, filling,
+    gauge, locked_choice, own_gauge, row, scroll_column, tag, wrapping_row,
 };
-use crate::scenario::{Gauges, Role};
-use crate::session::{Action, Entries, LineView, Moment, TalkView, TurnView};
+use crate::scenario::{Channel, Gauges, Role};
+use crate::session::{Action, Entries, Moment, TalkView, TurnView};
 
 /// Text larger than this needs the whole width for what is said; the person moves to the top.
 const WIDE_ZOOM: f32 = 1.4;
@@ -127,20 +128,21 @@ pub(super) fn person(
     let speaker = facing.map(|at| scenario.speaker(at));
     let name = speaker
         .map_or_else(|| pen.word("talk-nobody"), |speaker| speaker.name.get(pen.lang).to_owned());
-    let channel = match speaker.map(|speaker| speaker.role) {
-        Some(Role::Customer) => channel.code(),
-        _ => "internal",
-    };
+    let is_customer = speaker.is_some_and(|speaker| speaker.role == Role::Customer);
+    let channel = if is_customer { channel } else { Channel::Internal };
     ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
         .with_children(|ui| {
             pen.text(ui, Type::Heading, &name);
-            tag(ui, pen, pen.theme.ink_soft(), &pen.word(&format!("channel-{channel}")));
+            channel_tag(ui, pen, channel);
         });
-    if speaker.is_none_or(|speaker| speaker.role != Role::Customer) {
+    if !is_customer {
         let customer = scenario.speaker(scenario.customer).name.get(pen.lang);
         pen.soft(ui, Type::Small, customer);
     }
-    let when = [act.clone(), time.as_ref().map(|time| clock(pen, time))];
+    // How long one has been talking is seen on a telephone; it is told when something was said, so that it costs nothing.
+    let on_line = times(active).pop().filter(|_| channel == Channel::Phone);
+    let on_line = on_line.map(|time| pen.sentence("talk-on-line", &[("time", time.into())]));
+    let when = [act.clone(), time.as_ref().map(|time| clock(pen, time)), on_line];
     let when = when.into_iter().flatten().collect::<Vec<_>>().join("  ");
     if !when.is_empty() {
         pen.soft(ui, Type::Small, &when);
@@ -185,6 +187,44 @@ pub(super) struct Now<'a> {
     pub(super) paused: bool,
     /// How it stands with what comes before the choices.
     pub(super) steps: Steps,
+    /// What a chat and a mail say of themselves.
+    pub(super) about: About<'a>,
+}
+
+/// What is known of every exchange besides its words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct About<'a> {
+    /// When each was answered, since the talk began.
+    pub(super) times: &'a [String],
+    /// What the talk is about.
+    pub(super) title: &'a str,
+}
+
+impl<'a> About<'a> {
+    /// How what is said at a turn, counted from 0, looks; `answered`, once it was. A story with a clock goes by that.
+    fn said(
+        &self,
+        turn: usize,
+        answered: bool,
+        channel: Channel,
+        time: Option<&'a str>,
+        kind: Type,
+    ) -> Said<'a> {
+        let at = if answered { Some(turn) } else { turn.checked_sub(1) };
+        let since = at.and_then(|at| self.times.get(at)).map_or("0:00", String::as_str);
+        let first = turn == 0 && !answered;
+        Said { channel, time: time.unwrap_or(since), subject: self.title, first, kind }
+    }
+
+    fn of_turn(&self, at: usize, answered: bool, turn: &'a TurnView, kind: Type) -> Said<'a> {
+        let time = turn.clock.as_ref().map(|clock| clock.time.as_str());
+        self.said(at, answered, turn.channel, time, kind)
+    }
+}
+
+/// The channel of what is in sight: of the turn whose reply has the floor, or of what comes next.
+pub(super) fn shown_channel(view: &TalkView, paused: bool) -> Channel {
+    view.turns.last().filter(|_| paused).map_or(view.channel, |turn| turn.channel)
 }
 
 /// All that was said, and what comes now.
@@ -195,22 +235,26 @@ pub(super) fn fill_log(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now
         Some((last, earlier)) if moment.paused => (Some(last), earlier),
         _ => (None, view.turns.as_slice()),
     };
-    for turn in earlier {
-        say_lines(ui, pen, &turn.lines, Type::Said);
-        answer(ui, pen, turn, Type::Said);
+    let about = &moment.about;
+    for (at, turn) in earlier.iter().enumerate() {
+        say_lines(ui, pen, &about.of_turn(at, false, turn, Type::Said), &turn.lines);
+        answer(ui, pen, turn, &about.of_turn(at, true, turn, Type::Said));
     }
     if let Some(turn) = last {
-        say_lines(ui, pen, &turn.lines, Type::Said);
+        say_lines(ui, pen, &about.of_turn(earlier.len(), false, turn, Type::Said), &turn.lines);
     }
     ui.spawn((Node { flex_shrink: 0.0, ..column(GAP) }, Current)).with_children(|ui| match last {
-        Some(turn) => reply(ui, pen, turn, moment.lesson),
+        Some(turn) => {
+            let how = about.of_turn(earlier.len(), true, turn, Type::Voice);
+            reply(ui, pen, turn, &how, moment.lesson);
+        }
         None => now(ui, pen, view, moment),
     });
 }
 
 /// The reply has the floor, and a way on; to someone who is learning, what was said is explained and can be taken back.
-fn reply(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView, lesson: Option<&str>) {
-    answer(ui, pen, turn, Type::Voice);
+fn reply(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView, how: &Said<'_>, lesson: Option<&str>) {
+    answer(ui, pen, turn, how);
     if let Some(lesson) = lesson {
         ui.spawn(card(pen)).with_children(|ui| {
             pen.text(ui, Type::Body, lesson);
@@ -223,21 +267,9 @@ fn reply(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView, lesson: Option<&str>) {
     way_on(ui, pen, "go-on", "talk-go-on", GoOn);
 }
 
-fn answer(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView, kind: Type) {
-    bubble(ui, pen, Side::Mine, "", Type::Said, &turn.said);
-    say_lines(ui, pen, &turn.reply, kind);
-}
-
-fn say_lines(ui: &mut Ui<'_>, pen: &Pen, lines: &[LineView], kind: Type) {
-    for line in lines {
-        match line.role {
-            Role::Narrator => narration(ui, pen, &line.text),
-            Role::Trainee => bubble(ui, pen, Side::Mine, "", kind, &line.text),
-            Role::Customer | Role::Colleague => {
-                bubble(ui, pen, Side::Theirs, &line.name, kind, &line.text);
-            }
-        }
-    }
+fn answer(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView, how: &Said<'_>) {
+    my_words(ui, pen, &Said { kind: Type::Said, ..*how }, &turn.said);
+    say_lines(ui, pen, how, &turn.reply);
 }
 
 fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
@@ -249,7 +281,10 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
                     tag(ui, pen, pen.theme.trust(), &pen.word("talk-second-chance"));
                 });
             }
-            say_lines(ui, pen, lines, Type::Voice);
+            let time = view.clock.as_ref().map(|clock| clock.time.as_str());
+            let turn = view.turns.len();
+            let how = moment.about.said(turn, false, view.channel, time, Type::Voice);
+            say_lines(ui, pen, &how, lines);
             if let Some(thought) = voice {
                 match moment.steps.voice {
                     Voice::Awaited => return voice::ask(ui, pen, thought),

@@ -1,0 +1,158 @@
+//! Every channel looks like itself, with the same things in the same places.
+
+use std::fs;
+use std::path::PathBuf;
+
+use bevy::input::keyboard::Key;
+use bevy::prelude::*;
+use kikitori::app::{Options, Screen};
+use kikitori::lang::Lang;
+use kikitori::lang::words::{say, say_with};
+use kikitori::scenario::Channel;
+use kikitori::session::Mode;
+use kikitori::store::{Library, Settings, TextSize, ThemeName};
+
+use crate::desk::{Desk, options, texts};
+use crate::layout::look;
+
+/// Every channel.
+pub(crate) const CHANNELS: [Channel; 6] = [
+    Channel::Phone,
+    Channel::Visit,
+    Channel::Counter,
+    Channel::Chat,
+    Channel::Mail,
+    Channel::Internal,
+];
+
+/// The smallest scenario, held on this channel, among the shipped ones; and its title.
+pub(crate) fn library_on(channel: Channel) -> (Library, [String; 2]) {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let tiny = fs::read_to_string(root.join("tests/scenarios/tiny.ron")).unwrap();
+    let word = format!("channel: {channel:?}");
+    let text = tiny.replace("channel: Phone", &word);
+    let folder = std::env::temp_dir();
+    let file = folder.join(format!("kikitori-{}-{}.ron", channel.code(), std::process::id()));
+    fs::write(&file, text).unwrap();
+    let library = Library::open(std::slice::from_ref(&file));
+    fs::remove_file(&file).unwrap();
+    let scenario = &library.find("tiny").unwrap().scenario;
+    assert_eq!(scenario.channel, channel);
+    let title = Lang::ALL.map(|lang| scenario.title.get(lang).to_owned());
+    (library, title)
+}
+
+/// The label of the button that prepares it.
+pub(crate) fn prepare(lang: Lang, title: &[String; 2]) -> String {
+    let title = title[usize::from(lang == Lang::ALL[1])].as_str();
+    let open = [("action", say(lang, "library-open").into()), ("title", title.into())];
+    say_with(lang, "library-open-label", &open)
+}
+
+fn talk_on(channel: Channel, lang: Lang, size: (u32, u32), percent: u16) -> Desk {
+    let (library, title) = library_on(channel);
+    let settings = Settings {
+        lang: Some(lang),
+        mode: Mode::Check,
+        still: true,
+        theme: ThemeName::Light,
+        text_size: TextSize::nearest(percent),
+        ..Settings::default()
+    };
+    let opened = Options { library, settings, ..options(lang, percent) };
+    let mut desk = Desk::of_size(size.0, size.1, opened);
+    desk.click(&say(lang, "home-practise"));
+    desk.click(&prepare(lang, &title));
+    desk.click(&say(lang, &format!("briefing-start-{}", channel.code())));
+    assert_eq!(desk.screen(), Screen::Talk);
+    desk
+}
+
+const LAPTOP: (u32, u32) = (1280, 720);
+
+#[test]
+fn each_says_its_name() {
+    for channel in CHANNELS {
+        let mut desk = talk_on(channel, Lang::Ja, LAPTOP, 100);
+        desk.must_read(&say(Lang::Ja, &format!("channel-{}", channel.code())));
+    }
+}
+
+#[test]
+fn a_mail_has_a_head_and_its_answer_says_what_it_answers() {
+    for lang in Lang::ALL {
+        let mut desk = talk_on(Channel::Mail, lang, LAPTOP, 100);
+        let (_, title) = library_on(Channel::Mail);
+        let title = &title[usize::from(lang == Lang::ALL[1])];
+        let answer = say_with(lang, "mail-answer", &[("subject", title.as_str().into())]);
+        desk.must_read(&say(lang, "mail-from"));
+        desk.must_read(&say(lang, "mail-subject"));
+        desk.must_read(title);
+        assert!(!desk.reads(&answer), "nothing was answered yet");
+        desk.typed("1");
+        desk.must_read(&answer);
+        desk.must_read(&say(lang, "talk-you"));
+    }
+}
+
+#[test]
+fn a_chat_says_when_and_a_call_how_long() {
+    let lang = Lang::En;
+    let times = |desk: &mut Desk| {
+        let shown = texts(&mut desk.app);
+        shown.iter().filter(|text| text.ends_with("0:00")).count()
+    };
+    let mut desk = talk_on(Channel::Chat, lang, LAPTOP, 100);
+    assert_eq!(times(&mut desk), 1, "what was written first");
+    desk.typed("1");
+    assert_eq!(times(&mut desk), 3, "and what was answered, on both sides");
+
+    let mut desk = talk_on(Channel::Phone, lang, LAPTOP, 100);
+    desk.typed("1");
+    assert_eq!(times(&mut desk), 0);
+    let on_line = say_with(lang, "talk-on-line", &[("time", "0:00".into())]);
+    desk.must_read(&on_line);
+    for channel in [Channel::Visit, Channel::Counter, Channel::Mail, Channel::Internal] {
+        let mut desk = talk_on(channel, lang, LAPTOP, 100);
+        desk.typed("1");
+        assert!(!desk.reads("0:00"), "{channel:?}");
+    }
+}
+
+/// Whether the column of what was said has a ground and an edge of its own.
+fn is_framed(desk: &mut Desk) -> bool {
+    let mut columns = desk.app.world_mut().query::<(&Node, &BackgroundColor)>();
+    columns.iter(desk.app.world()).any(|(node, ground)| {
+        node.overflow.y == OverflowAxis::Scroll
+            && ground.0 != Color::NONE
+            && node.border.left == px(1)
+    })
+}
+
+#[test]
+fn only_a_chat_has_a_window_of_its_own() {
+    for channel in CHANNELS {
+        let mut desk = talk_on(channel, Lang::En, LAPTOP, 100);
+        assert_eq!(is_framed(&mut desk), channel == Channel::Chat, "{channel:?}");
+    }
+}
+
+#[test]
+fn every_channel_fits_its_page_at_every_size() {
+    let sizes = [
+        (Lang::En, LAPTOP, 100),
+        (Lang::Ja, LAPTOP, 200),
+        (Lang::Ja, (1920, 1080), 125),
+        (Lang::En, (960, 540), 200),
+    ];
+    for (at, channel) in CHANNELS.into_iter().enumerate() {
+        // Two sizes each, so that every size sees three channels.
+        for (lang, size, percent) in [sizes[at % 4], sizes[(at + 1) % 4]] {
+            let mut desk = talk_on(channel, lang, size, percent);
+            look(&mut desk, size, &format!("{channel:?} in {lang:?} at {percent} %"));
+            desk.typed("1");
+            look(&mut desk, size, &format!("a reply by {channel:?} in {lang:?} at {percent} %"));
+            desk.key(Key::Enter);
+        }
+    }
+}
