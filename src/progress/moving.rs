@@ -36,10 +36,9 @@ pub struct Moving {
     pub indicator: Indicator,
     /// How often it was rated.
     pub times: u32,
-    /// The mean rating in the earlier half of the talks that rated it, in half steps, -2..=2.
-    pub earlier: Share,
-    /// The same in the later half.
-    pub later: Share,
+    /// The mean rating in the earlier half of the talks that rated it and in the later half, in half steps, -2..=2;
+    /// nothing where there are too few talks to halve.
+    pub means: Option<(Share, Share)>,
     /// Where it goes.
     pub way: Way,
 }
@@ -65,20 +64,21 @@ pub(super) fn moving(runs: &[&Run]) -> Vec<Moving> {
 }
 
 fn one(indicator: Indicator, rated: &[(i32, u32)]) -> Moving {
+    let times = rated.iter().map(|(_, times)| times).sum();
+    if rated.len() < TALKS_MIN {
+        return Moving { indicator, times, means: None, way: Way::NotYet };
+    }
     // Of an odd number the talk in the middle belongs to the later ones.
     let (first, last) = rated.split_at(rated.len() / 2);
     let (earlier, later) = (mean(first), mean(last));
-    let way = if rated.len() < TALKS_MIN {
-        Way::NotYet
-    } else if later - earlier >= STEP {
+    let way = if later - earlier >= STEP {
         Way::Up
     } else if earlier - later >= STEP {
         Way::Down
     } else {
         Way::Level
     };
-    let times = rated.iter().map(|(_, times)| times).sum();
-    Moving { indicator, times, earlier, later, way }
+    Moving { indicator, times, means: Some((earlier, later)), way }
 }
 
 fn mean(rated: &[(i32, u32)]) -> Share {

@@ -141,13 +141,13 @@ fn indicators_move_or_do_not() {
             .collect();
         let found = Progress::of(&runs, &library(), 99).indicators;
         assert_eq!(found.len(), 1, "only what was rated is listed");
-        (found[0].way, found[0].earlier, found[0].later)
+        (found[0].way, found[0].means)
     };
     // Two ratings a talk: means of −1, −1 then 0, 1.
-    assert_eq!(moved(&[-2, -2, 0, 2]), (Way::Up, Share::from(-1), Share::new(1, 2)));
+    assert_eq!(moved(&[-2, -2, 0, 2]), (Way::Up, Some((Share::from(-1), Share::new(1, 2)))));
     assert_eq!(moved(&[4, 4, 0, 0]).0, Way::Down);
     assert_eq!(moved(&[0, 2, 2, 1]).0, Way::Level);
-    assert_eq!(moved(&[-4, 4, 4]).0, Way::NotYet);
+    assert_eq!(moved(&[-4, 4, 4]), (Way::NotYet, None));
 }
 
 #[test]

@@ -178,8 +178,13 @@ fn indicators(page: &Page<'_>) -> Markup {
                             tr {
                                 td.(moving.indicator.skill().code()) { (page.word(moving.indicator.code())) }
                                 td.count { (moving.times) }
-                                td.count { (rating(moving.earlier)) }
-                                td.count { (rating(moving.later)) }
+                                @match moving.means {
+                                    Some((earlier, later)) => {
+                                        td.count { (rating(earlier)) }
+                                        td.count { (rating(later)) }
+                                    }
+                                    None => { td.count { "–" } td.count { "–" } }
+                                }
                                 td { (page.moves(moving)) }
                             }
                         }

@@ -59,8 +59,8 @@ struct WireMoving {
     indicator: &'static str,
     times: u32,
     /// In thousandths of a half step.
-    earlier: i64,
-    later: i64,
+    earlier: Option<i64>,
+    later: Option<i64>,
     way: &'static str,
 }
 
@@ -130,8 +130,8 @@ fn moving(moving: &Moving) -> WireMoving {
     WireMoving {
         indicator: moving.indicator.code(),
         times: moving.times,
-        earlier: thousandths(moving.earlier),
-        later: thousandths(moving.later),
+        earlier: moving.means.map(|(earlier, _)| thousandths(earlier)),
+        later: moving.means.map(|(_, later)| thousandths(later)),
         way: moving.way.code(),
     }
 }

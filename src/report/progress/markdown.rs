@@ -61,8 +61,12 @@ fn indicators(sheet: &mut Sheet, page: &Page<'_>) {
     }
     for moving in &page.progress.indicators {
         let name = page.word(moving.indicator.code());
-        let (from, to) = (rating(moving.earlier), rating(moving.later));
-        sheet.item(&format!("{name}: {from} → {to}, {}", page.moves(moving)), &[]);
+        let moves = page.moves(moving);
+        let line = match moving.means {
+            None => format!("{name}: {moves}"),
+            Some((from, to)) => format!("{name}: {moves} ({} → {})", rating(from), rating(to)),
+        };
+        sheet.item(&line, &[]);
     }
 }
 
