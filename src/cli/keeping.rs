@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::assess::{Reference, scorecard};
 use crate::lang::Lang;
-use crate::session::{Action, Millis, Mode, Session};
+use crate::session::{Action, Deed, Millis, Mode, Session};
 use crate::store::{
     AttemptId, DATA_VARIABLE, Finish, NewAttempt, Record, SettingsFile, Shelf, Store, StoreFault,
     Trouble, clean_name, data_folder,
@@ -137,5 +137,13 @@ impl Keeping {
         };
         let finish = Finish::of(after, || scorecard(after, &self.reference), now());
         record.keep(&deed, at, finish.as_ref())
+    }
+
+    /// Keeps that the last line was taken back.
+    ///
+    /// # Errors
+    /// Why it could not be kept; nothing else was lost.
+    pub(super) fn take_back(&mut self, at: Millis) -> Result<(), StoreFault> {
+        self.record.as_mut().map_or(Ok(()), |record| record.keep(&Deed::TakeBack, at, None))
     }
 }

@@ -96,7 +96,7 @@ pub(super) fn run(
     }
     let talk = Session::start(Arc::clone(&shelf.scenario), seed.unwrap_or_else(fresh_seed));
     let keeping = Keeping::of_new(args, &play.keep, (&shelf, &talk, play.mode.into()), lang)?;
-    go_on(talk, keeping, play.json, lang, out)
+    go_on(talk, keeping, (play.mode.into(), play.json), lang, out)
 }
 
 /// Goes on with a kept talk at the very place where it was left.
@@ -120,14 +120,14 @@ pub(super) fn resume(
     let talk = kept.talk.map_err(|lost| anyhow!(lost.sentence(&kept.attempt, lang)))?;
     let record = Record::of_open(store, &kept.attempt, kept.deeds.len()).map_err(said)?;
     let keeping = Keeping::of_open(record, Reference::of(talk.scenario()));
-    go_on(talk, keeping, resume.json, lang, out)
+    go_on(talk, keeping, (kept.attempt.mode, resume.json), lang, out)
 }
 
 /// Plays from here to the end, or until the player leaves.
 fn go_on(
     talk: Session,
     keeping: Keeping,
-    json: bool,
+    (mode, json): (Mode, bool),
     lang: Lang,
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
@@ -139,7 +139,7 @@ fn go_on(
     if json {
         return wire::run(talk, keeping, lang, clock, io::stdin().lock(), out);
     }
-    by_hand(talk, keeping, lang, clock, io::stdin().lock(), out)
+    by_hand(talk, keeping, (mode, lang), clock, io::stdin().lock(), out)
 }
 
 /// The same talk for a person who has neither a window nor a command.
@@ -163,7 +163,7 @@ pub(super) fn offer_in_terminal(args: &super::Args, lang: Lang) -> anyhow::Resul
             let of = (shelf, &talk, Mode::Practice);
             let keeping = Keeping::of_new(args, &keep, of, lang)?;
             drop(input);
-            return go_on(talk, keeping, false, lang, &mut out);
+            return go_on(talk, keeping, (Mode::Practice, false), lang, &mut out);
         }
         if line.trim() == "q" {
             return Ok(Outcome::Clean);
@@ -204,7 +204,7 @@ fn by_plan(
 fn by_hand(
     mut talk: Session,
     mut keeping: Keeping,
-    lang: Lang,
+    (mode, lang): (Mode, Lang),
     clock: impl Fn() -> u64,
     mut input: impl BufRead,
     out: &mut impl Write,
@@ -223,10 +223,14 @@ fn by_hand(
             "q" => return leave(&talk, &keeping, lang, out),
             "r" => page.rule_card(out, talk.scenario())?,
             "h" => page.whole_talk(out, &talk)?,
+            "u" if mode.teaches_at_once() => {
+                take_back(&mut talk, &mut keeping, clock(), &mut page, lang, out)?;
+            }
             typed => match understood(&talk, typed) {
                 None => say_how(&talk, lang, out)?,
                 Some(action) => {
-                    act(&mut talk, &mut keeping, (action, clock()), &mut page, lang, out)?;
+                    let done = (action, clock());
+                    act(&mut talk, &mut keeping, done, &mut page, (mode, lang), out)?;
                 }
             },
         }
@@ -279,7 +283,7 @@ fn act(
     keeping: &mut Keeping,
     (action, at): (Action, u64),
     page: &mut Page,
-    lang: Lang,
+    (mode, lang): (Mode, Lang),
     out: &mut impl Write,
 ) -> anyhow::Result<()> {
     let mut after = talk.clone();
@@ -297,8 +301,40 @@ fn act(
     let view = talk.view(lang);
     if let Some(Event::Chose(..)) = events.first() {
         page.reply(out, &view)?;
+        if mode.teaches_at_once() {
+            teach(talk, page, lang, out)?;
+        }
     }
     Ok(page.moment(out, &view)?)
+}
+
+/// What the last line did to the listener, and that it can be taken back.
+fn teach(talk: &Session, page: &mut Page, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    let Some(last) = talk.turns().last() else { return Ok(()) };
+    let feedback = talk.scenario().choice(last.beat, last.choice).feedback.get(lang);
+    // A talk that is over is looked back on.
+    let back = if talk.is_over() { String::new() } else { say(lang, "play-take-back") };
+    page.lesson(out, feedback, &back)
+}
+
+/// Takes the last line back, so that something else can be said.
+fn take_back(
+    talk: &mut Session,
+    keeping: &mut Keeping,
+    at: u64,
+    page: &mut Page,
+    lang: Lang,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let last = talk.turns().len().checked_sub(1);
+    let Some(before) = last.and_then(|last| talk.before_turn(last)) else {
+        return Ok(writeln!(out, "{}", say(lang, "play-nothing-said"))?);
+    };
+    if let Err(fault) = keeping.take_back(at) {
+        bail!(fault.sentence(lang));
+    }
+    *talk = before;
+    Ok(page.moment(out, &talk.view(lang))?)
 }
 
 fn leave(

@@ -2,6 +2,12 @@
 
 use std::fs::{self, File};
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use kikitori::lang::Lang;
+use kikitori::lang::words::say;
+use kikitori::session::{Seed, Session};
+use kikitori::store::Library;
 
 use crate::program::{Run, kikitori, kikitori_with_input};
 
@@ -200,6 +206,44 @@ fn a_person_can_play_in_the_terminal() {
 }
 
 /// What only some stories have: a first thought, a time to answer in, what cannot be said yet, and the sheet.
+/// Who learns is told at once what a line did, and can take it back; nobody else is, and nobody else can.
+#[test]
+fn who_learns_in_the_terminal_is_told_at_once_and_can_take_it_back() {
+    let library = Library::open(&[]);
+    let scenario = Arc::clone(&library.find("last-day-sweets").unwrap().scenario);
+    let talk = Session::start(Arc::clone(&scenario), Seed(7));
+    let first = scenario.choice(talk.beat().unwrap(), talk.shown_choices()[0]);
+    for lang in Lang::ALL {
+        let folder = Folder::new(&format!("learn-{}", lang.code()));
+        let plays = |mode: &str| {
+            let args = ["play", "last-day-sweets", "--seed", "7", "--mode", mode];
+            let kept = ["--data", folder.path(), "--lang", lang.code()];
+            let run = kikitori_with_input(&[&args[..], &kept[..]].concat(), "u\n1\nu\n2\nq\n");
+            assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+            run.stdout.split_whitespace().collect::<String>()
+        };
+        let plain = |words: &str| words.split_whitespace().collect::<String>();
+        let count = |out: &str, words: &str| out.matches(&plain(words)).count();
+        let (said, told) = (first.say.get(lang), first.feedback.get(lang));
+        let (can, nothing) = (say(lang, "play-take-back"), say(lang, "play-nothing-said"));
+        let out = plays("learn");
+        assert_eq!(count(&out, told), 1, "{out}");
+        assert_eq!(count(&out, &can), 2, "after each of the two lines: {out}");
+        assert_eq!(count(&out, &nothing), 1, "before anything was said: {out}");
+        assert_eq!(count(&out, said), 3, "offered, said, and offered again: {out}");
+        let run = kikitori(&["history", "--json", "--data", folder.path()]);
+        assert!(run.stdout.contains("\"taken_back\": 1,"), "{run:?}");
+        for mode in ["practice", "check"] {
+            let out = plays(mode);
+            assert_eq!(
+                (count(&out, told), count(&out, &can), count(&out, said)),
+                (0, 0, 2),
+                "{out}"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_story_with_all_its_parts_is_played_in_the_terminal() {
     let plays = |typed: &str, lang: &str| {

@@ -92,6 +92,20 @@ impl Page {
         self.lines(out, &turn.reply)
     }
 
+    /// What the last line did, and what can be done about it; nothing where nothing is to be said.
+    pub(super) fn lesson(
+        &mut self,
+        out: &mut impl Write,
+        feedback: &str,
+        back: &str,
+    ) -> io::Result<()> {
+        for words in [feedback, back].into_iter().filter(|words| !words.is_empty()) {
+            writeln!(out)?;
+            self.paragraph(out, "  ", words)?;
+        }
+        Ok(())
+    }
+
     /// What is said now, and what can be answered.
     pub(super) fn moment(&mut self, out: &mut impl Write, view: &TalkView) -> io::Result<()> {
         match &view.now {
