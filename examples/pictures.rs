@@ -80,6 +80,7 @@ impl Album {
             lang,
             seed: Some(Seed(7)),
             data: Data::Nowhere,
+            first_start: true,
             edited: None,
         };
         let mut easel = PictureApp::new(width, height, options);
@@ -129,6 +130,15 @@ impl Album {
             place.y = to;
         }
         self.easel.pass(3);
+    }
+
+    /// What is asked at the first start, drawn or passed by, and on to the door.
+    fn first(&mut self, drawn: bool) {
+        if drawn {
+            self.take("0-first");
+        }
+        self.press(&self.word("first-skip"), 0);
+        self.press(&self.word("back"), 0);
     }
 
     fn door(&mut self) {
@@ -302,7 +312,7 @@ fn faces(folder: &Path) {
 }
 
 /// What can be drawn by itself.
-const PARTS: [&str; 7] = ["door", "voice", "talks", "rest", "guide", "channels", "faces"];
+const PARTS: [&str; 8] = ["first", "door", "voice", "talks", "rest", "guide", "channels", "faces"];
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();
@@ -323,6 +333,7 @@ fn main() {
     let wanted = |part: &str| !some || given.iter().any(|one| one == part);
     for lang in Lang::ALL {
         let mut album = Album::open(&folder, lang, width, height, text, theme, &[examples()]);
+        album.first(wanted("first"));
         if wanted("door") {
             album.door();
         }
@@ -348,6 +359,7 @@ fn main() {
         if wanted("channels") {
             let folders = [channels_folder()];
             let mut album = Album::open(&folder, lang, width, height, text, theme, &folders);
+            album.first(false);
             album.channels();
         }
     }

@@ -36,6 +36,8 @@ fn open(args: &Args, edited: Option<cli::Edited>) -> ExitCode {
             .lang
             .map_or_else(|| settings.lang.unwrap_or_else(cli::machine_language), Into::into),
         settings,
+        first_start: edited.is_none()
+            && settings_file.as_ref().is_some_and(|file| !file.is_there()),
         settings_file,
         seed: args.seed.map(Seed),
         // A scenario that is being written is tried out, not practised.

@@ -82,9 +82,12 @@ fn labelled(role: Role, label: &str) -> AccessibilityNode {
     AccessibilityNode::from(node)
 }
 
-/// Bevy focuses the window itself at the start; as the window is no node of the tree, no tree would ever be sent.
-fn clear_initial_focus(mut focus: ResMut<InputFocus>) {
-    focus.clear();
+/// Bevy focuses the window itself at the start, unless a button asked for it; as the window is no node of the tree, no
+/// tree would ever be sent.
+fn clear_initial_focus(mut focus: ResMut<InputFocus>, nodes: Query<(), With<AccessibilityNode>>) {
+    if !focus.get().is_some_and(|focused| nodes.contains(focused)) {
+        focus.clear();
+    }
 }
 
 fn offer_press(mut buttons: Query<&mut AccessibilityNode, Added<Button>>) {

@@ -51,6 +51,8 @@ pub struct Options {
     pub seed: Option<Seed>,
     /// Where talks are kept.
     pub data: Data,
+    /// Whether someone starts the program who has never set anything, and is asked how they want it.
+    pub first_start: bool,
     /// The file that is being written, in author mode, and the scenario in it.
     pub edited: Option<(std::path::PathBuf, std::sync::Arc<crate::scenario::Scenario>)>,
 }
@@ -60,7 +62,16 @@ impl Default for Options {
     fn default() -> Self {
         let (library, settings) = (Library::default(), Settings::default());
         let (lang, data) = (Lang::En, Data::Nowhere);
-        Self { library, settings, settings_file: None, lang, seed: None, data, edited: None }
+        Self {
+            library,
+            settings,
+            settings_file: None,
+            lang,
+            seed: None,
+            data,
+            first_start: false,
+            edited: None,
+        }
     }
 }
 
@@ -106,13 +117,17 @@ impl Plugin for AppPlugin {
 
 /// The resources that the program is opened with.
 pub fn set_up(app: &mut App, options: Options) {
-    let Options { library, settings, settings_file, lang, seed, data, edited } = options;
+    let Options { library, settings, settings_file, lang, seed, data, first_start, edited } =
+        options;
     // Set before the first screen is built; later changes come through the settings' own system.
     app.insert_resource(theme::Theme::named(settings.theme));
     app.insert_resource(theme::fonts::rem(settings.text_size.percent()));
     app.insert_resource(keeping::Keeping::new(data, &library));
     app.insert_resource(screens::Shelves(library));
     app.insert_resource(session::FixedSeed(seed));
+    if first_start {
+        app.insert_resource(screens::FirstStart);
+    }
     if let Some((path, scenario)) = edited {
         app.insert_resource(author::Author::watch(&path));
         app.insert_resource(screens::OpensWith(scenario));

@@ -2,16 +2,18 @@
 
 use bevy::prelude::*;
 use bevy::text::RemSize;
+use bevy::window::WindowCloseRequested;
 
 use crate::app::theme::{Theme, fonts};
 use crate::lang::Lang;
 use crate::session::Mode;
-use crate::store::{AnswerTime, Settings, SettingsFile, TextSize, ThemeName};
+use crate::store::{AnswerTime, Settings, SettingsFile, TextSize, ThemeName, clean_name};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<Set>().add_message::<LooksChanged>();
+    app.add_message::<Set>().add_message::<LooksChanged>().add_message::<Named>();
     app.add_systems(Startup, apply);
-    app.add_systems(Update, change.in_set(super::AppSystems::Step));
+    app.add_systems(Update, (change, be_named).in_set(super::AppSystems::Step));
+    app.add_systems(Last, keep_at_the_end);
 }
 
 /// What is set now, and where it is kept.
@@ -52,6 +54,38 @@ pub(crate) enum Set {
     NoGauges(bool),
 }
 
+/// Says what someone is to be called. It is told with every letter, so it is kept when its page is left, and nothing is
+/// built anew.
+#[derive(Message, Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named(pub(crate) String);
+
+fn be_named(mut told: MessageReader<Named>, mut chosen: ResMut<Chosen>) {
+    if let Some(Named(typed)) = told.read().last() {
+        chosen.settings.person = clean_name(typed);
+    }
+}
+
+/// Writes what is set to its file.
+pub(crate) fn keep(chosen: Res<Chosen>) {
+    if let Some(Err(error)) = chosen.file.as_ref().map(|file| file.write(&chosen.settings)) {
+        // The setting holds until the program ends; a full disk is no reason to stop a practice.
+        warn!("settings could not be kept: {error}");
+    }
+}
+
+/// The window may be closed while a name is being typed.
+fn keep_at_the_end(
+    mut closed: MessageReader<WindowCloseRequested>,
+    mut named: MessageReader<Named>,
+    mut unkept: Local<bool>,
+    mut commands: Commands,
+) {
+    *unkept |= named.read().count() > 0;
+    if closed.read().count() > 0 && *unkept {
+        commands.run_system_cached(keep);
+    }
+}
+
 fn change(
     mut asked: MessageReader<Set>,
     mut chosen: ResMut<Chosen>,
@@ -70,10 +104,7 @@ fn change(
             Set::NoInnerVoice(none) => chosen.settings.no_inner_voice = none,
             Set::NoGauges(none) => chosen.settings.no_gauges = none,
         }
-        if let Some(Err(error)) = chosen.file.as_ref().map(|file| file.write(&chosen.settings)) {
-            // The setting holds until the program ends; a full disk is no reason to stop a practice.
-            warn!("settings could not be kept: {error}");
-        }
+        commands.run_system_cached(keep);
         commands.run_system_cached(apply);
         out.write(LooksChanged);
     }

@@ -156,6 +156,11 @@ impl SettingsFile {
         Some(Self(folder.join("kikitori").join("settings.json")))
     }
 
+    /// Whether anything was ever set.
+    pub fn is_there(&self) -> bool {
+        self.0.exists()
+    }
+
     /// The settings kept, or the defaults where there are none or they cannot be read:
     /// a person who cannot start the program cannot mend its settings.
     pub fn read(&self) -> Settings {
@@ -235,6 +240,7 @@ mod tests {
             no_gauges: true,
         };
         file.write(&settings).unwrap();
+        assert!(file.is_there());
         assert_eq!(file.read(), settings);
         fs::remove_dir_all(file.0.parent().unwrap()).unwrap();
     }
@@ -255,6 +261,7 @@ mod tests {
     #[test]
     fn settings_that_cannot_be_read_are_the_defaults() {
         let file = file("noise");
+        assert!(!file.is_there());
         assert_eq!(file.read(), Settings::default());
         fs::create_dir_all(file.0.parent().unwrap()).unwrap();
         fs::write(&file.0, b"{\"lang\": 7, \xff").unwrap();

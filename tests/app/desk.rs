@@ -42,6 +42,7 @@ pub(crate) fn options(lang: Lang, percent: u16) -> Options {
         lang,
         seed: Some(Seed(7)),
         data: Data::Nowhere,
+        first_start: false,
         edited: None,
     }
 }

@@ -1,13 +1,17 @@
-//! The first call, with hints: each where it is needed, once, and gone for good when they are not wanted.
+//! The first start, and the first call with its hints: each where it is needed, once, and gone for good when they are not wanted.
+
+use std::path::PathBuf;
 
 use bevy::input::keyboard::Key;
-use kikitori::app::Screen;
+use bevy::window::WindowCloseRequested;
+use kikitori::app::{Options, Screen};
 use kikitori::lang::Lang;
 use kikitori::lang::words::{say, say_with};
 use kikitori::scenario::Scenario;
-use kikitori::store::FIRST_CALL;
+use kikitori::store::{FIRST_CALL, SettingsFile};
 
-use crate::desk::{Desk, number_of, scenario};
+use crate::desk::{Desk, number_of, options, scenario};
+use crate::layout::look;
 
 const HINTS: [&str; 9] =
     ["brief", "choose", "go-on", "card", "gauges", "aloud", "leave", "over", "look-back"];
@@ -143,4 +147,171 @@ fn who_leaves_or_plays_another_call_gets_no_hints() {
     assert_eq!(hints(&mut desk, Lang::Ja), [""; 0]);
     desk.click(&say(Lang::Ja, "briefing-start-phone"));
     assert_eq!(hints(&mut desk, Lang::Ja), [""; 0]);
+}
+
+/// A folder of its own for the settings, gone at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("kikitori-first-{}-{name}", std::process::id());
+        Self(std::env::temp_dir().join(name))
+    }
+
+    fn settings(&self) -> SettingsFile {
+        SettingsFile(self.0.join("settings.json"))
+    }
+
+    /// The program as it is started with what is kept here.
+    fn start(&self, machine: Lang, size: (u32, u32), percent: u16) -> Desk {
+        let file = self.settings();
+        let first_start = !file.is_there();
+        let mut opened = options(machine, percent);
+        if !first_start {
+            opened.settings = file.read();
+            opened.lang = opened.settings.lang.unwrap_or(machine);
+        }
+        Desk::of_size(size.0, size.1, Options { settings_file: Some(file), first_start, ..opened })
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+const LAPTOP: (u32, u32) = (1280, 720);
+
+fn begin(lang: Lang) -> String {
+    let minutes = i64::from(scenario(FIRST_CALL).minutes);
+    say_with(lang, "first-begin", &[("minutes", minutes.into())])
+}
+
+fn first_line(lang: Lang) -> String {
+    let beat = &scenario(FIRST_CALL).beats[0];
+    beat.lines[0].variants[0].1.get(lang).to_owned()
+}
+
+#[test]
+fn three_keys_lead_into_the_conversation() {
+    for (lang, letter) in [(Lang::En, "e"), (Lang::Ja, "j")] {
+        let folder = Folder::new(&format!("keys-{}", lang.code()));
+        let mut desk = folder.start(lang.other(), LAPTOP, 100);
+        assert_eq!(desk.screen(), Screen::First);
+        desk.typed(letter);
+        desk.must_read(&say(lang, "first-title"));
+        desk.key(Key::Enter);
+        assert_eq!(desk.screen(), Screen::Briefing);
+        desk.key(Key::Enter);
+        assert_eq!(desk.screen(), Screen::Talk);
+        desk.must_read(&first_line(lang));
+        assert_eq!(hints(&mut desk, lang), ["choose"]);
+        assert_eq!(folder.settings().read().lang, Some(lang));
+    }
+}
+
+#[test]
+fn three_clicks_lead_into_the_conversation() {
+    for lang in Lang::ALL {
+        let folder = Folder::new(&format!("clicks-{}", lang.code()));
+        let mut desk = folder.start(lang.other(), LAPTOP, 100);
+        desk.click(lang.own_name());
+        desk.click(&begin(lang));
+        desk.click(&say(lang, "briefing-start-phone"));
+        desk.must_read(&first_line(lang));
+    }
+}
+
+#[test]
+fn a_name_is_kept_and_the_second_start_comes_to_the_door() {
+    let lang = Lang::En;
+    let folder = Folder::new("name");
+    let mut desk = folder.start(lang, LAPTOP, 100);
+    desk.tab_to_field(&say(lang, "settings-name"));
+    // Letters that are keys elsewhere are part of the name here.
+    for letter in ["J", "e", "s", "h"] {
+        desk.typed(letter);
+    }
+    assert_eq!(desk.screen(), Screen::First);
+    // The page is built anew in another size of text, and the name still stands there.
+    desk.click("125 %");
+    desk.tab_to_field(&say(lang, "settings-name"));
+    desk.key(Key::Enter);
+    assert_eq!(desk.screen(), Screen::Briefing);
+    let kept = folder.settings().read();
+    assert_eq!(kept.person.as_deref(), Some("Jesh"));
+    assert_eq!((kept.text_size.percent(), kept.lang), (125, Some(lang)));
+
+    let mut desk = folder.start(Lang::Ja, LAPTOP, 100);
+    assert_eq!(desk.screen(), Screen::Home);
+    desk.must_read(&say(lang, "home-promise"));
+    desk.click(&say(lang, "home-settings"));
+    desk.tab_to_field(&say(lang, "settings-name"));
+    for _ in 0..4 {
+        desk.key(Key::Backspace);
+    }
+    desk.typed("H");
+    desk.key(Key::Escape);
+    assert_eq!(desk.screen(), Screen::Home);
+    assert_eq!(folder.settings().read().person.as_deref(), Some("H"));
+}
+
+#[test]
+fn the_first_call_can_be_skipped() {
+    let lang = Lang::Ja;
+    let folder = Folder::new("skip");
+    let mut desk = folder.start(lang, LAPTOP, 100);
+    desk.tab_to(&say(lang, "first-skip"));
+    desk.key(Key::Enter);
+    assert_eq!(desk.screen(), Screen::Library);
+    assert_eq!(folder.settings().read().person, None);
+    let desk = folder.start(Lang::En, LAPTOP, 100);
+    assert_eq!(desk.screen(), Screen::Home);
+}
+
+/// Closed in the middle of a name, nothing is lost.
+#[test]
+fn a_name_is_kept_when_the_window_closes() {
+    let folder = Folder::new("close");
+    let mut desk = folder.start(Lang::En, LAPTOP, 100);
+    desk.tab_to_field(&say(Lang::En, "settings-name"));
+    desk.typed("A");
+    let window = desk.window;
+    desk.app.world_mut().write_message(WindowCloseRequested { window });
+    desk.settle();
+    assert_eq!(folder.settings().read().person.as_deref(), Some("A"));
+}
+
+/// The first page and the whole first call, at every size of text and window.
+#[test]
+fn nothing_of_it_sticks_out() {
+    let sizes = [
+        (Lang::En, LAPTOP, 100),
+        (Lang::Ja, LAPTOP, 200),
+        (Lang::En, (960, 540), 150),
+        (Lang::Ja, (1920, 1080), 125),
+    ];
+    for (lang, size, percent) in sizes {
+        let folder = Folder::new(&format!("size-{}-{percent}", lang.code()));
+        let mut desk = folder.start(lang, size, percent);
+        let what = |where_: &str| format!("{where_} in {lang:?} at {percent} %");
+        look(&mut desk, size, &what("the first page"));
+        desk.key(Key::Enter);
+        look(&mut desk, size, &what("the briefing"));
+        desk.key(Key::Enter);
+        for _ in 0..3 {
+            look(&mut desk, size, &what("the talk"));
+            if desk.choices().is_empty() {
+                desk.key(Key::Enter);
+                look(&mut desk, size, &what("the choices"));
+            }
+            desk.typed("1");
+            look(&mut desk, size, &what("the reply"));
+            desk.key(Key::Enter);
+        }
+        desk.key(Key::Enter);
+        assert_eq!(hints(&mut desk, lang), ["look-back"]);
+        look(&mut desk, size, &what("the look back"));
+    }
 }

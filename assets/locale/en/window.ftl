@@ -234,3 +234,11 @@ not-kept = This reply has not been kept
 not-kept-comfort = Your reply has not been taken yet; everything before it is safe.
 not-kept-again = Try again
 not-kept-go-on = Go on without keeping
+
+first-title = Welcome
+first-preview = This is how large a caller's words will be.
+first-begin = Take a first call, { $minutes } minutes
+first-skip = Straight to all the calls
+first-later = All of this can be changed later, in the settings.
+settings-name = What to call you
+    .about = Your own name or any other, or none at all. It stands beside your own records, on this machine.

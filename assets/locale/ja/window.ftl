@@ -217,3 +217,11 @@ not-kept = この返答を残せませんでした
 not-kept-comfort = 返答はまだ相手に届いていません。ここまでの記録は無事です。
 not-kept-again = もう一度試す
 not-kept-go-on = 残さずに続ける
+
+first-title = ようこそ
+first-preview = 電話の相手の言葉は、この大きさで出ます。
+first-begin = 最初の一本を受ける（{ $minutes } 分）
+first-skip = 案内なしで一覧へ
+first-later = どれも、あとから設定で変えられます。
+settings-name = お名前
+    .about = 本名でも、別の名前でも、空欄のままでもかまいません。このコンピューターの中で、ご自分の記録に添えます。

@@ -5,6 +5,7 @@ mod briefing;
 mod calm;
 mod coach;
 mod debrief;
+mod first;
 mod handbook;
 mod home;
 mod library;
@@ -33,10 +34,16 @@ use crate::session::Mode;
 use crate::store::{Kept, Library, Origin};
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_state::<Screen>();
+    // Someone new is asked first how they want it; everyone else comes to the door.
+    if app.world().contains_resource::<FirstStart>() {
+        app.insert_state(Screen::First);
+    } else {
+        app.init_state::<Screen>();
+    }
     app.add_message::<Go>();
     app.init_resource::<LostFocus>().init_resource::<Before>();
     app.add_plugins((
+        first::plugin,
         home::plugin,
         library::plugin,
         briefing::plugin,
@@ -55,6 +62,10 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, refresh.in_set(AppSystems::Show));
 }
 
+/// There while nothing was ever set when the program was started.
+#[derive(Resource, Debug)]
+pub(super) struct FirstStart;
+
 /// The scenario that the window opens with, in author mode: its talk begins at once.
 #[derive(Resource, Debug)]
 pub(super) struct OpensWith(pub(super) Arc<Scenario>);
@@ -68,6 +79,8 @@ fn open_with(opens: Option<Res<OpensWith>>, mut go: MessageWriter<Go>) {
 /// What the window shows.
 #[derive(States, Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Screen {
+    /// What is asked at the first start.
+    First,
     /// The door.
     #[default]
     Home,
@@ -239,7 +252,7 @@ fn go(
 /// Where Esc leads.
 fn parent(screen: Screen, before: Screen) -> Screen {
     match screen {
-        Screen::Home | Screen::Library => Screen::Home,
+        Screen::First | Screen::Home | Screen::Library => Screen::Home,
         Screen::Briefing | Screen::Talk | Screen::Calm | Screen::Debrief => Screen::Library,
         Screen::Settings | Screen::Blind => before,
     }

@@ -4,6 +4,7 @@ use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::prelude::*;
+use bevy::text::EditableText;
 
 use crate::app::AppSystems;
 use crate::app::a11y;
@@ -66,12 +67,16 @@ fn by_key(
     mut keys: MessageReader<KeyboardInput>,
     screen: Res<State<Screen>>,
     overlay: Res<Overlay>,
+    focus: Res<InputFocus>,
+    fields: Query<(), With<EditableText>>,
     mut out: MessageWriter<Lay>,
 ) {
     let in_talk = *screen.get() == Screen::Talk;
+    let typing = focus.get().is_some_and(|field| fields.contains(field));
     for key in keys.read().filter(|key| key.state.is_pressed() && !key.repeat) {
         let letter = match &key.logical_key {
-            Key::Character(typed) => typed.to_ascii_lowercase(),
+            // In a field it is part of a name.
+            Key::Character(typed) if !typing => typed.to_ascii_lowercase(),
             _ => String::new(),
         };
         let wanted = match (*overlay, &key.logical_key) {

@@ -3,18 +3,20 @@
 use bevy::prelude::*;
 
 use crate::app::screens::{Go, Screen, page, pen};
-use crate::app::settings::{Chosen, Set};
+use crate::app::settings::{Chosen, Named, Set, keep};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{COLUMN, FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Ui, card, close_key, column, filling, row, scroll_column, segment, space, wrapping_row,
+    Pen, Ui, card, close_key, column, filling, row, scroll_column, segment, space, text_field,
+    wrapping_row,
 };
 use crate::lang::Lang;
 use crate::store::{AnswerTime, TextSize, ThemeName};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Settings), spawn_settings_screen);
+    app.add_systems(OnExit(Screen::Settings), keep);
 }
 
 fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: Commands) {
@@ -33,6 +35,7 @@ fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: C
         scroll_column(ui, &pen, GAP, (), |ui| {
             ui.spawn(Node { max_width: px(COLUMN), ..column(GAP) }).with_children(|ui| {
                 language(ui, &pen);
+                name(ui, &pen, &chosen);
                 text_size(ui, &pen, &chosen);
                 colours(ui, &pen, &chosen);
                 let set = &chosen.settings;
@@ -80,6 +83,13 @@ fn language(ui: &mut Ui<'_>, pen: &Pen) {
                 Set::Lang(lang),
             );
         }
+    });
+}
+
+fn name(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
+    setting(ui, pen, "settings-name", |ui| {
+        let name = chosen.settings.person.as_deref().unwrap_or_default();
+        text_field(ui, pen, "name", &pen.word("settings-name"), name, Named);
     });
 }
 
