@@ -70,6 +70,7 @@ fn a_new_talk_begins_at_its_beginning() {
     desk.typed("1");
     desk.key(Key::Escape);
     desk.click(&say(Lang::En, "talk-leave"));
+    desk.click(&say(Lang::En, "calm-to-library"));
     desk.click(&say(Lang::En, "library-open"));
     desk.click(&say(Lang::En, "briefing-start-phone"));
     let choices = desk.choices();
