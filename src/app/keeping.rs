@@ -8,11 +8,14 @@ use std::time::SystemTime;
 use bevy::prelude::*;
 use bevy::winit::{EventLoopProxy, EventLoopProxyWrapper, WinitUserEvent};
 
-use crate::scenario::Scenario;
+use crate::lang::Lang;
+use crate::paper::{self, Print};
+use crate::report::Format;
+use crate::scenario::{Scenario, hash_of};
 use crate::session::{Deed, Millis, Mode, Session};
 use crate::store::{
-    Attempt, AttemptId, Finish, Kept, Library, NewAttempt, Record, Scenarios, Store, StoreFault,
-    Trouble,
+    Attempt, AttemptId, Finish, Kept, Library, NewAttempt, Record, Reflection, Scenarios, Store,
+    StoreFault, Trouble,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -177,6 +180,57 @@ impl Keeping {
         desk.answers.lock().ok()?.try_recv().ok()
     }
 
+    /// What a person wanted to say this week, if that was written.
+    pub(crate) fn sentence(&self, person: Option<&str>) -> Option<String> {
+        let last = self.store().ok()??.last_reflection(person).ok()??;
+        Some(last.text)
+    }
+
+    /// Keeps what someone will say this week.
+    ///
+    /// # Errors
+    /// Why it could not be kept.
+    pub(crate) fn reflect(&self, person: Option<&str>, text: &str) -> Result<(), StoreFault> {
+        let Some(folder) = self.folder() else { return Ok(()) };
+        let attempt = self.attempt.clone();
+        let reflection = Reflection { attempt, at: now(), text: text.to_owned() };
+        Store::open(folder)?.reflect(person, &reflection)
+    }
+
+    /// Does not offer an attempt any more; it stays in the history.
+    ///
+    /// # Errors
+    /// Why that could not be kept.
+    pub(crate) fn put_away(&self, id: &AttemptId) -> Result<(), StoreFault> {
+        let Some(folder) = self.folder() else { return Ok(()) };
+        let finish = Finish { ended: now(), ending: None, result: None };
+        Store::open(folder)?.put_away(id, &finish)
+    }
+
+    /// Puts an attempt on paper, as a page that a browser shows and prints, and says where it is.
+    ///
+    /// # Errors
+    /// Why it cannot be read or written.
+    pub(crate) fn put_on_paper(&self, id: &AttemptId, lang: Lang) -> Result<PathBuf, StoreFault> {
+        let elsewhere = || StoreFault {
+            path: self.folder().map(Path::to_owned).unwrap_or_default(),
+            trouble: Trouble::NoAttempt(id.to_string()),
+        };
+        let store = self.store()?.ok_or_else(elsewhere)?;
+        let kept = self.load(id)?.ok_or_else(elsewhere)?;
+        let talk = kept.talk.map_err(|_| elsewhere())?;
+        let moment = jiff::Timestamp::from_millisecond(kept.attempt.started).unwrap_or_default();
+        let when = moment.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M");
+        let hash = hash_of_scenario(&self.texts, &kept.attempt.scenario);
+        let print = Print {
+            when: &when.to_string(),
+            changed: hash.is_some_and(|hash| hash != kept.attempt.hash),
+            format: Format::Html,
+            lang,
+        };
+        store.keep_page(id, &paper::print(&store, &kept.attempt, &talk, print)?)
+    }
+
     /// Hands an order to the thread, which is started for the first one. Says whether it was taken.
     fn order(&mut self, order: Order) -> bool {
         let Some(folder) = self.folder().map(Path::to_owned) else { return false };
@@ -249,6 +303,11 @@ fn write(folder: &Path, asked: &Receiver<Order>, out: &Sender<Result<(), StoreFa
             }
         }
     }
+}
+
+/// The hash of a scenario that is on offer.
+fn hash_of_scenario(texts: &[(Arc<Scenario>, Arc<str>)], id: &str) -> Option<String> {
+    texts.iter().find(|(scenario, _)| scenario.id == id).map(|(_, text)| hash_of(text))
 }
 
 /// Unix milliseconds.

@@ -10,7 +10,8 @@ use crate::cli::history::local;
 use crate::cli::keeping::existing;
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
-use crate::report::{About, Branch, Format, Note, Report, render};
+use crate::paper::{self, Print};
+use crate::report::Format;
 use crate::store::{self, Kept, Library, Scenarios, Store, StoreFault};
 
 /// Print an attempt: the page to hand out, a table, data for a program, or plain text.
@@ -89,30 +90,14 @@ pub(super) fn report(
     let (store, kept) = find(args, &report.attempt, lang)?;
     let attempt = &kept.attempt;
     let talk = kept.talk.as_ref().map_err(|lost| anyhow!(lost.sentence(attempt, lang)))?;
-    let notes = store.notes(&attempt.id).map_err(said)?;
-    let note = |note: &store::Note| Some((usize::try_from(note.turn).ok()?, note.text.clone()));
-    let notes: Vec<(usize, String)> = notes.iter().filter_map(note).collect();
-    let reflection = store.reflections(&attempt.id).map_err(said)?.pop();
-    let nobody = say(lang, "history-nobody");
-    let page = Report {
-        about: About {
-            id: attempt.id.as_str(),
-            person: attempt.person.as_deref().unwrap_or(&nobody),
-            mode: attempt.mode,
-            started: attempt.started,
-            ended: attempt.finish.as_ref().map(|finish| finish.ended),
-            when: &local(attempt.started),
-            taken_back: attempt.taken_back,
-            changed: Scenarios::has_changed(attempt, &Library::open(&args.scenarios)),
-            branch: attempt.parent.as_ref().and_then(|(parent, turn)| {
-                Some(Branch { attempt: parent.as_str(), turn: usize::try_from(*turn).ok()? })
-            }),
-        },
-        talk,
-        notes: &notes.iter().map(|(turn, text)| Note { turn: *turn, text }).collect::<Vec<_>>(),
-        reflection: reflection.as_ref().map(|reflection| reflection.text.as_str()),
+    let print = Print {
+        when: &local(attempt.started),
+        changed: Scenarios::has_changed(attempt, &Library::open(&args.scenarios)),
+        format: report.format.into(),
+        lang,
     };
-    out.write_all(render(&page, report.format.into(), lang).as_bytes())?;
+    let page = paper::print(&store, attempt, talk, print).map_err(said)?;
+    out.write_all(page.as_bytes())?;
     Ok(Outcome::Clean)
 }
 

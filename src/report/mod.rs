@@ -11,7 +11,7 @@ mod progress;
 use crate::lang::Lang;
 use crate::session::{Mode, Session};
 
-pub use progress::{OverTime, progress_page};
+pub use progress::{OverTime, band_words, progress_page, reason_words, rests_on_words};
 
 use paper::Paper;
 

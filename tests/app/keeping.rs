@@ -105,9 +105,11 @@ fn a_talk_goes_on_where_the_window_was_closed() {
         assert_eq!(all.len(), 1);
         assert!(all[0].finish.as_ref().unwrap().ending.is_some());
         assert_eq!(all[0].mode, Mode::Check);
+        write_the_week(&mut desk, lang);
         drop(desk);
         let mut desk = open(&folder.0, lang);
         assert!(!desk.reads(&say(lang, "home-go-on")), "what is over is not offered");
+        look_at_practice(&mut desk, lang, &folder.0);
     }
 }
 
@@ -160,4 +162,36 @@ fn what_is_wrong_with_the_folder_is_said_at_the_door() {
         reply(&mut desk, lang);
     }
     assert_eq!(std::fs::read(&file).unwrap(), bytes);
+}
+
+/// Writes a sentence with an h in it, which is the handbook's key elsewhere, and keeps it.
+fn write_the_week(desk: &mut Desk, lang: Lang) {
+    desk.tab_to_field(&say(lang, "week-title"));
+    for letter in "ah".chars() {
+        desk.typed(&letter.to_string());
+    }
+    assert!(!desk.reads(&say(lang, "talk-close")), "nothing lies over the page");
+    desk.tab_to(&say(lang, "week-keep"));
+    desk.key(Key::Enter);
+    desk.must_read(&say(lang, "week-kept"));
+}
+
+/// The talk stands among what was practised, can be put on paper, and the sentence stands before the next.
+fn look_at_practice(desk: &mut Desk, lang: Lang, folder: &Path) {
+    desk.click(&say(lang, "practice-title"));
+    assert_eq!(desk.screen(), Screen::Practice);
+    desk.must_read(&say(lang, "progress-next"));
+    desk.must_read(&say(lang, "progress-checked"));
+    let report = say(lang, "practice-report");
+    desk.tab_to(&report);
+    desk.key(Key::Enter);
+    desk.must_read("reports");
+    let reports: Vec<_> = std::fs::read_dir(folder.join("reports")).unwrap().collect();
+    let page = std::fs::read_to_string(reports[0].as_ref().unwrap().path()).unwrap();
+    assert!(page.contains("森 結衣") && page.contains(&format!("lang=\"{}\"", lang.code())));
+    desk.key(Key::Escape);
+    assert_eq!(desk.screen(), Screen::Home);
+    desk.click(&say(lang, "home-practise"));
+    desk.click(&say(lang, "library-open"));
+    desk.must_read("ah");
 }

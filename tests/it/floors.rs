@@ -55,6 +55,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     ("room", &["lang", "rubric", "scenario", "session", "assess"]),
+    ("paper", &["lang", "report", "session", "store"]),
     (
         "cli",
         &[
@@ -72,6 +73,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "handon",
             "progress",
             "report",
+            "paper",
             "room",
             "store",
         ],
@@ -92,6 +94,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "handon",
             "progress",
             "report",
+            "paper",
             "room",
             "store",
         ],

@@ -6,6 +6,7 @@ use bevy::input_focus::AutoFocus;
 use bevy::prelude::*;
 
 use crate::app::author::Author;
+use crate::app::keeping::Keeping;
 use crate::app::screens::coach::{Coach, hint_place};
 use crate::app::screens::{Briefed, Go, Screen, Shelves, blind_reading, page, pen};
 use crate::app::settings::{Chosen, Set};
@@ -31,10 +32,12 @@ fn spawn_briefing_screen(
     shelves: Res<Shelves>,
     author: Option<Res<Author>>,
     coach: Res<Coach>,
+    keeping: Res<Keeping>,
     mut commands: Commands,
 ) {
     let pen = pen(&theme, &chosen);
     let scenario = &briefed.0;
+    let sentence = keeping.sentence(chosen.settings.person.as_deref());
     commands.spawn(page(Screen::Briefing, &theme)).with_children(|ui| {
         ui.spawn(Node {
             justify_content: JustifyContent::SpaceBetween,
@@ -54,7 +57,10 @@ fn spawn_briefing_screen(
                 ..row(FAR)
             })
             .with_children(|ui| {
-                ui.spawn(half(&pen)).with_children(|ui| situation(ui, &pen, scenario));
+                ui.spawn(half(&pen)).with_children(|ui| {
+                    week(ui, &pen, sentence.as_deref());
+                    situation(ui, &pen, scenario);
+                });
                 ui.spawn(half(&pen)).with_children(|ui| rule_card(ui, &pen, scenario));
             });
         });
@@ -115,6 +121,13 @@ fn modes(ui: &mut Ui<'_>, pen: &Pen, chosen: Mode) {
 /// Half the page, or all of it where half would be too narrow for the text.
 fn half(pen: &Pen) -> Node {
     Node { min_width: px(440.0 * pen.zoom), ..filling(column(GAP)) }
+}
+
+/// What was to be said this week, by the trainee's own words.
+fn week(ui: &mut Ui<'_>, pen: &Pen, sentence: Option<&str>) {
+    if let Some(text) = sentence {
+        pen.text(ui, Type::Body, &pen.sentence("week-reminder", &[("text", text.into())]));
+    }
 }
 
 fn situation(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {

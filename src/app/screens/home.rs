@@ -83,6 +83,8 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, left: Option<Arc<Kept>>) {
         let practise = if going_on { Press::Plain } else { Press::Primary };
         let label = pen.word("home-practise");
         button(ui, pen, practise, "practise", &label, Go::To(Screen::Library));
+        let label = pen.word("practice-title");
+        button(ui, pen, Press::Plain, "practice", &label, Go::To(Screen::Practice));
         let handbook = format!("{} (H)", pen.word("handbook-title"));
         button(ui, pen, Press::Plain, "handbook", &handbook, Lay(Overlay::Handbook));
         let label = pen.word("home-settings");

@@ -10,6 +10,7 @@ mod handbook;
 mod home;
 mod library;
 mod overlay;
+mod practice;
 mod settings;
 mod talk;
 
@@ -53,6 +54,7 @@ pub(super) fn plugin(app: &mut App) {
         calm::plugin,
         debrief::plugin,
         settings::plugin,
+        practice::plugin,
         overlay::plugin,
         handbook::plugin,
     ));
@@ -94,6 +96,8 @@ pub enum Screen {
     Calm,
     /// The look back.
     Debrief,
+    /// What was practised until now.
+    Practice,
     /// Language, text, colours.
     Settings,
     /// The replies alone, for a reader who has not seen the talk.
@@ -252,7 +256,7 @@ fn go(
 /// Where Esc leads.
 fn parent(screen: Screen, before: Screen) -> Screen {
     match screen {
-        Screen::First | Screen::Home | Screen::Library => Screen::Home,
+        Screen::First | Screen::Home | Screen::Library | Screen::Practice => Screen::Home,
         Screen::Briefing | Screen::Talk | Screen::Calm | Screen::Debrief => Screen::Library,
         Screen::Settings | Screen::Blind => before,
     }

@@ -35,6 +35,48 @@ pub fn progress_page(over_time: &OverTime<'_>, format: Format, lang: Lang) -> St
     }
 }
 
+/// On how many decisions and scenarios a standing rests.
+pub fn rests_on_words(standing: &Standing, lang: Lang) -> String {
+    let args = [
+        ("count", i64::from(standing.observations).into()),
+        ("scenarios", standing.scenarios.into()),
+    ];
+    say_with(lang, "progress-rests-on", &args)
+}
+
+/// The band around a standing in words; nothing where there is too little to say anything.
+pub fn band_words(standing: &Standing, lang: Lang) -> Option<String> {
+    let (low, high) = standing.band;
+    let whole = |thousandths: u16| i64::from((thousandths + 5) / 10).into();
+    let args = [("low", whole(low)), ("high", whole(high))];
+    (standing.says > Says::NotEnough).then(|| say_with(lang, "progress-band", &args))
+}
+
+/// Why something is to be practised next, in one line.
+pub fn reason_words(reason: &Reason, lang: Lang) -> String {
+    let skill = |skill: crate::rubric::Skill| -> Arg {
+        say(lang, &format!("skill-{}", skill.code())).into()
+    };
+    match reason {
+        Reason::First => say(lang, "progress-reason-first"),
+        Reason::Easier(of) => say_with(lang, "progress-reason-easier", &[("skill", skill(*of))]),
+        Reason::Due { title, days, sibling } => {
+            let key = if *sibling { "progress-reason-due" } else { "progress-reason-due-same" };
+            let title = title.get(lang).into();
+            say_with(lang, key, &[("title", title), ("days", i64::from(*days).into())])
+        }
+        Reason::Few(indicator, count) => {
+            let indicator = say(lang, indicator.code()).into();
+            let args = [("indicator", indicator), ("count", i64::from(*count).into())];
+            say_with(lang, "progress-reason-few", &args)
+        }
+        Reason::Harder(of) => say_with(lang, "progress-reason-harder", &[("skill", skill(*of))]),
+        Reason::Weakest(of) => say_with(lang, "progress-reason-weakest", &[("skill", skill(*of))]),
+        Reason::New => say(lang, "progress-reason-new"),
+        Reason::KeepUp(of) => say_with(lang, "progress-reason-keep-up", &[("skill", skill(*of))]),
+    }
+}
+
 /// Progress in one language, with the sentences that every format puts it into.
 struct Page<'a> {
     over_time: OverTime<'a>,
@@ -68,47 +110,16 @@ impl Page<'_> {
     }
 
     fn rests_on(&self, standing: &Standing) -> String {
-        let args = [
-            ("count", i64::from(standing.observations).into()),
-            ("scenarios", standing.scenarios.into()),
-        ];
-        self.sentence("progress-rests-on", &args)
+        rests_on_words(standing, self.lang)
     }
 
     /// The band in words; nothing where there is too little to say anything.
     fn band(&self, standing: &Standing) -> Option<String> {
-        let (low, high) = standing.band;
-        let whole = |thousandths: u16| i64::from((thousandths + 5) / 10).into();
-        let args = [("low", whole(low)), ("high", whole(high))];
-        (standing.says > Says::NotEnough).then(|| self.sentence("progress-band", &args))
+        band_words(standing, self.lang)
     }
 
     fn reason(&self, reason: &Reason) -> String {
-        let skill = |skill: crate::rubric::Skill| -> Arg {
-            self.word(&format!("skill-{}", skill.code())).into()
-        };
-        match reason {
-            Reason::First => self.word("progress-reason-first"),
-            Reason::Easier(of) => self.sentence("progress-reason-easier", &[("skill", skill(*of))]),
-            Reason::Due { title, days, sibling } => {
-                let key = if *sibling { "progress-reason-due" } else { "progress-reason-due-same" };
-                let title = title.get(self.lang).into();
-                self.sentence(key, &[("title", title), ("days", i64::from(*days).into())])
-            }
-            Reason::Few(indicator, count) => {
-                let indicator = self.word(indicator.code()).into();
-                let args = [("indicator", indicator), ("count", i64::from(*count).into())];
-                self.sentence("progress-reason-few", &args)
-            }
-            Reason::Harder(of) => self.sentence("progress-reason-harder", &[("skill", skill(*of))]),
-            Reason::Weakest(of) => {
-                self.sentence("progress-reason-weakest", &[("skill", skill(*of))])
-            }
-            Reason::New => self.word("progress-reason-new"),
-            Reason::KeepUp(of) => {
-                self.sentence("progress-reason-keep-up", &[("skill", skill(*of))])
-            }
-        }
+        reason_words(reason, self.lang)
     }
 
     fn due(&self, due: &Due) -> String {

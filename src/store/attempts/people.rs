@@ -5,6 +5,7 @@ use std::fs;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use crate::store::attempts::schema::BACKUPS;
+use crate::store::attempts::written::REPORTS;
 use crate::store::attempts::{Store, StoreFault, Trouble};
 
 /// The longest name, in characters.
@@ -59,8 +60,8 @@ impl Store {
         read().map_err(|error| self.fault(&error))
     }
 
-    /// Erases a person and all that was kept of them: not only the rows but the bytes, in the file, in its log and in the
-    /// copies of earlier versions. Scenarios stay: they hold nothing of anyone.
+    /// Erases a person and all that was kept of them: not only the rows but the bytes, in the file, in its log, in the
+    /// copies of earlier versions and in the reports. Scenarios stay: they hold nothing of anyone.
     ///
     /// # Errors
     /// There is no such person, or why something could not be erased; trying again goes on where it stopped.
@@ -83,12 +84,14 @@ impl Store {
 
     /// Makes sure that what was deleted is nowhere in the folder any more.
     fn scrub(&mut self) -> Result<(), StoreFault> {
-        let backups = self.folder.join(BACKUPS);
-        match fs::remove_dir_all(&backups) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(StoreFault::new(&backups, Trouble::Unwritable(error.to_string())));
+        for copies in [BACKUPS, REPORTS] {
+            let copies = self.folder.join(copies);
+            match fs::remove_dir_all(&copies) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(StoreFault::new(&copies, Trouble::Unwritable(error.to_string())));
+                }
+                _ => {}
             }
-            _ => {}
         }
         let shrink = || -> rusqlite::Result<bool> {
             self.db.execute_batch("VACUUM")?;

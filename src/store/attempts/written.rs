@@ -1,9 +1,15 @@
 //! What people write about an attempt: a trainer's notes to its turns, and what the trainee takes from it.
 
+use std::fs;
+use std::path::PathBuf;
+
 use rusqlite::{OptionalExtension, params};
 
 use crate::store::attempts::people::person_of;
-use crate::store::attempts::{AttemptId, Store, StoreFault};
+use crate::store::attempts::{AttemptId, Store, StoreFault, Trouble};
+
+/// The folder for pages about attempts. What is in it can be printed again.
+pub(super) const REPORTS: &str = "reports";
 
 /// A trainer's note to a turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +32,21 @@ pub struct Reflection {
 }
 
 impl Store {
+    /// Keeps a page about an attempt in the folder of reports, in the place of an earlier one, and says where it is.
+    ///
+    /// # Errors
+    /// Why it could not be written.
+    #[expect(clippy::disallowed_methods, reason = "the store writes into its own folder")]
+    pub fn keep_page(&self, id: &AttemptId, page: &str) -> Result<PathBuf, StoreFault> {
+        let path = self.folder().join(REPORTS).join(format!("{id}.html"));
+        let written =
+            fs::create_dir_all(self.folder().join(REPORTS)).and_then(|()| fs::write(&path, page));
+        match written {
+            Ok(()) => Ok(path),
+            Err(error) => Err(StoreFault::new(&path, Trouble::Unwritable(error.to_string()))),
+        }
+    }
+
     /// A trainer's notes to an attempt, in the order of its turns.
     ///
     /// # Errors

@@ -6,11 +6,14 @@ mod examples;
 pub(super) mod story;
 mod turn;
 mod turning;
+mod week;
 
 use bevy::prelude::*;
 
+use crate::app::keeping::Keeping;
 use crate::app::screens::coach::hint_place;
 use crate::app::screens::handbook::Read;
+use crate::app::screens::practice::{OnPaper, paper_place};
 use crate::app::screens::{Go, Screen, page, pen};
 use crate::app::session::ActiveSession;
 use crate::app::settings::Chosen;
@@ -25,16 +28,18 @@ use crate::assess::{Debrief, FactView, Growth, Score};
 use crate::handbook::{Guide, Subject};
 use crate::rubric::Skill;
 use crate::session::Mode;
+use crate::store::AttemptId;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Debrief), spawn_debrief_screen);
-    app.add_plugins((turn::plugin, turning::plugin, curve::plugin, examples::plugin));
+    app.add_plugins((turn::plugin, turning::plugin, curve::plugin, examples::plugin, week::plugin));
 }
 
 fn spawn_debrief_screen(
     theme: Res<Theme>,
     chosen: Res<Chosen>,
     active: Option<Res<ActiveSession>>,
+    keeping: Res<Keeping>,
     mut commands: Commands,
 ) {
     let Some(active) = active else { return };
@@ -42,6 +47,7 @@ fn spawn_debrief_screen(
     let debrief = active.debrief(chosen.lang);
     let parent = active.parent(chosen.lang);
     let practised = (active.mode(), active.taken_back());
+    let attempt = keeping.attempt();
     let scenario = active.scenario();
     commands.spawn(page(Screen::Debrief, &theme)).with_children(|ui| {
         ui.spawn(Node {
@@ -80,6 +86,10 @@ fn spawn_debrief_screen(
             .with_children(|ui| {
                 ui.spawn(reading).with_children(|ui| {
                     look_back(ui, &pen, &debrief, practised, parent.as_ref());
+                    if let Some(attempt) = attempt {
+                        what_stays(ui, &pen, attempt);
+                    }
+                    caution(ui, &pen);
                 });
             });
         });
@@ -112,6 +122,20 @@ fn look_back(
         turn::turn_card(ui, pen, at + 1, turn);
     }
     examples::examples(ui, pen);
+}
+
+/// What a person takes along: a sentence for the week, and the talk on paper.
+fn what_stays(ui: &mut Ui<'_>, pen: &Pen, attempt: &AttemptId) {
+    week::this_week(ui, pen);
+    ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(GAP) }).with_children(|ui| {
+        let label = pen.word("practice-report");
+        button(ui, pen, Press::Plain, "report", &label, OnPaper(attempt.clone()));
+        paper_place(ui);
+    });
+}
+
+/// What the numbers are, and what they are not.
+fn caution(ui: &mut Ui<'_>, pen: &Pen) {
     ui.spawn(card(pen)).with_children(|ui| {
         pen.text(ui, Type::Strong, &pen.word("debrief-how-to-read"));
         pen.soft(ui, Type::Body, &pen.word("debrief-caution"));

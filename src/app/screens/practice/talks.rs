@@ -1,0 +1,196 @@
+//! The talks that are kept, each with the way back into it or onto paper.
+
+use std::sync::Arc;
+
+use bevy::prelude::*;
+use jiff::civil::DateTime;
+
+use crate::app::keeping::Keeping;
+use crate::app::screens::Go;
+use crate::app::settings::{Chosen, LooksChanged};
+use crate::app::theme::fonts::Type;
+use crate::app::theme::measure::{GAP, NEAR};
+use crate::app::widgets::{
+    Pen, Press, Ui, button, card, column, filling, heading, tag, wrapping_row,
+};
+use crate::assess::{Reference, scorecard};
+use crate::store::{Attempt, AttemptId, Kept};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<OnPaper>().add_message::<PutAway>().add_message::<Paper>();
+    app.add_systems(Update, (put_on_paper, put_away, say_where).chain());
+}
+
+/// Asks for the report of an attempt as a file.
+#[derive(Message, Debug, Clone)]
+pub(in crate::app::screens) struct OnPaper(pub(in crate::app::screens) AttemptId);
+
+/// Asks not to offer a talk any more that was left in the middle.
+#[derive(Message, Debug, Clone)]
+struct PutAway(AttemptId);
+
+/// Where the report now lies, or why it does not.
+#[derive(Message, Debug, Clone)]
+struct Paper(String);
+
+/// Where it is said what became of a report.
+#[derive(Component)]
+pub(in crate::app::screens) struct PaperPlace;
+
+/// A moment in Unix milliseconds, as a clock on this machine's wall shows it.
+pub(super) fn local(millis: i64) -> DateTime {
+    let moment = jiff::Timestamp::from_millisecond(millis).unwrap_or_default();
+    moment.to_zoned(jiff::tz::TimeZone::system()).datetime()
+}
+
+pub(super) fn list(ui: &mut Ui<'_>, pen: &Pen, talks: &[Arc<Kept>]) {
+    ui.spawn(column(NEAR)).with_children(|ui| {
+        heading(ui, pen, "progress-talks");
+        if talks.is_empty() {
+            pen.soft(ui, Type::Body, &pen.word("history-none"));
+        }
+        paper_place(ui);
+        for kept in talks {
+            row_of(ui, pen, kept);
+        }
+    });
+}
+
+/// A place for the sentence on what became of a report.
+pub(in crate::app::screens) fn paper_place(ui: &mut Ui<'_>) {
+    let node = Node { display: Display::None, flex_shrink: 0.0, ..column(0.0) };
+    ui.spawn((PaperPlace, node, crate::app::a11y::status("")));
+}
+
+fn row_of(ui: &mut Ui<'_>, pen: &Pen, kept: &Arc<Kept>) {
+    let attempt = &kept.attempt;
+    let title = kept
+        .talk
+        .as_ref()
+        .map_or(attempt.scenario.as_str(), |talk| talk.scenario().title.get(pen.lang));
+    let when = local(attempt.started).strftime("%Y-%m-%d %H:%M").to_string();
+    ui.spawn(card(pen)).with_children(|ui| {
+        ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(GAP) }).with_children(
+            |ui| {
+                let words = Node { min_width: px(420.0 * pen.zoom), ..filling(column(4.0)) };
+                ui.spawn(words).with_children(|ui| {
+                    pen.text(ui, Type::Strong, title);
+                    ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
+                        pen.soft(ui, Type::Small, &when);
+                        let mode = pen.word(&format!("mode-{}", attempt.mode.code()));
+                        tag(ui, pen, pen.theme.ink_soft(), &mode);
+                        pen.soft(ui, Type::Small, &came_to(pen, kept));
+                    });
+                });
+                ways(ui, pen, kept, title, &when);
+            },
+        );
+    });
+}
+
+/// What a talk came to, in a line.
+fn came_to(pen: &Pen, kept: &Kept) -> String {
+    let Attempt { finish, choices, taken_back, .. } = &kept.attempt;
+    let ended = finish.as_ref().and_then(|finish| finish.ending.as_deref());
+    match (&kept.talk, ended, finish) {
+        (Ok(talk), Some(_), _) => {
+            let card = scorecard(talk, &Reference::of(talk.scenario()));
+            let [perspective, ownership, calm] = card.scores.map(|score| i64::from(score.points));
+            let ending = talk.ending().map_or("", |ending| ending.title.get(pen.lang));
+            let args = [
+                ("ending", ending.into()),
+                ("perspective", perspective.into()),
+                ("ownership", ownership.into()),
+                ("calm", calm.into()),
+            ];
+            pen.sentence("practice-ended", &args)
+        }
+        (Err(lost), Some(_), _) => lost.sentence(&kept.attempt, pen.lang),
+        (_, None, Some(_)) => pen.word("history-put-away"),
+        (_, None, None) => {
+            let stands = i64::from(choices.saturating_sub(*taken_back));
+            pen.sentence("history-open", &[("choices", stands.into())])
+        }
+    }
+}
+
+fn ways(ui: &mut Ui<'_>, pen: &Pen, kept: &Arc<Kept>, title: &str, when: &str) {
+    let id = &kept.attempt.id;
+    let labelled = |ui: &mut Ui<'_>, way: Entity, action: &str| {
+        // Who only hears the page hears which talk the button belongs to.
+        let args = [("action", action.into()), ("title", title.into()), ("when", when.into())];
+        let label = AccessibleLabel::new(pen.sentence("practice-action", &args));
+        ui.commands_mut().entity(way).insert(label);
+    };
+    ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
+        if kept.talk.is_ok() && kept.attempt.finish.is_none() {
+            let (word, name) = (pen.word("practice-go-on"), format!("go-on-{id}"));
+            let go = Go::Resume(Arc::clone(kept));
+            let way = button(ui, pen, Press::Plain, &name, &word, go);
+            labelled(ui, way, &word);
+            let (word, name) = (pen.word("practice-put-away"), format!("put-away-{id}"));
+            let way = button(ui, pen, Press::Quiet, &name, &word, PutAway(id.clone()));
+            labelled(ui, way, &word);
+        }
+        if kept.talk.is_ok() {
+            let (word, name) = (pen.word("practice-report"), format!("report-{id}"));
+            let way = button(ui, pen, Press::Plain, &name, &word, OnPaper(id.clone()));
+            labelled(ui, way, &word);
+        }
+    });
+}
+
+fn put_away(
+    mut asked: MessageReader<PutAway>,
+    keeping: Res<Keeping>,
+    mut anew: MessageWriter<LooksChanged>,
+    mut out: MessageWriter<Paper>,
+    chosen: Res<Chosen>,
+) {
+    for PutAway(id) in asked.read() {
+        match keeping.put_away(id) {
+            Ok(()) => {
+                anew.write(LooksChanged);
+            }
+            Err(fault) => {
+                out.write(Paper(fault.sentence(chosen.lang)));
+            }
+        }
+    }
+}
+
+fn put_on_paper(
+    mut asked: MessageReader<OnPaper>,
+    keeping: Res<Keeping>,
+    chosen: Res<Chosen>,
+    mut out: MessageWriter<Paper>,
+) {
+    for OnPaper(id) in asked.read() {
+        out.write(Paper(match keeping.put_on_paper(id, chosen.lang) {
+            Ok(path) => {
+                let args = [("path", path.display().to_string().into())];
+                crate::lang::words::say_with(chosen.lang, "practice-report-is", &args)
+            }
+            Err(fault) => fault.sentence(chosen.lang),
+        }));
+    }
+}
+
+/// What became of a report is said in its place, where a screen has one.
+fn say_where(
+    mut told: MessageReader<Paper>,
+    mut places: Query<(Entity, &mut Node), With<PaperPlace>>,
+    theme: Res<crate::app::theme::Theme>,
+    chosen: Res<Chosen>,
+    mut commands: Commands,
+) {
+    let Some(Paper(said)) = told.read().last() else { return };
+    let pen = crate::app::screens::pen(&theme, &chosen);
+    for (place, mut node) in &mut places {
+        node.display = Display::Flex;
+        commands.entity(place).despawn_children().with_children(|ui| {
+            pen.text(ui, Type::Body, said);
+        });
+        commands.entity(place).insert(AccessibleLabel::new(said.clone()));
+    }
+}
