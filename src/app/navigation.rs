@@ -38,15 +38,29 @@ pub(crate) struct FocusName(pub(crate) String);
 #[derive(Component, Debug, Clone, Copy)]
 pub(crate) struct MainScroll;
 
+/// Where something stands among others in a picture: there, arrows go where they point.
+#[derive(Component, Debug, Clone, Copy)]
+pub(crate) struct Placed(pub(crate) Vec2);
+
 /// Up and left go back, down and right go on, as Tab does; in a field, left and right are the cursor's.
 fn move_by_arrows(
     mut keys: MessageReader<KeyboardInput>,
     nav: TabNavigation,
     fields: Query<(), With<EditableText>>,
+    placed: Query<(Entity, &Placed)>,
     mut focus: ResMut<InputFocus>,
     mut visible: ResMut<InputFocusVisible>,
 ) {
     for key in keys.read().filter(|key| key.state.is_pressed()) {
+        if let (Some((_, here)), Some(way)) =
+            (focus.get().and_then(|entity| placed.get(entity).ok()), pointed(&key.logical_key))
+        {
+            if let Some(next) = next_to(here.0, way, placed.iter()) {
+                focus.set(next, FocusCause::Navigated);
+            }
+            visible.0 = true;
+            continue;
+        }
         let typing = focus.get().is_some_and(|entity| fields.contains(entity));
         let way = match key.logical_key {
             Key::ArrowRight | Key::ArrowLeft if typing => continue,
@@ -59,6 +73,31 @@ fn move_by_arrows(
             visible.0 = true;
         }
     }
+}
+
+/// Where an arrow points.
+fn pointed(key: &Key) -> Option<Vec2> {
+    match key {
+        Key::ArrowUp => Some(Vec2::NEG_Y),
+        Key::ArrowDown => Some(Vec2::Y),
+        Key::ArrowLeft => Some(Vec2::NEG_X),
+        Key::ArrowRight => Some(Vec2::X),
+        _ => None,
+    }
+}
+
+/// What is next that way: rather a little further than far aside.
+fn next_to<'a>(
+    here: Vec2,
+    way: Vec2,
+    all: impl Iterator<Item = (Entity, &'a Placed)>,
+) -> Option<Entity> {
+    let far = |place: Vec2| {
+        let (ahead, aside) = ((place - here).dot(way), (place - here).perp_dot(way).abs());
+        (ahead > 1.0 && ahead * 2.0 > aside).then_some(ahead + 2.0 * aside)
+    };
+    let reached = all.filter_map(|(entity, placed)| Some((far(placed.0)?, entity)));
+    reached.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, entity)| entity)
 }
 
 /// Page keys scroll the page; where something lies over it, what lies there.

@@ -155,6 +155,16 @@ impl ActiveSession {
         self.talk.scenario()
     }
 
+    /// The reference route, to read.
+    pub(crate) fn reference(&self) -> &Session {
+        &self.reference.talk
+    }
+
+    /// The look back on the reference route.
+    pub(crate) fn reference_debrief(&self, lang: Lang) -> Debrief {
+        Debrief::of(&self.reference.talk, &self.reference, lang)
+    }
+
     /// The talk itself, to read.
     pub(crate) fn talk(&self) -> &Session {
         &self.talk

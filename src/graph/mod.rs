@@ -1,17 +1,21 @@
 //! A scenario as a picture that a person can read: a plain graph of beats, endings and the ways between them, drawn as
-//! SVG, DOT or Mermaid.
+//! SVG, DOT or Mermaid, or laid out for the window to draw.
 
 mod build;
 mod dot;
+mod draft;
 mod label;
 mod layout;
+mod map;
 mod mermaid;
 mod overlay;
 mod svg;
 mod text;
 mod when;
 
-pub use text::{clean, width};
+pub use layout::{Rect, Size, Stroke};
+pub use map::Map;
+pub use text::{clean, width, wrap};
 
 use crate::lang::Lang;
 use crate::rubric::Indicator;

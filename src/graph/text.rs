@@ -57,7 +57,7 @@ fn advance(c: char) -> i32 {
 
 /// Breaks a cleaned text into lines of at most `room`, few and even, and at most `most`; what does not fit is cut with
 /// an ellipsis. Japanese is broken where a phrase begins rather than within one.
-pub(super) fn wrap(text: &str, size: i32, room: i32, most: usize) -> Vec<String> {
+pub fn wrap(text: &str, size: i32, room: i32, most: usize) -> Vec<String> {
     let pieces = pieces(text, size, room);
     let mut best: Vec<(i64, usize)> = vec![(0, 0)];
     for end in 1..=pieces.len() {

@@ -14,10 +14,10 @@ use kikitori::session::{Action, Seed, Session};
 
 use crate::desk::{Desk, labels, scenario};
 
-const ID: &str = "last-day-sweets";
+pub(crate) const ID: &str = "last-day-sweets";
 
 /// The talk in which this reply is taken each time, of those that are shown, counted from 0.
-fn talk(scenario: &Arc<Scenario>, reply: usize) -> Session {
+pub(crate) fn talk(scenario: &Arc<Scenario>, reply: usize) -> Session {
     let mut talk = Session::start(Arc::clone(scenario), Seed(7));
     while let Some(choice) = talk.shown_choices().get(reply) {
         talk.handle(Action::Choose(*choice), 0).unwrap();
@@ -28,6 +28,12 @@ fn talk(scenario: &Arc<Scenario>, reply: usize) -> Session {
 /// The same in the window, up to the look back.
 pub(crate) fn to_the_debrief(lang: Lang, reply: usize) -> Desk {
     let mut desk = Desk::open(lang);
+    through(&mut desk, lang, reply);
+    desk
+}
+
+/// From the door to the look back, with this reply each time.
+pub(crate) fn through(desk: &mut Desk, lang: Lang, reply: usize) {
     desk.click(&say(lang, "home-practise"));
     desk.click(&say(lang, "library-open"));
     desk.click(&say(lang, "briefing-start-phone"));
@@ -42,11 +48,10 @@ pub(crate) fn to_the_debrief(lang: Lang, reply: usize) -> Desk {
         }
     }
     desk.look_back();
-    desk
 }
 
 /// Lets frames pass until this stands on the page.
-pub(crate) fn wait_for(desk: &mut Desk, words: &str) {
+fn wait_for(desk: &mut Desk, words: &str) {
     for _ in 0..2000 {
         if desk.reads(words) {
             return;

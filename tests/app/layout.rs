@@ -36,22 +36,28 @@ pub(crate) fn overflows(app: &mut App, page: Rect) -> Vec<String> {
             wrong.push(format!("{name:?}: {written} does not fit its own {}", own.size()));
         }
         let mut around = text;
-        let mut scrolls = false;
+        let (mut scrolls, mut scrolls_across) = (false, false);
         while let Some(parent) = app.world().get::<ChildOf>(around).map(ChildOf::parent) {
+            let placed = app.world().get::<Node>(around).map(|node| node.position_type);
             around = parent;
             let Some(node) = app.world().get::<Node>(around) else { break };
+            // What is placed by itself, such as a sign on an edge, may stand off what it belongs to.
+            if placed == Some(PositionType::Absolute) {
+                continue;
+            }
             let outer = frame(app, around);
             let beside = own.min.x < outer.min.x - SLACK || own.max.x > outer.max.x + SLACK;
-            // What scrolls may reach below its frame, never beside it.
+            // What scrolls may reach below its frame, and beside it only where it scrolls that way, too.
             scrolls |= node.overflow.y == OverflowAxis::Scroll;
+            scrolls_across |= node.overflow.x == OverflowAxis::Scroll;
             let below = own.min.y < outer.min.y - SLACK || own.max.y > outer.max.y + SLACK;
-            if beside || (below && !scrolls) {
+            if (beside && !scrolls_across) || (below && !scrolls) {
                 wrong.push(format!("{name:?} at {own:?} sticks out of {outer:?}"));
                 break;
             }
         }
         let beyond = own.min.x < page.min.x - SLACK || own.max.x > page.max.x + SLACK;
-        if beyond || (!scrolls && own.max.y > page.max.y + SLACK) {
+        if (beyond && !scrolls_across) || (!scrolls && own.max.y > page.max.y + SLACK) {
             wrong.push(format!("{name:?} at {own:?} is not on the page"));
         }
     }

@@ -25,6 +25,8 @@ mod handbook;
 mod keeping;
 /// Every part of the window's texts is inside its frame, at every size.
 mod layout;
+/// The map over the look back, by key and by pointer.
+mod map;
 /// Talk and Debrief, drawn as pictures.
 mod pictures;
 /// Screens, settings and what lies over the talk.

@@ -91,6 +91,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "analysis",
             "blind",
             "check",
+            "graph",
             "handon",
             "progress",
             "report",

@@ -256,3 +256,25 @@ week-ask = One sentence of your own, for a real call. You will see it before you
 week-keep = Keep it
 week-kept = Kept. You will see it before your next practice.
 week-reminder = This week you wanted to say: “{ $text }”
+
+
+map-title = Map
+map-label = The beats and endings of this talk
+map-how = Choose a beat to see what was said there. The arrow keys go from one to the next.
+map-yours = your route, turn by turn
+map-reference = reference route: the reply that fits, each time
+map-anywhere = from anywhere
+map-place = { $title }. { $standing }
+map-second = { $title }, { $second }. { $standing }
+map-turn = Turn { $turn }
+map-beat-both = On your route, turn { $turns }, and on the reference route.
+map-beat-yours = On your route, turn { $turns }. The reference route does not come here.
+map-beat-reference = On the reference route. Your talk did not come here.
+map-beat-neither = On neither route.
+map-beat-unread = What is said here you will hear when a talk of yours leads here.
+map-ending-both = Your talk ended here, and so does the reference route.
+map-ending-yours = Your talk ended here.
+map-ending-reference = The reference route ends here.
+map-ending-neither = An ending that neither route came to.
+map-ending-unread = How it goes you will read when a talk of yours ends here.
+map-reference-said = Said on the reference route:

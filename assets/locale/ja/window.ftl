@@ -239,3 +239,25 @@ week-ask = 本当のお客様に言う言葉を、自分の言葉で一文だけ
 week-keep = 残す
 week-kept = 残しました。次の練習の前に出てきます。
 week-reminder = 今週言うと決めた一文：「{ $text }」
+
+
+map-title = 地図
+map-label = この対話の場面と結末
+map-how = 場面を選ぶと、そこで交わした言葉が出ます。矢印キーで、隣の場面へ移れます。
+map-yours = あなたの道筋（数字は返しの順番）
+map-reference = 正解の道筋（どこでも、その場に合う返し）
+map-anywhere = どこからでも
+map-place = { $title }。{ $standing }
+map-second = { $title }（{ $second }）。{ $standing }
+map-turn = { $turn } 番目の返し
+map-beat-both = あなたの道筋（{ $turns } 番目）も、正解の道筋も通る場面です。
+map-beat-yours = あなたの道筋（{ $turns } 番目）だけが通る場面です。
+map-beat-reference = 正解の道筋だけが通る場面です。
+map-beat-neither = どちらの道筋も通らない場面です。
+map-beat-unread = ここで何が話されるかは、次にここを通った時に聞けます。
+map-ending-both = あなたの対話も、正解の道筋も、ここで終わります。
+map-ending-yours = あなたの対話は、ここで終わりました。
+map-ending-reference = 正解の道筋は、ここで終わります。
+map-ending-neither = どちらの道筋も行き着かなかった結末です。
+map-ending-unread = どんな結末かは、対話がここで終わった時に読めます。
+map-reference-said = 正解の道筋での返し

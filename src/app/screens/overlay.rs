@@ -1,4 +1,4 @@
-//! What lies over a screen for a moment: the rule card, the question before leaving a talk, and the handbook.
+//! What lies over a screen for a moment: the rule card, the question before leaving a talk, the handbook, and the map.
 
 use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input_focus::tab_navigation::TabGroup;
@@ -8,7 +8,9 @@ use bevy::text::EditableText;
 
 use crate::app::AppSystems;
 use crate::app::a11y;
+use crate::app::outlook::TurningPoints;
 use crate::app::screens::briefing::{known_card, list_card, rule_card};
+use crate::app::screens::debrief::map::{self, Picked};
 use crate::app::screens::debrief::story::promise_line;
 use crate::app::screens::handbook::{self, Reading};
 use crate::app::screens::{Go, Screen, ScreenPage, pen};
@@ -26,6 +28,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, by_key.in_set(AppSystems::ReadInput));
     app.add_systems(Update, (not_kept, lay, show, cover).chain().in_set(AppSystems::Show));
     app.add_systems(OnExit(Screen::Talk), close);
+    app.add_systems(OnExit(Screen::Debrief), close);
 }
 
 /// What lies over the screen.
@@ -42,6 +45,8 @@ pub(super) enum Overlay {
     NotKept,
     /// The handbook, over any screen, so that the screen is as it was when the handbook is closed.
     Handbook,
+    /// The map of the talk that is looked back on.
+    Map,
 }
 
 /// Why something could not be kept, while that is shown.
@@ -73,6 +78,7 @@ fn by_key(
 ) {
     let in_talk = *screen.get() == Screen::Talk;
     let typing = focus.get().is_some_and(|field| fields.contains(field));
+    let looking_back = *screen.get() == Screen::Debrief;
     for key in keys.read().filter(|key| key.state.is_pressed() && !key.repeat) {
         let letter = match &key.logical_key {
             // In a field it is part of a name.
@@ -85,8 +91,10 @@ fn by_key(
             (Overlay::None, _) if letter == "h" => Overlay::Handbook,
             (Overlay::None, Key::Escape) if in_talk => Overlay::Leave,
             (Overlay::None, _) if in_talk && letter == "r" => Overlay::RuleCard,
+            (Overlay::None, _) if looking_back && letter == "m" => Overlay::Map,
             (Overlay::RuleCard, _) if letter == "r" => Overlay::None,
-            (Overlay::RuleCard | Overlay::Leave, Key::Escape) => Overlay::None,
+            (Overlay::Map, _) if letter == "m" => Overlay::None,
+            (Overlay::RuleCard | Overlay::Leave | Overlay::Map, Key::Escape) => Overlay::None,
             _ => continue,
         };
         out.write(Lay(wanted));
@@ -130,6 +138,7 @@ fn show(
     screen: Res<State<Screen>>,
     reading: Res<Reading>,
     fault: Res<Fault>,
+    (points, picked): (Res<TurningPoints>, Res<Picked>),
     mut focus: ResMut<InputFocus>,
     mut beneath: ResMut<Beneath>,
     nodes: Query<(), With<Node>>,
@@ -165,6 +174,7 @@ fn show(
         Overlay::Handbook => "handbook-title",
         Overlay::Leave => "talk-leave-question",
         Overlay::NotKept => "not-kept",
+        Overlay::Map => "map-title",
         Overlay::RuleCard | Overlay::None => "talk-rule-card",
     };
     let root = (OverlayRoot, DespawnOnExit(*screen.get()), TabGroup::modal(), GlobalZIndex(10));
@@ -177,7 +187,10 @@ fn show(
                 (Overlay::Leave, _) => Some(leave(ui, &pen)),
                 (Overlay::NotKept, _) => Some(unkept(ui, &pen, fault.0.as_ref())),
                 (Overlay::RuleCard, Some(active)) => Some(rules(ui, &pen, active)),
-                (Overlay::RuleCard, None) | (Overlay::None, _) => None,
+                (Overlay::Map, Some(active)) => {
+                    Some(map::lay_out(ui, &pen, active, &points, &picked))
+                }
+                (Overlay::RuleCard | Overlay::Map, None) | (Overlay::None, _) => None,
             };
         });
     if let Some(first) = first {
@@ -185,9 +198,9 @@ fn show(
     }
 }
 
-/// The handbook covers the whole page, so what is beneath is neither drawn nor read aloud.
+/// The handbook and the map cover the whole page, so what is beneath is neither drawn nor read aloud.
 fn cover(overlay: Res<Overlay>, mut pages: Query<&mut Visibility, With<ScreenPage>>) {
-    let covered = *overlay == Overlay::Handbook;
+    let covered = matches!(*overlay, Overlay::Handbook | Overlay::Map);
     for mut seen in &mut pages {
         seen.set_if_neq(if covered { Visibility::Hidden } else { Visibility::Inherited });
     }

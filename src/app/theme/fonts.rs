@@ -117,7 +117,7 @@ mod tests {
         let shown = |name: &str| !["command.ftl", "graph.ftl"].contains(&name);
         let files = Lang::ALL.into_iter().flat_map(words::files);
         let words = files.filter(|(name, _)| shown(name)).map(|(_, text)| *text);
-        let mut signs: BTreeSet<char> = "▲▼●・−＋–“”‘’…—0123456789%".chars().collect();
+        let mut signs: BTreeSet<char> = "▲▼●◆★・−＋–“”‘’…—0123456789%".chars().collect();
         let handbook = Lang::ALL.into_iter().map(handbook::file);
         let scenarios = SHIPPED.iter().map(|(_, text)| *text);
         signs.extend(words.chain(scenarios).chain(handbook).flat_map(str::chars));

@@ -82,6 +82,8 @@ impl Theme {
         trust;
         /// The words that decided.
         cue;
+        /// The reference route on the map.
+        reference;
         /// The ring around what has the keyboard.
         focus;
         /// Behind the face.

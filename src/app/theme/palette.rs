@@ -22,6 +22,7 @@ pub(super) struct Palette {
     pub(super) anger: Rgb,
     pub(super) trust: Rgb,
     pub(super) cue: Rgb,
+    pub(super) reference: Rgb,
     pub(super) focus: Rgb,
     pub(super) backdrop: Rgb,
     /// In the order of `Skill::ALL`.
@@ -46,6 +47,7 @@ pub(super) const LIGHT: Palette = Palette {
     anger: [0xB0, 0x42, 0x24],
     trust: [0x29, 0x6C, 0x60],
     cue: [0xFB, 0xE2, 0x9F],
+    reference: [0x8A, 0x5A, 0x00],
     focus: [0x2E, 0x56, 0xB0],
     backdrop: [0xE9, 0xDC, 0xC6],
     skills: [[0x39, 0x55, 0x92], [0xA6, 0x45, 0x22], [0x29, 0x6C, 0x60]],
@@ -69,6 +71,7 @@ pub(super) const DARK: Palette = Palette {
     anger: [0xF2, 0x99, 0x79],
     trust: [0x86, 0xCB, 0xB5],
     cue: [0x5E, 0x4A, 0x17],
+    reference: [0xEB, 0xC2, 0x75],
     focus: [0xFF, 0xD2, 0x6B],
     backdrop: [0x38, 0x33, 0x3F],
     skills: [[0xA9, 0xBD, 0xF0], [0xF2, 0x99, 0x79], [0x86, 0xCB, 0xB5]],
@@ -92,6 +95,7 @@ pub(super) const CONTRAST: Palette = Palette {
     anger: [0x8E, 0x1A, 0x00],
     trust: [0x00, 0x4D, 0x3B],
     cue: [0xFF, 0xE0, 0x57],
+    reference: [0x6B, 0x3F, 0x00],
     focus: [0x00, 0x33, 0xCC],
     backdrop: [0xE6, 0xE6, 0xE6],
     skills: [[0x1B, 0x38, 0x85], [0x8E, 0x1A, 0x00], [0x00, 0x4D, 0x3B]],
@@ -162,6 +166,10 @@ mod tests {
             // How far a bar is filled can be seen.
             for coloured in palette.skills.into_iter().chain([palette.anger, palette.trust]) {
                 assert!(contrast(coloured, palette.groove) >= 3.0, "{name}: {coloured:?} in a bar");
+            }
+            // The reference route's line, and the sign at its beats.
+            for ground in [palette.paper, palette.panel, palette.raised] {
+                assert!(contrast(palette.reference, ground) >= 4.5, "{name}: {ground:?}");
             }
             // The ring stands off from what it surrounds, so it is seen against what the button lies on.
             for ground in [palette.paper, palette.panel, palette.raised] {

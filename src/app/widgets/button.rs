@@ -110,16 +110,16 @@ pub(crate) fn button<M: Message + Clone>(
 pub(crate) fn press_area<M: Message + Clone>(
     ui: &mut Ui<'_>,
     pen: &Pen,
-    node: Node,
+    (node, ground): (Node, Color),
     name: &str,
     label: &str,
     message: M,
     extra: impl Bundle,
     content: impl FnOnce(&mut Ui<'_>),
-) {
-    let colors = ButtonColors([Color::NONE, pen.theme.hovered(), pen.theme.pressed()]);
-    let look = (node, BackgroundColor(Color::NONE), colors, pressable(name, label, message));
-    ui.spawn((look, extra)).observe(answer::<M>).with_children(content);
+) -> Entity {
+    let colors = ButtonColors([ground, pen.theme.hovered(), pen.theme.pressed()]);
+    let look = (node, BackgroundColor(ground), colors, pressable(name, label, message));
+    ui.spawn(look).insert(extra).observe(answer::<M>).with_children(content).id()
 }
 
 /// One of a few values side by side; the chosen one is filled and marked, so that colour is not the only sign.

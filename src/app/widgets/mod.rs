@@ -25,7 +25,7 @@ pub(crate) use field::{search_field, text_field};
 pub(crate) use link::{Link, link, link_tag, list_entry};
 pub(crate) use mark::channel_tag;
 pub(crate) use meter::{gauge, own_gauge, score_bar, share_bar, thin_bar};
-pub(crate) use scroll::{SCROLL_EDGE, scroll_box, scroll_column, scroll_list};
+pub(crate) use scroll::{SCROLL_EDGE, scroll_box, scroll_column, scroll_list, scroll_plane};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((button::plugin, field::plugin, scroll::plugin));

@@ -73,13 +73,38 @@ pub(crate) fn scroll_box(ui: &mut Ui<'_>, pen: &Pen, content: impl FnOnce(&mut U
     });
 }
 
+/// Something that may be larger than its frame both ways, with a bar for each.
+pub(crate) fn scroll_plane(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    marker: impl Bundle,
+    content: impl FnOnce(&mut Ui<'_>),
+) {
+    let frame = Node { min_height: px(0), column_gap: px(BESIDE), ..default() };
+    ui.spawn(filling(frame)).with_children(|ui| {
+        let mut target = Entity::PLACEHOLDER;
+        let above = filling(Node { min_height: px(0), ..column(BESIDE) });
+        ui.spawn(above).with_children(|ui| {
+            let area =
+                filling(Node { overflow: Overflow::scroll(), min_height: px(0), ..column(0.0) });
+            target = ui.spawn((area, ScrollArea, marker)).with_children(content).id();
+            let node = Node { height: px(BAR), flex_shrink: 0.0, ..default() };
+            bar(ui, pen, target, ControlOrientation::Horizontal, node);
+        });
+        bar_beside(ui, pen, target);
+    });
+}
+
 fn bar_beside(ui: &mut Ui<'_>, pen: &Pen, target: Entity) {
-    let bar =
-        Scrollbar { target, orientation: ControlOrientation::Vertical, min_thumb_length: 40.0 };
+    let node = Node { width: px(BAR), flex_shrink: 0.0, ..default() };
+    bar(ui, pen, target, ControlOrientation::Vertical, node);
+}
+
+fn bar(ui: &mut Ui<'_>, pen: &Pen, target: Entity, orientation: ControlOrientation, node: Node) {
+    let bar = Scrollbar { target, orientation, min_thumb_length: 40.0 };
     let thumb =
         ScrollbarThumb { border_radius: BorderRadius::all(px(BAR / 2.0)), border: UiRect::ZERO };
-    ui.spawn((bar, Node { width: px(BAR), flex_shrink: 0.0, ..default() }))
-        .with_child((thumb, BackgroundColor(pen.theme.line())));
+    ui.spawn((bar, node)).with_child((thumb, BackgroundColor(pen.theme.line())));
 }
 
 /// A bar that could not scroll anything is not seen.
@@ -92,7 +117,12 @@ fn hide_idle_bars(
         let Ok(area) = areas.get(bar.target) else {
             continue;
         };
-        let needed = area.content_size().y > area.size().y + 1.0;
+        let beyond = area.content_size() - area.size();
+        let needed = 1.0
+            < match bar.orientation {
+                ControlOrientation::Vertical => beyond.y,
+                ControlOrientation::Horizontal => beyond.x,
+            };
         let wanted = if needed { Visibility::Inherited } else { Visibility::Hidden };
         if visibility.set_if_neq(wanted) {
             awake.stir();

@@ -15,36 +15,46 @@ mod trace;
 
 use rows::Rows;
 
-/// A width and a height.
+/// A width and a height, in units of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Size {
-    pub(super) width: i32,
-    pub(super) height: i32,
+pub struct Size {
+    /// From left to right.
+    pub width: i32,
+    /// From top to bottom.
+    pub height: i32,
 }
 
-/// A box in the picture.
+/// A box in the picture, in its units from the upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Rect {
-    pub(super) x: i32,
-    pub(super) y: i32,
-    pub(super) width: i32,
-    pub(super) height: i32,
+pub struct Rect {
+    /// Its left edge.
+    pub x: i32,
+    /// Its upper edge.
+    pub y: i32,
+    /// From left to right.
+    pub width: i32,
+    /// From top to bottom.
+    pub height: i32,
 }
 
 impl Rect {
-    pub(super) fn right(self) -> i32 {
+    /// Its right edge.
+    pub fn right(self) -> i32 {
         self.x + self.width
     }
 
-    pub(super) fn bottom(self) -> i32 {
+    /// Its lower edge.
+    pub fn bottom(self) -> i32 {
         self.y + self.height
     }
 
-    pub(super) fn middle(self) -> i32 {
+    /// Half-way across.
+    pub fn middle(self) -> i32 {
         self.x + self.width / 2
     }
 
-    pub(super) fn centre(self) -> i32 {
+    /// Half-way down.
+    pub fn centre(self) -> i32 {
         self.y + self.height / 2
     }
 
@@ -105,9 +115,9 @@ pub(super) struct Draft {
     pub(super) groups: usize,
 }
 
-/// A stretch of a line.
+/// A stretch of a line, in the picture's units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stroke {
+pub enum Stroke {
     /// Begins here.
     From(i32, i32),
     /// Straight to here.

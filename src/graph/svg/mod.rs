@@ -10,9 +10,10 @@ use legend::Legend;
 use paint::{BAND, Canvas, INK, PAPER, SOFT, Type};
 use ways::Tag;
 
-use crate::graph::layout::{Draft, Layout, Piece, Rect, Role, Stroke, Tie, arrange};
+use crate::graph::draft::draft;
+use crate::graph::layout::{Layout, Rect, Size, Stroke, arrange};
 use crate::graph::text::wrap;
-use crate::graph::{Edge, EdgeKind, Graph, Node, NodeKind};
+use crate::graph::{Graph, Node, NodeKind};
 use crate::lang::words::say_with;
 
 const AROUND: i32 = 36;
@@ -25,7 +26,9 @@ const BESIDE_LEGEND: i32 = 24;
 pub(super) fn draw(graph: &Graph) -> String {
     let cards: Vec<Card> = graph.nodes.iter().map(|node| card(node, graph.lang)).collect();
     let tags: Vec<Tag> = graph.edges.iter().map(|edge| Tag::of(graph, edge)).collect();
-    let layout = arrange(&draft(graph, &cards, &tags));
+    let boxes_of: Vec<Size> = cards.iter().map(|card| card.size).collect();
+    let labels: Vec<Size> = tags.iter().map(|tag| tag.size).collect();
+    let layout = arrange(&draft(graph, &boxes_of, &labels));
     let legend = Legend::of(graph);
     let place = legend_place(&layout, &legend);
     let right = layout.size.width.max(place.right());
@@ -80,49 +83,6 @@ fn about(graph: &Graph) -> String {
         ("endings", count(&Node::is_ending).into()),
     ];
     say_with(graph.lang, "graph-about", &args)
-}
-
-fn draft(graph: &Graph, cards: &[Card], tags: &[Tag]) -> Draft {
-    let role = |node: &Node| match node.kind {
-        NodeKind::Beat(_) if node.is_second_chance() => Role::Beside,
-        NodeKind::Beat(_) => Role::Flow,
-        NodeKind::Ending { .. } => Role::End,
-        NodeKind::Interrupt => Role::Above,
-    };
-    let opens = |node: &Node| matches!(&node.kind, NodeKind::Beat(beat) if beat.opens);
-    Draft {
-        pieces: graph
-            .nodes
-            .iter()
-            .zip(cards)
-            .map(|(node, card)| Piece { size: card.size, role: role(node), group: node.group })
-            .collect(),
-        ties: graph
-            .edges
-            .iter()
-            .zip(tags)
-            .map(|(edge, tag)| Tie {
-                from: edge.from,
-                to: edge.to,
-                label: tag.size,
-                after: edge.after.clone(),
-                weight: if edge.reference { 1000 } else { weight(edge) },
-                // The reference route is a straight line down the picture.
-                spine: edge.reference,
-            })
-            .collect(),
-        first: graph.nodes.iter().position(opens).unwrap_or_default(),
-        groups: graph.groups.len(),
-    }
-}
-
-/// How straight a line wants to be: the keys of all beats most.
-fn weight(edge: &Edge) -> i64 {
-    match edge.kind {
-        EdgeKind::Onward if edge.key => 60,
-        EdgeKind::Onward | EdgeKind::Interrupt => 8,
-        EdgeKind::Aside | EdgeKind::Return => 4,
-    }
 }
 
 fn heads(canvas: &mut Canvas) {

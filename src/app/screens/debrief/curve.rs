@@ -23,9 +23,9 @@ const THICK: f32 = 6.0;
 const THIN: f32 = 3.0;
 /// How high a line of small text is.
 const LINE: f32 = 21.0;
-/// How large the mark of a mended slip is, and the room for marks.
+/// How large the mark of a mended slip is, and the room for marks: a turning point's is a letter.
 const MARK: f32 = 11.0;
-const ABOVE: f32 = MARK + NEAR;
+const ABOVE: f32 = LINE + 1.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<ToTurn>();
@@ -129,15 +129,15 @@ fn place(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview, came: Gau
     let words = words(pen, number, turn);
     let node = Node { align_items: AlignItems::Stretch, ..filling(column(0.0)) };
     let name = format!("curve-{number}");
-    let said = (CurveTurn, Awaits { turn: number - 1, kind: Waiting::Label });
-    press_area(ui, pen, node, &name, &words, ToTurn(number), said, |ui| {
+    let said = (CurveTurn, Awaits::of(number - 1, Waiting::Label));
+    press_area(ui, pen, (node, Color::NONE), &name, &words, ToTurn(number), said, |ui| {
         let above = Node {
             height: px(ABOVE * pen.zoom),
             justify_content: JustifyContent::Center,
             align_items: AlignItems::Center,
             ..row(2.0)
         };
-        let sign = Awaits { turn: number - 1, kind: Waiting::Sign };
+        let sign = Awaits::of(number - 1, Waiting::Sign);
         ui.spawn((above, sign)).with_children(|ui| {
             if turn.mends.is_some() && turn.is_key {
                 ring(ui, pen);

@@ -3,6 +3,7 @@
 mod beside;
 mod curve;
 mod examples;
+pub(super) mod map;
 pub(super) mod story;
 mod turn;
 mod turning;
@@ -13,6 +14,7 @@ use bevy::prelude::*;
 use crate::app::keeping::Keeping;
 use crate::app::screens::coach::hint_place;
 use crate::app::screens::handbook::Read;
+use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::practice::{OnPaper, paper_place};
 use crate::app::screens::{Go, Screen, page, pen};
 use crate::app::session::ActiveSession;
@@ -32,7 +34,8 @@ use crate::store::AttemptId;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Debrief), spawn_debrief_screen);
-    app.add_plugins((turn::plugin, turning::plugin, curve::plugin, examples::plugin, week::plugin));
+    let parts = (turn::plugin, turning::plugin, curve::plugin, map::plugin, examples::plugin);
+    app.add_plugins((parts, week::plugin));
 }
 
 fn spawn_debrief_screen(
@@ -58,6 +61,9 @@ fn spawn_debrief_screen(
         .with_children(|ui| {
             pen.text(ui, Type::Title, scenario.title.get(pen.lang));
             ui.spawn(row(NEAR)).with_children(|ui| {
+                if map::has_map(&active) {
+                    close_key(ui, &pen, "map", "map-title", "M", Lay(Overlay::Map));
+                }
                 button(
                     ui,
                     &pen,

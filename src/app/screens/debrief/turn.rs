@@ -63,7 +63,7 @@ fn moved(ui: &mut Ui<'_>, pen: &Pen, anger: i8, trust: i8) {
 }
 
 /// What led to the decision, with the words that decided it marked.
-fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
+pub(super) fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
     let marks: Vec<&str> = turn
         .cues
         .iter()
@@ -139,6 +139,11 @@ fn verdict(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
         pen.text(ui, Type::Body, &turn.feedback);
         sentence_place(ui, number - 1);
     });
+    fits(ui, pen, turn);
+}
+
+/// What would have fitted here, or that it was said.
+pub(super) fn fits(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
     match turn.key() {
         None => {
             ui.spawn(pen.set(Type::Strong, pen.theme.trust(), &pen.word("debrief-fits")));

@@ -25,11 +25,18 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(PostUpdate, come_in.after(UiSystems::Layout));
 }
 
-/// What waits to be told whether its turn, counted from 0, was a turning point.
-#[derive(Component, Debug, Clone, Copy)]
+/// What waits to be told whether one of its turns, counted from 0, was a turning point.
+#[derive(Component, Debug, Clone)]
 pub(super) struct Awaits {
-    pub(super) turn: usize,
+    pub(super) turns: Vec<usize>,
     pub(super) kind: Waiting,
+}
+
+impl Awaits {
+    /// What waits for a single turn.
+    pub(super) fn of(turn: usize, kind: Waiting) -> Self {
+        Self { turns: vec![turn], kind }
+    }
 }
 
 /// What is added where the turn was one.
@@ -51,18 +58,12 @@ struct Measured(u8);
 pub(super) fn sentence_place(ui: &mut Ui<'_>, turn: usize) {
     let unseen =
         Node { position_type: PositionType::Absolute, left: px(0), right: px(0), ..column(0.0) };
-    ui.spawn((unseen, Visibility::Hidden, Awaits { turn, kind: Waiting::Sentence }));
+    ui.spawn((unseen, Visibility::Hidden, Awaits::of(turn, Waiting::Sentence)));
 }
-
-/// The side of the sign, in units of the page, where text is 100 %.
-const SIGN: f32 = 9.0;
 
 /// A turning point: a square that stands on its corner.
 pub(super) fn diamond(ui: &mut Ui<'_>, pen: &Pen) {
-    let side = px(SIGN * pen.zoom);
-    let node = Node { width: side, height: side, flex_shrink: 0.0, ..default() };
-    let turned = UiTransform::from_rotation(Rot2::degrees(45.0));
-    ui.spawn((node, turned, BackgroundColor(pen.theme.anger())));
+    ui.spawn(pen.set(Type::Small, pen.theme.anger(), "◆"));
 }
 
 /// Two sentences after each other, as each language sets them.
@@ -85,7 +86,7 @@ fn fill(
     let pen = pen(&theme, &chosen);
     for (place, awaits) in &waiting {
         commands.entity(place).remove::<Awaits>();
-        let Some(point) = points.iter().find(|point| point.turn == awaits.turn) else {
+        let Some(point) = points.iter().find(|point| awaits.turns.contains(&point.turn)) else {
             continue;
         };
         let title = |at: EndingIdx| active.scenario().ending(at).title.get(pen.lang);
