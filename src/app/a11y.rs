@@ -1,7 +1,7 @@
 //! The accessibility glue that Bevy 0.19 leaves to the program: containers, actions, and requests from readers.
 
 use accesskit::{Action, Live, Node as AccessNode, Role};
-use bevy::a11y::{AccessibilityNode, ActionRequest};
+use bevy::a11y::{AccessibilityNode, AccessibilitySystems, ActionRequest};
 use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::prelude::*;
 use bevy::ui_widgets::{Activate, Button};
@@ -10,6 +10,10 @@ pub(super) fn plugin(app: &mut App) {
     // The window's plugin adds the message too; a test without a window has it from here.
     app.add_message::<ActionRequest>();
     app.add_systems(Update, (offer_press, serve_requests));
+    app.add_systems(
+        PostUpdate,
+        (read_texts, join, hide).chain().before(AccessibilitySystems::Update),
+    );
     app.add_systems(PostStartup, clear_initial_focus.after(bevy::input_focus::set_initial_focus));
 }
 
@@ -18,13 +22,24 @@ pub(crate) fn group(label: &str) -> AccessibilityNode {
     labelled(Role::Group, label)
 }
 
-/// A log that is read aloud as it grows.
-pub(crate) fn live_log(label: &str) -> AccessibilityNode {
+/// A log of what was said. It is built anew as it grows, so it is not read aloud by itself: what is [`announced`] is.
+pub(crate) fn log(label: &str) -> AccessibilityNode {
     let mut node = AccessNode::new(Role::Log);
     node.set_label(label);
+    node.set_live(Live::Off);
+    AccessibilityNode::from(node)
+}
+
+/// What is read aloud when it comes.
+pub(crate) fn announced() -> AccessibilityNode {
+    let mut node = AccessNode::new(Role::Group);
     node.set_live(Live::Polite);
     AccessibilityNode::from(node)
 }
+
+/// The name of a page, or of a part of one, by which readers find their way: 1 is the page's own.
+#[derive(Component, Debug, Clone, Copy)]
+pub(crate) struct Headed(pub(crate) usize);
 
 /// Time that runs: looked up by who wants to know, never read aloud by itself.
 pub(crate) fn timer() -> AccessibilityNode {
@@ -90,10 +105,88 @@ fn clear_initial_focus(mut focus: ResMut<InputFocus>, nodes: Query<(), With<Acce
     }
 }
 
-fn offer_press(mut buttons: Query<&mut AccessibilityNode, Added<Button>>) {
-    for mut node in &mut buttons {
+/// One of a few values side by side, and whether it is the one that holds.
+#[derive(Component, Debug, Clone, Copy)]
+pub(crate) struct OneOf(pub(crate) bool);
+
+fn offer_press(mut buttons: Query<(&mut AccessibilityNode, Option<&OneOf>), Added<Button>>) {
+    for (mut node, one_of) in &mut buttons {
         node.add_action(Action::Click);
         node.add_action(Action::Focus);
+        if let Some(OneOf(holds)) = one_of {
+            node.set_role(Role::RadioButton);
+            node.set_toggled((*holds).into());
+        }
+    }
+}
+
+/// Every text can be read, but for those whose words are in the name of what they stand on.
+fn read_texts(
+    texts: Query<(Entity, &Text, Option<&Children>, Option<&Headed>), Changed<Text>>,
+    spans: Query<&TextSpan>,
+    parents: Query<&ChildOf>,
+    named: Query<(Has<Button>, Option<&AccessibilityNode>)>,
+    mut commands: Commands,
+) {
+    for (entity, text, children, headed) in &texts {
+        let says_it = |around: Entity| {
+            let (pressed, node) = named.get(around).unwrap_or_default();
+            pressed
+                || node.is_some_and(|node| {
+                    matches!(node.role(), Role::Meter | Role::Timer | Role::Image)
+                })
+        };
+        let pieces = children.into_iter().flatten().filter_map(|child| spans.get(*child).ok());
+        let words: String =
+            [text.0.as_str()].into_iter().chain(pieces.map(|s| s.0.as_str())).collect();
+        // The joints between characters are for the eye.
+        let words = words.replace('\u{2060}', "");
+        if words.is_empty() || parents.iter_ancestors(entity).any(says_it) {
+            continue;
+        }
+        let mut node = AccessNode::new(if headed.is_some() { Role::Heading } else { Role::Label });
+        match headed {
+            Some(Headed(level)) => {
+                node.set_label(words);
+                node.set_level(*level);
+            }
+            None => node.set_value(words),
+        }
+        commands.entity(entity).try_insert(AccessibilityNode::from(node));
+    }
+}
+
+/// What can be read hangs together up to its page, in the order in which it is seen: Bevy leaves out whatever stands
+/// between.
+fn join(
+    added: Query<Entity, Added<AccessibilityNode>>,
+    parents: Query<&ChildOf>,
+    plain: Query<(), (With<Node>, Without<AccessibilityNode>)>,
+    mut commands: Commands,
+) {
+    for entity in &added {
+        for around in parents.iter_ancestors(entity).filter(|around| plain.contains(*around)) {
+            let between = AccessibilityNode::from(AccessNode::new(Role::GenericContainer));
+            commands.entity(around).try_insert(between);
+        }
+    }
+}
+
+/// What is not seen is not read either.
+fn hide(
+    mut nodes: Query<
+        (&InheritedVisibility, &mut AccessibilityNode),
+        Or<(Changed<InheritedVisibility>, Added<AccessibilityNode>)>,
+    >,
+) {
+    for (seen, mut node) in &mut nodes {
+        if seen.get() == node.is_hidden() {
+            if seen.get() {
+                node.clear_hidden();
+            } else {
+                node.set_hidden();
+            }
+        }
     }
 }
 

@@ -29,6 +29,8 @@ mod layout;
 mod map;
 /// Talk and Debrief, drawn as pictures.
 mod pictures;
+/// What a screen reader finds: names, roles, headings, and what is read aloud.
+mod reader;
 /// Screens, settings and what lies over the talk.
 mod screens;
 /// Both scenarios from the door to the debrief, by keyboard alone and by pointer alone.

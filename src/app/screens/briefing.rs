@@ -21,6 +21,9 @@ use crate::lang::Localized;
 use crate::scenario::Scenario;
 use crate::session::Mode;
 
+/// Text larger than this leaves room for one line below the page.
+const LARGE_ZOOM: f32 = 1.4;
+
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Briefing), spawn_briefing_screen);
 }
@@ -37,6 +40,7 @@ fn spawn_briefing_screen(
 ) {
     let pen = pen(&theme, &chosen);
     let scenario = &briefed.0;
+    let read = blind_reading(scenario, &shelves, author.as_deref());
     let sentence = keeping.sentence(chosen.settings.person.as_deref());
     commands.spawn(page(Screen::Briefing, &theme)).with_children(|ui| {
         ui.spawn(Node {
@@ -63,59 +67,90 @@ fn spawn_briefing_screen(
                 });
                 ui.spawn(half(&pen)).with_children(|ui| rule_card(ui, &pen, scenario));
             });
-        });
-        ui.spawn(Node {
-            justify_content: if coach.speaks() {
-                JustifyContent::FlexEnd
-            } else {
-                JustifyContent::SpaceBetween
-            },
-            align_items: AlignItems::FlexEnd,
-            padding: UiRect { top: px(GAP), right: px(SCROLL_EDGE), ..default() },
-            flex_shrink: 0.0,
-            ..wrapping_row(GAP)
-        })
-        .with_children(|ui| {
-            // Whoever is shown around has one way to go.
-            if !coach.speaks() {
-                modes(ui, &pen, chosen.settings.mode);
+            if pen.zoom > LARGE_ZOOM && !coach.speaks() {
+                ui.spawn(row(0.0)).with_children(|ui| read_blind(ui, &pen, &read));
             }
-            ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(NEAR) }).with_children(
-                |ui| {
-                    if !coach.speaks() {
-                        let read = blind_reading(scenario, &shelves, author.as_deref());
-                        button(ui, &pen, Press::Quiet, "blind", &pen.word("blind-open"), read);
-                    }
-                    let start = pen.word(&format!(
-                        "briefing-start-{}",
-                        scenario.channel_at(scenario.opens_at).code()
-                    ));
-                    let go = Go::Start(Arc::clone(scenario));
-                    let way = button(ui, &pen, Press::Primary, "start", &start, go);
-                    if coach.speaks() {
-                        ui.commands_mut().entity(way).insert(AutoFocus);
-                    }
-                },
-            );
         });
+        // Whoever is shown around has one way to go.
+        let mode = (!coach.speaks()).then_some(chosen.settings.mode);
+        foot(ui, &pen, scenario, &read, mode);
         hint_place(ui, &pen);
     });
 }
 
-/// How the talk is to be practised, with a sentence on what that means.
-fn modes(ui: &mut Ui<'_>, pen: &Pen, chosen: Mode) {
-    ui.spawn(Node { min_width: px(440.0 * pen.zoom), ..filling(column(NEAR)) }).with_children(
-        |ui| {
-            ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
-                for mode in Mode::ALL {
-                    let word = pen.word(&format!("mode-{}", mode.code()));
-                    let name = format!("mode-{}", mode.code());
-                    segment(ui, pen, &name, &word, mode == chosen, Set::Mode(mode));
-                }
+/// How to practise, and the way into the talk. Where text is large it has one line and a sentence: the rest of the page
+/// is for what is to be known.
+fn foot(ui: &mut Ui<'_>, pen: &Pen, scenario: &Arc<Scenario>, read: &Go, mode: Option<Mode>) {
+    let begin = |ui: &mut Ui<'_>| {
+        let channel = scenario.channel_at(scenario.opens_at).code();
+        let start = pen.word(&format!("briefing-start-{channel}"));
+        let into = Go::Start(Arc::clone(scenario));
+        button(ui, pen, Press::Primary, "start", &start, into)
+    };
+    let foot = Node {
+        padding: UiRect { top: px(GAP), right: px(SCROLL_EDGE), ..default() },
+        flex_shrink: 0.0,
+        ..default()
+    };
+    let Some(mode) = mode else {
+        let end = Node { justify_content: JustifyContent::FlexEnd, ..foot };
+        ui.spawn(end).with_children(|ui| {
+            let way = begin(ui);
+            ui.commands_mut().entity(way).insert(AutoFocus);
+        });
+        return;
+    };
+    if pen.zoom > LARGE_ZOOM {
+        ui.spawn(Node { row_gap: px(NEAR), flex_direction: FlexDirection::Column, ..foot })
+            .with_children(|ui| {
+                ui.spawn(Node {
+                    justify_content: JustifyContent::SpaceBetween,
+                    ..wrapping_row(NEAR)
+                })
+                .with_children(|ui| {
+                    ui.spawn(wrapping_row(NEAR)).with_children(|ui| segments(ui, pen, mode));
+                    begin(ui);
+                });
+                about(ui, pen, Type::Small, mode);
             });
-            pen.soft(ui, Type::Body, &pen.word(&format!("mode-{}.about", chosen.code())));
-        },
-    );
+        return;
+    }
+    ui.spawn(Node {
+        justify_content: JustifyContent::SpaceBetween,
+        align_items: AlignItems::FlexEnd,
+        padding: foot.padding,
+        flex_shrink: 0.0,
+        ..wrapping_row(GAP)
+    })
+    .with_children(|ui| {
+        let modes = Node { min_width: px(440.0 * pen.zoom), ..filling(column(NEAR)) };
+        ui.spawn(modes).with_children(|ui| {
+            ui.spawn(wrapping_row(NEAR)).with_children(|ui| segments(ui, pen, mode));
+            about(ui, pen, Type::Body, mode);
+        });
+        ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
+            read_blind(ui, pen, read);
+            begin(ui);
+        });
+    });
+}
+
+fn read_blind(ui: &mut Ui<'_>, pen: &Pen, read: &Go) {
+    button(ui, pen, Press::Quiet, "blind", &pen.word("blind-open"), read.clone());
+}
+
+/// How the talk is to be practised.
+fn segments(ui: &mut Ui<'_>, pen: &Pen, chosen: Mode) {
+    for mode in Mode::ALL {
+        let word = pen.word(&format!("mode-{}", mode.code()));
+        let name = format!("mode-{}", mode.code());
+        segment(ui, pen, &name, &word, mode == chosen, Set::Mode(mode));
+    }
+}
+
+/// What that means, in a sentence.
+fn about(ui: &mut Ui<'_>, pen: &Pen, kind: Type, chosen: Mode) {
+    pen.soft(ui, kind, &pen.word(&format!("mode-{}.about", chosen.code())));
 }
 
 /// Half the page, or all of it where half would be too narrow for the text.

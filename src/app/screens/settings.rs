@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use crate::app::a11y;
 use crate::app::screens::{Go, Screen, page, pen};
 use crate::app::settings::{Chosen, Named, Set, keep};
 use crate::app::theme::Theme;
@@ -58,7 +59,7 @@ fn setting(ui: &mut Ui<'_>, pen: &Pen, key: &str, values: impl FnOnce(&mut Ui<'_
         pen.text(ui, Type::Strong, &pen.word(key));
         pen.soft(ui, Type::Small, &pen.word(&format!("{key}.about")));
     };
-    ui.spawn(card(pen)).with_children(|ui| {
+    ui.spawn((card(pen), a11y::group(&pen.word(key)))).with_children(|ui| {
         if pen.zoom > WIDE_ZOOM {
             ui.spawn(column(2.0)).with_children(about);
             ui.spawn(wrapping_row(NEAR)).with_children(values);

@@ -7,6 +7,7 @@ use bevy::ui::Pressed;
 use bevy::ui_widgets::{Activate, Button};
 
 use crate::app::AppSystems;
+use crate::app::a11y::OneOf;
 use crate::app::awake::Awake;
 use crate::app::navigation::FocusName;
 use crate::app::theme::fonts::Type;
@@ -30,6 +31,8 @@ pub(crate) enum Press {
     Plain,
     /// Something at the edge of the page.
     Quiet,
+    /// The same where text is so large that little room is left for it.
+    Small,
 }
 
 /// The colours of a button at rest, under the pointer and pressed.
@@ -76,13 +79,15 @@ pub(crate) fn button<M: Message + Clone>(
     let (rest, ink, edge) = match press {
         Press::Primary => (theme.primary(), theme.on_primary(), theme.primary()),
         Press::Plain => (theme.raised(), theme.ink(), theme.line()),
-        Press::Quiet => (Color::NONE, theme.ink(), Color::NONE),
+        Press::Quiet | Press::Small => (Color::NONE, theme.ink(), Color::NONE),
     };
     let colors = match press {
         Press::Primary => {
             ButtonColors([rest, rest.mix(&theme.ink(), 0.15), rest.mix(&theme.ink(), 0.3)])
         }
-        Press::Plain | Press::Quiet => ButtonColors([rest, theme.hovered(), theme.pressed()]),
+        Press::Plain | Press::Quiet | Press::Small => {
+            ButtonColors([rest, theme.hovered(), theme.pressed()])
+        }
     };
     let node = Node {
         padding: UiRect::axes(px(PAD + 4.0), px(9)),
@@ -93,7 +98,11 @@ pub(crate) fn button<M: Message + Clone>(
         flex_shrink: 0.0,
         ..default()
     };
-    let kind = if press == Press::Quiet { Type::Body } else { Type::Strong };
+    let kind = match press {
+        Press::Primary | Press::Plain => Type::Strong,
+        Press::Quiet => Type::Body,
+        Press::Small => Type::Small,
+    };
     ui.spawn((
         node,
         BackgroundColor(rest),
@@ -154,6 +163,7 @@ pub(crate) fn segment<M: Message + Clone>(
         BorderColor::all(theme.line()),
         colors,
         pressable(name, label, message),
+        OneOf(chosen),
     ))
     .observe(answer::<M>)
     .with_child(pen.set(Type::Strong, ink, &shown));

@@ -10,6 +10,7 @@ mod scroll;
 
 use bevy::prelude::*;
 
+use crate::app::a11y::Headed;
 use crate::app::theme::measure::{FAR, NEAR, PAD, ROUND};
 use crate::app::theme::typeset::typeset;
 use crate::app::theme::{Theme, fonts::Type};
@@ -60,9 +61,18 @@ impl Pen {
         (Text::new(typeset(self.lang, words)), kind.style(), TextColor(color), layout)
     }
 
-    /// A text in ink.
+    /// A text in ink. The name of a page or of a part of one is found as such by readers, too.
     pub(crate) fn text(&self, ui: &mut Ui<'_>, kind: Type, words: &str) {
-        ui.spawn(self.set(kind, self.theme.ink(), words));
+        let mut text = ui.spawn(self.set(kind, self.theme.ink(), words));
+        match kind {
+            Type::Display | Type::Title => {
+                text.insert(Headed(1));
+            }
+            Type::Heading => {
+                text.insert(Headed(2));
+            }
+            _ => {}
+        }
     }
 
     /// A text of second rank.

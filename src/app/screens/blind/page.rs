@@ -100,7 +100,7 @@ pub(super) fn item(ui: &mut Ui<'_>, pen: &Pen, reading: &BlindReading, item: &It
     reading_column(ui, pen, |ui| {
         pen.soft(ui, Type::Body, &pen.word("blind-which"));
         let options = Node { padding: UiRect::all(px(4)), flex_shrink: 0.0, ..column(NEAR) };
-        let group = a11y::live_log(&pen.sentence("blind-progress", &at));
+        let group = a11y::status(&pen.sentence("blind-progress", &at));
         let beat = reading.scenario().beat(item.beat);
         ui.spawn((options, group)).with_children(|ui| {
             for (place, choice) in item.options.iter().enumerate() {

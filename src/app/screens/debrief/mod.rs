@@ -11,6 +11,7 @@ mod week;
 
 use bevy::prelude::*;
 
+use crate::app::a11y;
 use crate::app::keeping::Keeping;
 use crate::app::screens::coach::hint_place;
 use crate::app::screens::handbook::Read;
@@ -248,6 +249,7 @@ fn growth(ui: &mut Ui<'_>, pen: &Pen, key: &str, list: &[Growth]) {
             border_radius: BorderRadius::all(px(14)),
             ..filling(column(GAP))
         })
+        .insert(a11y::group(&pen.word(key)))
         .with_children(|ui| {
             heading(ui, pen, key);
             for (at, growth) in list.iter().enumerate() {

@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
+use crate::app::a11y;
 use crate::app::screens::debrief::turning::sentence_place;
 use crate::app::screens::handbook::Read;
 use crate::app::screens::{Go, pen};
@@ -26,11 +27,13 @@ pub(super) fn plugin(app: &mut App) {
 
 /// One decision: what led to it, what was said and answered, what it did, and what else could have been said.
 pub(super) fn turn_card(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
-    ui.spawn((card(pen), Name::new(format!("turn-{number}")))).with_children(|ui| {
+    let title = format!("{number}. {}", turn.title);
+    let group = a11y::group(&title);
+    ui.spawn((card(pen), Name::new(format!("turn-{number}")), group)).with_children(|ui| {
         ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
             .with_children(|ui| {
                 ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
-                    pen.text(ui, Type::Heading, &format!("{number}. {}", turn.title));
+                    pen.text(ui, Type::Heading, &title);
                     if turn.second_chance {
                         tag(ui, pen, pen.theme.trust(), &pen.word("talk-second-chance"));
                     }

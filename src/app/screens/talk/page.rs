@@ -23,8 +23,8 @@ use crate::app::settings::Chosen;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR, PAD, ROUND};
 use crate::app::widgets::{
-    Pen, Press, Ui, button, card, channel_tag, choice_button, close_key, column, drawn, filling,
-    gauge, locked_choice, own_gauge, row, scroll_column, tag, wrapping_row,
+    Pen, Press, Ui, button, card, channel_tag, choice_button, column, drawn, filling, gauge,
+    locked_choice, own_gauge, row, scroll_column, tag, wrapping_row,
 };
 use crate::scenario::{Channel, Gauges, Role};
 use crate::session::{Action, Entries, Moment, TalkView, TurnView};
@@ -46,7 +46,7 @@ pub(super) fn talk_page(ui: &mut Ui<'_>, pen: &Pen, with_desk: bool, face: FaceH
         }
         ui.spawn(filling(frame)).with_children(|ui| {
             ui.spawn(filling(Node { min_height: px(0), ..column(NEAR) })).with_children(|ui| {
-                let log = (TalkLog, Following::default(), a11y::live_log(&pen.word("talk-log")));
+                let log = (TalkLog, Following::default(), a11y::log(&pen.word("talk-log")));
                 scroll_column(ui, pen, GAP, log, |_| ());
                 wait_sign(ui, pen);
                 hint_place(ui, pen);
@@ -70,7 +70,9 @@ fn side(ui: &mut Ui<'_>, pen: &Pen, face: FaceHandle) {
         ));
         ui.spawn((fixed(GAP), PersonPanel));
         ui.spawn(Node { flex_grow: 1.0, ..default() });
-        ui.spawn((TabGroup::new(1), fixed(2.0))).with_children(|ui| ways(ui, pen));
+        ui.spawn((TabGroup::new(1), fixed(2.0))).with_children(|ui| {
+            ways(ui, pen, Press::Quiet);
+        });
     });
 }
 
@@ -80,33 +82,37 @@ fn head(ui: &mut Ui<'_>, pen: &Pen, face: FaceHandle) {
     ui.spawn(line).with_children(|ui| {
         ui.spawn((drawn(face, px(120), px(140)), a11y::picture(&pen.word("talk-face"))));
         ui.spawn((filling(column(NEAR)), PersonPanel));
-        ui.spawn((TabGroup::new(1), column(0.0))).with_children(|ui| ways(ui, pen));
+        // Two beside two, as high as the face: what is said has the rest of the page.
+        let two = Node { flex_shrink: 0.0, ..row(0.0) };
+        ui.spawn((TabGroup::new(1), two)).with_children(|ui| {
+            let beside = Node { flex_shrink: 0.0, ..column(NEAR) };
+            let columns = [ui.spawn(beside.clone()).id(), ui.spawn(beside).id()];
+            for (at, way) in ways(ui, pen, Press::Small).into_iter().enumerate() {
+                ui.commands_mut().entity(columns[at % 2]).add_child(way);
+            }
+        });
     });
 }
 
 /// The ways to the rule card, the handbook, out of the talk and to the settings.
-fn ways(ui: &mut Ui<'_>, pen: &Pen) {
-    let rules = Lay(Overlay::RuleCard);
-    let leave = Lay(Overlay::Leave);
-    let buttons = [
-        close_key(ui, pen, "rules", "talk-rule-card", "R", rules),
-        close_key(ui, pen, "handbook", "handbook-title", "H", Lay(Overlay::Handbook)),
-        close_key(ui, pen, "ask-leave", "talk-leave", "Esc", leave),
-        button(
-            ui,
-            pen,
-            Press::Quiet,
-            "settings",
-            &pen.word("home-settings"),
-            Go::To(Screen::Settings),
-        ),
-    ];
+fn ways(ui: &mut Ui<'_>, pen: &Pen, press: Press) -> [Entity; 4] {
+    let mut way = |name: &str, word: &str, key: &str, lay: Overlay| {
+        let label = format!("{} ({key})", pen.word(word));
+        button(ui, pen, press, name, &label, Lay(lay))
+    };
+    let rules = way("rules", "talk-rule-card", "R", Overlay::RuleCard);
+    let handbook = way("handbook", "handbook-title", "H", Overlay::Handbook);
+    let leave = way("ask-leave", "talk-leave", "Esc", Overlay::Leave);
+    let to = Go::To(Screen::Settings);
+    let settings = button(ui, pen, press, "settings", &pen.word("home-settings"), to);
+    let buttons = [rules, handbook, leave, settings];
     for way in buttons {
         ui.commands_mut().entity(way).entry::<Node>().and_modify(|mut node| {
             node.justify_content = JustifyContent::FlexStart;
             node.padding = UiRect::axes(px(10), px(5));
         });
     }
+    buttons
 }
 
 /// Who is there, how the talk is held, and how it stands.
@@ -243,7 +249,8 @@ pub(super) fn fill_log(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now
     if let Some(turn) = last {
         say_lines(ui, pen, &about.of_turn(earlier.len(), false, turn, Type::Said), &turn.lines);
     }
-    ui.spawn((Node { flex_shrink: 0.0, ..column(GAP) }, Current)).with_children(|ui| match last {
+    let place = (Node { flex_shrink: 0.0, ..column(GAP) }, Current, a11y::announced());
+    ui.spawn(place).with_children(|ui| match last {
         Some(turn) => {
             let how = about.of_turn(earlier.len(), true, turn, Type::Voice);
             reply(ui, pen, turn, &how, moment.lesson);

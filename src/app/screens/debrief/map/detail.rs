@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use crate::app::a11y;
 use crate::app::screens::Go;
 use crate::app::screens::debrief::map::Atlas;
 use crate::app::screens::debrief::map::spot::{Spot, What};
@@ -62,10 +63,10 @@ fn beat(ui: &mut Ui<'_>, pen: &Pen, atlas: &Atlas, spot: &Spot) {
 }
 
 fn yours(ui: &mut Ui<'_>, pen: &Pen, turn: usize, review: &TurnReview, several: bool) {
-    ui.spawn(column(NEAR)).with_children(|ui| {
+    let number = pen.sentence("map-turn", &[("turn", (turn + 1).into())]);
+    ui.spawn((column(NEAR), a11y::group(&number))).with_children(|ui| {
         if several {
-            let number = [("turn", (turn + 1).into())];
-            pen.soft(ui, Type::Small, &pen.sentence("map-turn", &number));
+            pen.soft(ui, Type::Small, &number);
         }
         said(ui, pen, review);
         bubble(ui, pen, Side::Mine, &pen.word("talk-you"), Type::Body, &review.said);
