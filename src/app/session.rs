@@ -269,7 +269,11 @@ pub(crate) fn settle_session(
     // An answer to a talk that has been left concerns nobody.
     let Some(mut active) = active.filter(|active| active.next.is_some()) else { return };
     match (answer, active.next.take()) {
-        (Ok(()), Some(next)) => active.take(next.talk, next.events, &mut out),
+        (Ok(()), Some(next)) => {
+            active.take(next.talk, next.events, &mut out);
+            // `.ci/kills` counts these.
+            debug!("kept and shown: choice {}", active.talk.turns().len());
+        }
         (Err(fault), Some(next)) => {
             active.next = Some(Next { refused: true, ..next });
             not_kept.write(NotKept(fault));
