@@ -250,9 +250,14 @@ fn show_hint(
     }
 }
 
+/// Text larger than this leaves little room beside a hint.
+const WIDE_ZOOM: f32 = 1.4;
+
 fn hint_strip(ui: &mut Ui<'_>, pen: &Pen, hint: Hint) {
+    // Where all text is large, the talk above needs the room.
+    let (kind, above) = if pen.zoom > WIDE_ZOOM { (Type::Small, 2.0) } else { (Type::Body, 8.0) };
     let node = Node {
-        padding: UiRect::axes(px(PAD), px(8)),
+        padding: UiRect::axes(px(PAD), px(above)),
         margin: UiRect { left: px(4), right: px(18), top: px(NEAR), ..default() },
         border: UiRect::left(px(4)),
         border_radius: BorderRadius::all(px(ROUND / 2.0)),
@@ -261,7 +266,7 @@ fn hint_strip(ui: &mut Ui<'_>, pen: &Pen, hint: Hint) {
     let look = (BackgroundColor(pen.theme.panel()), BorderColor::all(pen.theme.trust()));
     ui.spawn((node, look)).with_children(|ui| {
         ui.spawn(Node { min_width: px(300.0), ..filling(column(0.0)) })
-            .with_children(|ui| pen.text(ui, Type::Body, &pen.word(hint.key())));
+            .with_children(|ui| pen.text(ui, kind, &pen.word(hint.key())));
         button(ui, pen, Press::Quiet, "no-more-hints", &pen.word("hint-no-more"), NoMoreHints);
     });
 }
