@@ -81,6 +81,7 @@ impl Album {
             seed: Some(Seed(7)),
             data: Data::Nowhere,
             first_start: true,
+            rooms: None,
             edited: None,
         };
         let mut easel = PictureApp::new(width, height, options);

@@ -22,7 +22,7 @@ fn main() -> ExitCode {
 fn open(args: &Args, edited: Option<cli::Edited>) -> ExitCode {
     use kikitori::app::{Data, Options, display, run};
     use kikitori::session::Seed;
-    use kikitori::store::{Library, SettingsFile};
+    use kikitori::store::{Library, Rooms, SettingsFile};
 
     if let Err(missing) = display::find() {
         return cli::without_window(args, missing.sentence());
@@ -46,6 +46,10 @@ fn open(args: &Args, edited: Option<cli::Edited>) -> ExitCode {
         } else {
             Data::of(cli::data_of(args))
         },
+        rooms: cli::data_of(args)
+            .ok()
+            .filter(|_| !args.no_save)
+            .map(|data| Rooms::in_folder(&data)),
         edited,
     })
 }

@@ -18,6 +18,7 @@ mod navigation;
 mod outlook;
 pub mod picture;
 mod reading;
+mod room;
 mod screens;
 mod session;
 mod settings;
@@ -29,11 +30,11 @@ use bevy::prelude::*;
 
 use crate::lang::Lang;
 use crate::session::Seed;
-use crate::store::{Library, Settings, SettingsFile};
+use crate::store::{Library, Rooms, Settings, SettingsFile};
 
 pub use face::contact_sheet;
 pub use keeping::Data;
-pub use screens::Screen;
+pub use screens::{Screen, WallTarget};
 pub use window::{PageTarget, run};
 
 /// What the window is opened with.
@@ -53,6 +54,8 @@ pub struct Options {
     pub data: Data,
     /// Whether someone starts the program who has never set anything, and is asked how they want it.
     pub first_start: bool,
+    /// Where rooms are kept; nowhere, if not said.
+    pub rooms: Option<Rooms>,
     /// The file that is being written, in author mode, and the scenario in it.
     pub edited: Option<(std::path::PathBuf, std::sync::Arc<crate::scenario::Scenario>)>,
 }
@@ -70,6 +73,7 @@ impl Default for Options {
             seed: None,
             data,
             first_start: false,
+            rooms: None,
             edited: None,
         }
     }
@@ -108,6 +112,7 @@ impl Plugin for AppPlugin {
             outlook::plugin,
             author::plugin,
             reading::plugin,
+            room::plugin,
             settings::plugin,
             screens::plugin,
             window::plugin,
@@ -117,7 +122,7 @@ impl Plugin for AppPlugin {
 
 /// The resources that the program is opened with.
 pub fn set_up(app: &mut App, options: Options) {
-    let Options { library, settings, settings_file, lang, seed, data, first_start, edited } =
+    let Options { library, settings, settings_file, lang, seed, data, rooms, first_start, edited } =
         options;
     // Set before the first screen is built; later changes come through the settings' own system.
     app.insert_resource(theme::Theme::named(settings.theme));
@@ -128,6 +133,8 @@ pub fn set_up(app: &mut App, options: Options) {
     if first_start {
         app.insert_resource(screens::FirstStart);
     }
+    app.insert_resource(room::KeptRooms(rooms));
+    app.init_resource::<WallTarget>();
     if let Some((path, scenario)) = edited {
         app.insert_resource(author::Author::watch(&path));
         app.insert_resource(screens::OpensWith(scenario));

@@ -14,7 +14,7 @@ use bevy::time::TimeUpdateStrategy;
 use bevy::window::ExitCondition;
 use bevy::winit::WinitPlugin;
 
-use crate::app::{AppPlugin, Options, PageTarget, set_up};
+use crate::app::{AppPlugin, Options, PageTarget, WallTarget, set_up};
 
 /// How far time goes on with each frame, so that a picture is the same every time.
 const FRAME: Duration = Duration::from_millis(33);
@@ -27,6 +27,7 @@ pub struct PictureApp {
     /// The program.
     pub app: App,
     target: Handle<Image>,
+    wall: Option<Handle<Image>>,
 }
 
 impl std::fmt::Debug for PictureApp {
@@ -55,10 +56,7 @@ impl PictureApp {
             })
             .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() });
         app.add_plugins(plugins);
-        let mut image =
-            Image::new_target_texture(width, height, TextureFormat::Rgba8UnormSrgb, None);
-        image.texture_descriptor.usage |= TextureUsages::COPY_SRC;
-        let target = app.world_mut().resource_mut::<Assets<Image>>().add(image);
+        let target = canvas(&mut app, width, height);
         app.insert_resource(PageTarget(RenderTarget::Image(target.clone().into())));
         app.insert_resource(TimeUpdateStrategy::ManualDuration(FRAME));
         app.init_resource::<Taken>();
@@ -66,7 +64,7 @@ impl PictureApp {
         app.add_plugins(AppPlugin);
         app.finish();
         app.cleanup();
-        Self { app, target }
+        Self { app, target, wall: None }
     }
 
     /// Lets `frames` frames pass.
@@ -76,10 +74,27 @@ impl PictureApp {
         }
     }
 
+    /// Has the room's window drawn on a picture of its own, of this size, from the next room on.
+    pub fn hang_wall(&mut self, width: u32, height: u32) {
+        let wall = canvas(&mut self.app, width, height);
+        let target = RenderTarget::Image(wall.clone().into());
+        self.app.insert_resource(WallTarget(Some(target)));
+        self.wall = Some(wall);
+    }
+
     /// The page as it is now, in sRGB with alpha; `None` if the graphics driver gives no picture.
     pub fn take(&mut self) -> Option<Image> {
+        self.shoot(self.target.clone())
+    }
+
+    /// The same of the room's window, where a wall was hung for it.
+    pub fn take_wall(&mut self) -> Option<Image> {
+        self.shoot(self.wall.clone()?)
+    }
+
+    fn shoot(&mut self, target: Handle<Image>) -> Option<Image> {
         self.app.world_mut().resource_mut::<Taken>().0 = None;
-        self.app.world_mut().spawn(Screenshot::image(self.target.clone())).observe(
+        self.app.world_mut().spawn(Screenshot::image(target)).observe(
             |shot: On<ScreenshotCaptured>, mut taken: ResMut<Taken>| {
                 taken.0 = Some(shot.image.clone());
             },
@@ -93,4 +108,11 @@ impl PictureApp {
         }
         None
     }
+}
+
+/// Something of this size to draw on, and to take pictures of.
+fn canvas(app: &mut App, width: u32, height: u32) -> Handle<Image> {
+    let mut image = Image::new_target_texture(width, height, TextureFormat::Rgba8UnormSrgb, None);
+    image.texture_descriptor.usage |= TextureUsages::COPY_SRC;
+    app.world_mut().resource_mut::<Assets<Image>>().add(image)
 }

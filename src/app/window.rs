@@ -85,7 +85,10 @@ fn open_page(target: Res<PageTarget>, mut commands: Commands) {
 }
 
 /// The page keeps its proportions to the window, so that a full screen is as full as a small one.
-fn fit_page(cameras: Query<&Camera, Changed<Camera>>, mut scale: ResMut<UiScale>) {
+fn fit_page(
+    cameras: Query<&Camera, (Changed<Camera>, With<IsDefaultUiCamera>)>,
+    mut scale: ResMut<UiScale>,
+) {
     for camera in &cameras {
         let Some(size) = camera.logical_viewport_size().filter(|size| size.min_element() > 0.0)
         else {

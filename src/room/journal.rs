@@ -173,6 +173,8 @@ pub struct Resumed {
     pub trainer_lang: Lang,
     /// Seconds since the room began, when the last key was pressed.
     pub at: u32,
+    /// How many lines were taken, the first among them.
+    pub lines: usize,
     /// Whether every line was understood and taken; a last line cut short by a crash is not.
     pub whole: bool,
 }
@@ -198,6 +200,7 @@ pub fn read_journal(
         room_lang: lang(&head.room_lang),
         trainer_lang: lang(&head.trainer_lang),
         at: 0,
+        lines: 1,
         whole: true,
     };
     for line in lines {
@@ -211,6 +214,7 @@ pub fn read_journal(
             break;
         };
         resumed.at = at;
+        resumed.lines += 1;
     }
     Ok(resumed)
 }

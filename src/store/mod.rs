@@ -1,9 +1,10 @@
-//! The only part of the core that touches the disk: it finds and reads scenarios, and keeps settings and attempts.
+//! The only part of the core that touches the disk: it finds and reads scenarios, and keeps settings, attempts and rooms.
 
 mod attempts;
 mod files;
 mod library;
 mod readings;
+mod rooms;
 mod settings;
 
 pub use attempts::{
@@ -13,4 +14,5 @@ pub use attempts::{
 pub use files::{FileText, ReadFault, SIZE_MAX, read_file, scenario_files, write_new};
 pub use library::{FIRST_CALL, Library, Origin, SHIPPED, Shelf, Unplayable, load};
 pub use readings::{SHIPPED_READINGS, keep_reading, readings_file, readings_of};
+pub use rooms::{RoomJournal, Rooms};
 pub use settings::{AnswerTime, Settings, SettingsFile, TextSize, ThemeName};

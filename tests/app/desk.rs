@@ -43,6 +43,7 @@ pub(crate) fn options(lang: Lang, percent: u16) -> Options {
         seed: Some(Seed(7)),
         data: Data::Nowhere,
         first_start: false,
+        rooms: None,
         edited: None,
     }
 }

@@ -31,6 +31,8 @@ mod map;
 mod pictures;
 /// What a screen reader finds: names, roles, headings, and what is read aloud.
 mod reader;
+/// A room: an hour in its two windows, from setting up to the record.
+mod room;
 /// Screens, settings and what lies over the talk.
 mod screens;
 /// Both scenarios from the door to the debrief, by keyboard alone and by pointer alone.

@@ -116,6 +116,7 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
     ("author", &["awake", "session"]),
     ("settings", &["theme"]),
     ("reading", &["session", "settings"]),
+    ("room", &["awake"]),
     ("face", &["a11y", "awake", "session", "settings", "theme", "widgets", "picture"]),
     (
         "screens",
@@ -128,6 +129,7 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
             "navigation",
             "outlook",
             "reading",
+            "room",
             "session",
             "settings",
             "theme",

@@ -240,9 +240,9 @@ room-strip-pairs = Pairs
 room-strip-writing = Writing
 room-strip-debrief = Look back
 room-strip-closing = Close
-room-hear-label = A good line you heard (no names), then Enter
-room-take-away-label = A sentence someone will say (no names), then Enter
-room-date-label = The next date, then Enter
+room-hear-label = A good line you heard (no names)
+room-take-away-label = A sentence for the week (no names)
+room-date-label = The next date
 room-heard-count = { $count ->
     [0] No lines noted yet
     [one] 1 line noted
@@ -256,7 +256,6 @@ room-leave-question = Close the room?
 room-leave-comfort = Everything so far is kept. You can go on from here later.
 room-stay = Stay
 room-sheet-open = Keys (?)
-room-type-in = Write (Tab)
 room-refused-not-now = That does not follow from here. Space goes on.
 room-refused-at-the-start = This is the beginning.
 room-refused-no-votes = Nobody has voted yet. Press 1, 2, 3 … for each hand.
@@ -266,6 +265,10 @@ room-refused-nothing-counted = There is nothing to take back.
 room-refused-no-such-group = A room is for 8 to 60 people.
 room-refused-no-words = There is nothing to write down, or too much.
 room-not-kept = The journal cannot be written ({ $why }). The room goes on, but a crash would lose it.
+room-totals-label = All counts: 7 3 0 2
+room-freeze = Hold (F)
+room-key-space = Space
+room-wall-closed = The room's window is closed; W opens it.
 room-seconds = { $seconds } s
 
 # The command.

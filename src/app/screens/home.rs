@@ -85,6 +85,8 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, left: Option<Arc<Kept>>) {
         button(ui, pen, practise, "practise", &label, Go::To(Screen::Library));
         let label = pen.word("practice-title");
         button(ui, pen, Press::Plain, "practice", &label, Go::To(Screen::Practice));
+        let room = Go::To(Screen::RoomSetup);
+        button(ui, pen, Press::Plain, "room", &pen.word("room-open"), room);
         let handbook = format!("{} (H)", pen.word("handbook-title"));
         button(ui, pen, Press::Plain, "handbook", &handbook, Lay(Overlay::Handbook));
         let label = pen.word("home-settings");

@@ -11,8 +11,11 @@ mod home;
 mod library;
 mod overlay;
 mod practice;
+mod room;
 mod settings;
 mod talk;
+
+pub use room::WallTarget;
 
 use std::sync::Arc;
 
@@ -57,6 +60,7 @@ pub(super) fn plugin(app: &mut App) {
         practice::plugin,
         overlay::plugin,
         handbook::plugin,
+        room::plugin,
     ));
     app.add_systems(Startup, open_with);
     app.add_systems(Update, escape.in_set(AppSystems::ReadInput));
@@ -102,6 +106,12 @@ pub enum Screen {
     Settings,
     /// The replies alone, for a reader who has not seen the talk.
     Blind,
+    /// Setting up a room.
+    RoomSetup,
+    /// Preparing the beats of a room.
+    RoomPrepare,
+    /// The trainer's side of a room.
+    Room,
 }
 
 /// Asks to go somewhere.
@@ -256,7 +266,10 @@ fn go(
 /// Where Esc leads.
 fn parent(screen: Screen, before: Screen) -> Screen {
     match screen {
-        Screen::First | Screen::Home | Screen::Library | Screen::Practice => Screen::Home,
+        Screen::First | Screen::Home | Screen::Library | Screen::Practice | Screen::RoomSetup => {
+            Screen::Home
+        }
+        Screen::RoomPrepare | Screen::Room => Screen::RoomSetup,
         Screen::Briefing | Screen::Talk | Screen::Calm | Screen::Debrief => Screen::Library,
         Screen::Settings | Screen::Blind => before,
     }
@@ -270,8 +283,8 @@ fn escape(
     mut go: MessageWriter<Go>,
 ) {
     let pressed = keys.read().any(|key| key.state.is_pressed() && key.logical_key == Key::Escape);
-    let free =
-        *overlay == overlay::Overlay::None && !matches!(screen.get(), Screen::Talk | Screen::Home);
+    let free = *overlay == overlay::Overlay::None
+        && !matches!(screen.get(), Screen::Talk | Screen::Room | Screen::Home);
     if pressed && free {
         go.write(Go::Back);
     }

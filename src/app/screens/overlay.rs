@@ -76,6 +76,10 @@ fn by_key(
     fields: Query<(), With<EditableText>>,
     mut out: MessageWriter<Lay>,
 ) {
+    // A letter that is typed into a line is part of a word.
+    if focus.get().is_some_and(|entity| fields.contains(entity)) && *overlay == Overlay::None {
+        return keys.clear();
+    }
     let in_talk = *screen.get() == Screen::Talk;
     let typing = focus.get().is_some_and(|field| fields.contains(field));
     let looking_back = *screen.get() == Screen::Debrief;

@@ -95,6 +95,14 @@ impl Type {
     }
 }
 
+/// What sets a text of the room's window, by the height of that window: `size` is in hundredths of it.
+pub(crate) fn wall(spoken: bool, bold: bool, size: f32, leading: f32) -> (TextFont, LineHeight) {
+    let font = FontSource::Family(if spoken { ROUND } else { SANS }.into());
+    let weight = if bold { FontWeight::BOLD } else { FontWeight(500) };
+    let font = TextFont { font, font_size: FontSize::Vh(size), weight, ..default() };
+    (font, LineHeight::RelativeToFont(leading))
+}
+
 /// The root size that makes text this many percent of its design size.
 pub(crate) fn rem(percent: u16) -> RemSize {
     RemSize(REM * f32::from(percent) / 100.0)

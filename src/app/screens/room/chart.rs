@@ -1,0 +1,71 @@
+//! Both votes side by side, as bars with their numbers, in the room's window.
+
+use bevy::prelude::*;
+
+use crate::app::screens::room::paint::{Brush, column, filling, row};
+use crate::app::widgets::Ui;
+use crate::room::{Chart, OptionView};
+
+/// A chart for each vote that was taken; without a mark on any option.
+pub(super) fn charts(
+    ui: &mut Ui<'_>,
+    brush: &Brush,
+    high: f32,
+    options: &[OptionView],
+    chart: Option<&Chart>,
+) {
+    let Some(chart) = chart else {
+        return brush.text(
+            ui,
+            false,
+            false,
+            brush.least(),
+            brush.theme.ink_soft(),
+            &brush.word("room-no-votes"),
+        );
+    };
+    let most = f32::from(chart.most().max(1));
+    let votes = [("room-first", Some(&chart.first)), ("room-second", chart.second.as_ref())];
+    ui.spawn(row(8.0)).with_children(|ui| {
+        for (key, counts) in votes {
+            let Some(counts) = counts else { continue };
+            ui.spawn(filling(column(1.5))).with_children(|ui| {
+                bars(ui, brush, high - 12.0, options, counts, most);
+                let name = Node { align_items: AlignItems::Center, ..column(0.0) };
+                ui.spawn(name).with_children(|ui| {
+                    brush.text(ui, false, false, 4.45, brush.theme.ink_soft(), &brush.word(key));
+                });
+            });
+        }
+    });
+}
+
+/// A bar for each option, with its number above and its letter below.
+fn bars(
+    ui: &mut Ui<'_>,
+    brush: &Brush,
+    high: f32,
+    options: &[OptionView],
+    counts: &[u16],
+    most: f32,
+) {
+    let size = 5.0_f32.min(high * 0.12);
+    let tall = (high - size * 3.4).max(4.0);
+    let node = Node { height: vh(high), align_items: AlignItems::FlexEnd, ..row(2.0) };
+    ui.spawn(node).with_children(|ui| {
+        for (option, count) in options.iter().zip(counts) {
+            let each = Node { align_items: AlignItems::Center, ..column(0.6) };
+            ui.spawn(filling(each)).with_children(|ui| {
+                brush.text(ui, false, true, size, brush.theme.ink(), &count.to_string());
+                let bar = Node {
+                    width: percent(78),
+                    height: vh((f32::from(*count) / most * tall).max(0.6)),
+                    border_radius: BorderRadius::top(vh(1.0)),
+                    ..default()
+                };
+                ui.spawn((bar, BackgroundColor(brush.theme.primary())));
+                brush.text(ui, true, true, size, brush.theme.ink(), &option.letter.to_string());
+            });
+        }
+    });
+}

@@ -1,0 +1,37 @@
+//! The trainer's room: setting it up, the trainer's window, and the window that the room sees.
+
+mod chart;
+mod draft;
+mod fit;
+mod keys;
+mod notes;
+mod paint;
+mod prepare;
+mod setup;
+mod strip;
+mod trainer;
+mod wall;
+
+use bevy::prelude::*;
+
+use crate::app::AppSystems;
+use crate::app::screens::Screen;
+
+pub use wall::WallTarget;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<draft::Draft>()
+        .init_resource::<wall::WallClosed>()
+        .init_resource::<keys::Over>();
+    app.add_message::<draft::Choose>().add_message::<keys::Lay>();
+    app.add_systems(OnEnter(Screen::RoomSetup), setup::spawn_setup_screen);
+    app.add_systems(OnEnter(Screen::RoomPrepare), prepare::spawn_prepare_screen);
+    app.add_systems(OnEnter(Screen::Room), trainer::spawn_room_screen);
+    app.add_systems(OnExit(Screen::Room), keys::leave);
+    app.add_systems(Update, (keys::by_key, keys::write_line).chain().in_set(AppSystems::ReadInput));
+    app.add_systems(Update, draft::choose.in_set(AppSystems::Step));
+    let trainer = (keys::lay, trainer::show_room, strip::show_time).chain();
+    app.add_systems(Update, trainer.in_set(AppSystems::Show).run_if(in_state(Screen::Room)));
+    let wall = (wall::keep_window, wall::show_wall, wall::show_seconds).chain();
+    app.add_systems(Update, wall.in_set(AppSystems::Show));
+}

@@ -1,0 +1,264 @@
+//! A room: an hour in its two windows, from setting up to the record, by keyboard.
+
+use std::path::PathBuf;
+
+use bevy::input::keyboard::Key;
+use bevy::prelude::*;
+use kikitori::app::{Options, Screen};
+use kikitori::lang::Lang;
+use kikitori::lang::words::say;
+use kikitori::room::Record;
+use kikitori::store::Rooms;
+
+use crate::desk::{Desk, options, plain, scenario};
+use crate::layout::look;
+
+const SIZE: (u32, u32) = (1280, 720);
+
+/// A folder of a test's own.
+fn folder(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("kikitori-room-{name}-{}", std::process::id()))
+}
+
+struct Hour {
+    desk: Desk,
+    lang: Lang,
+}
+
+impl Hour {
+    fn open(lang: Lang, data: &std::path::Path) -> Self {
+        let rooms = Some(Rooms::in_folder(data));
+        let desk = Desk::of_size(SIZE.0, SIZE.1, Options { rooms, ..options(lang, 100) });
+        let mut hour = Self { desk, lang };
+        hour.desk.click(&say(lang, "room-open"));
+        assert_eq!(hour.desk.screen(), Screen::RoomSetup);
+        hour
+    }
+
+    /// Opens the room over the scenario with many beats.
+    fn begin(&mut self) {
+        let title = scenario("last-day-sweets").title.get(self.lang).to_owned();
+        self.desk.click(&title);
+        self.desk.click(&say(self.lang, "room-setup-start"));
+        assert_eq!(self.desk.screen(), Screen::Room);
+    }
+
+    fn at(&mut self, stage: &str) -> bool {
+        let stage = say(self.lang, &format!("room-stage-{stage}"));
+        let now =
+            kikitori::lang::words::say_with(self.lang, "room-now", &[("stage", stage.into())]);
+        crate::desk::texts(&mut self.desk.app).contains(&plain(&now))
+    }
+
+    fn must_be_at(&mut self, stage: &str) {
+        assert!(self.at(stage), "not at {stage}: {:?}", crate::desk::texts(&mut self.desk.app));
+    }
+
+    fn space(&mut self) {
+        self.desk.key(Key::Space);
+    }
+
+    fn typed(&mut self, signs: &str) {
+        signs.chars().for_each(|sign| self.desk.typed(&sign.to_string()));
+    }
+
+    /// Everything that stands in the room's window.
+    fn wall(&mut self) -> String {
+        let world = self.desk.app.world_mut();
+        let mut query = world.query::<(Entity, &Text)>();
+        let found: Vec<(Entity, String)> =
+            query.iter(world).map(|(entity, text)| (entity, text.0.clone())).collect();
+        let root = |mut at: Entity| {
+            while let Some(parent) = world.get::<ChildOf>(at).map(ChildOf::parent) {
+                at = parent;
+            }
+            at
+        };
+        let on_wall =
+            found.into_iter().filter(|(at, _)| world.get::<UiTargetCamera>(root(*at)).is_some());
+        let mut texts: Vec<String> = on_wall.map(|(_, text)| plain(&text)).collect();
+        // In no order of their own: they are looked for, and compared.
+        texts.sort();
+        texts.join("\n")
+    }
+
+    /// Presses Space until this stage is there, with a vote of the whole room where one is awaited.
+    fn walk_to(&mut self, stage: &str) {
+        for _ in 0..300 {
+            if self.at(stage) {
+                return;
+            }
+            if self.at("vote") || self.at("vote-again") {
+                self.typed("11122");
+            }
+            self.space();
+        }
+        panic!("never at {stage}");
+    }
+}
+
+/// What the scenario's author says about any choice: the trainer's, until the note is shown.
+fn feedback(lang: Lang) -> Vec<String> {
+    let scenario = scenario("last-day-sweets");
+    let all = scenario.beats.iter().flat_map(|beat| &beat.choices);
+    all.map(|choice| plain(choice.feedback.get(lang))).filter(|text| text.len() > 12).collect()
+}
+
+#[test]
+fn an_hour_with_votes_a_peek_a_way_back_and_a_crash() {
+    let data = folder("hour");
+    let lang = Lang::Ja;
+    let mut hour = Hour::open(lang, &data);
+    hour.begin();
+    hour.must_be_at("black");
+    assert_eq!(hour.wall(), "");
+    hour.space();
+    assert!(hour.wall().contains(&say(lang, "room-opening-safe")));
+    hour.walk_to("vote");
+    hour.typed("1112");
+    assert!(hour.wall().contains("4 票") && !hour.wall().contains('3'), "{}", hour.wall());
+    // Back and here again: the votes are still there.
+    hour.desk.key(Key::ArrowLeft);
+    hour.must_be_at("options");
+    hour.typed("v");
+    assert!(hour.wall().contains("4 票"));
+    hour.typed("u1");
+    hour.desk.key(Key::Enter);
+    hour.must_be_at("closed");
+    hour.desk.must_read(&say(lang, "room-best"));
+    assert!(!hour.wall().contains(&say(lang, "room-best")));
+    // Talk, a second vote, both side by side, and what most said.
+    hour.typed("t");
+    hour.must_be_at("talk");
+    hour.typed("v22222");
+    hour.typed("r");
+    hour.must_be_at("reveal");
+    assert!(hour.wall().contains(&say(lang, "room-second")));
+    hour.typed("p");
+    hour.must_be_at("play");
+    hour.space();
+    let reaction = hour.wall();
+    for text in feedback(lang) {
+        assert!(!reaction.contains(&text), "{text}");
+    }
+    // A peek at another way, and back to where the room was.
+    hour.desk.click(&kikitori::lang::words::say_with(
+        lang,
+        "room-peek-this",
+        &[("letter", "A".into())],
+    ));
+    hour.must_be_at("peek");
+    assert!(hour.wall().contains(&say(lang, "room-peek")));
+    hour.space();
+    assert_eq!(hour.wall(), reaction);
+    hour.typed("n");
+    let note = hour.wall();
+    assert!(feedback(lang).iter().any(|text| note.contains(text)), "{note}");
+
+    // The power fails; the program is opened again and goes on at the same stage.
+    drop(hour);
+    let mut hour = Hour::open(lang, &data);
+    let title = scenario("last-day-sweets").title.get(lang).to_owned();
+    hour.desk.click(&kikitori::lang::words::say_with(
+        lang,
+        "room-resume",
+        &[("title", title.into())],
+    ));
+    hour.must_be_at("note");
+    assert_eq!(hour.wall(), note);
+
+    // On to the end, which is looked back on, and the record.
+    hour.walk_to("ending");
+    hour.walk_to("gather");
+    hour.walk_to("analyse");
+    assert!(hour.wall().contains(&say(lang, "room-first")));
+    hour.walk_to("closing");
+    hour.desk.click(&say(lang, "room-record-save"));
+    let record =
+        Rooms::in_folder(&data).latest_record("", |_| true).and_then(|text| Record::read(&text));
+    let record = record.unwrap();
+    let first = &record.decisions[0];
+    assert_eq!(
+        (first.options[0].first, first.options[1].first, first.options[1].second),
+        (4, 0, 5)
+    );
+    assert_eq!(first.peeked.len(), 1);
+    hour.desk.key(Key::Escape);
+    hour.desk.key(Key::Tab);
+    hour.desk.key(Key::Enter);
+    assert_eq!(hour.desk.screen(), Screen::RoomSetup);
+    hour.desk.app.update();
+    assert!(
+        Rooms::in_folder(&data).unfinished().is_none(),
+        "an hour that ended is not offered again"
+    );
+    std::fs::remove_dir_all(data).unwrap();
+}
+
+/// Every text of both windows is inside its frame, all the way through an hour.
+fn nothing_sticks_out(lang: Lang, id: &str) {
+    let data = folder(&format!("look-{id}-{}", lang.code()));
+    let mut hour = Hour::open(lang, &data);
+    look(&mut hour.desk, SIZE, "setting up");
+    hour.desk.click(&say(lang, "room-setup-prepare"));
+    look(&mut hour.desk, SIZE, "preparing");
+    hour.desk.key(Key::Escape);
+    let title = scenario(id).title.get(lang).to_owned();
+    hour.desk.click(&title);
+    hour.desk.click(&say(lang, "room-setup-start"));
+    for step in 0..220 {
+        if hour.at("vote") || hour.at("vote-again") {
+            hour.typed("12312");
+        }
+        if hour.at("closing") {
+            break;
+        }
+        if step % 7 == 3 && hour.at("options") {
+            hour.typed("?");
+            look(&mut hour.desk, SIZE, "the cheat sheet");
+            hour.typed("?");
+        }
+        hour.space();
+        look(&mut hour.desk, SIZE, &format!("step {step} of {id} in {lang:?}"));
+    }
+    hour.must_be_at("closing");
+    std::fs::remove_dir_all(data).unwrap();
+}
+
+#[test]
+fn nothing_sticks_out_of_either_window() {
+    nothing_sticks_out(Lang::En, "last-day-sweets");
+    nothing_sticks_out(Lang::Ja, "on-whose-terms");
+}
+
+#[test]
+fn the_wall_is_black_held_and_lit_by_one_key() {
+    let data = folder("wall");
+    let lang = Lang::En;
+    let mut hour = Hour::open(lang, &data);
+    hour.begin();
+    hour.walk_to("line");
+    let line = hour.wall();
+    assert!(!line.is_empty());
+    hour.typed("b");
+    assert_eq!(hour.wall(), "");
+    hour.typed("b");
+    assert_eq!(hour.wall(), line);
+    // While it is held, the trainer goes on and the room sees what it saw.
+    hour.typed("f");
+    hour.space();
+    hour.space();
+    hour.must_be_at("options");
+    assert_eq!(hour.wall(), line);
+    hour.typed("f");
+    assert_ne!(hour.wall(), line);
+    // What is typed into a line is words and no keys.
+    hour.desk.tab_to(&say(lang, "room-hear-label"));
+    hour.typed("both");
+    hour.must_be_at("options");
+    assert_ne!(hour.wall(), "");
+    hour.desk.key(Key::Enter);
+    let one = kikitori::lang::words::say_with(lang, "room-heard-count", &[("count", 1_i64.into())]);
+    hour.desk.must_read(&one);
+    std::fs::remove_dir_all(data).unwrap();
+}
