@@ -26,14 +26,19 @@ const SLACK: f32 = 0.35;
 /// Keeps two characters on one line.
 const JOINER: char = '\u{2060}';
 
+/// What no line begins with, and what none ends with.
+const NEVER_FIRST: &str = "、。」』）・ー…！？々っゃゅょッャュョぁぃぅぇぉァィゥェォ,.!?)”’";
+const NEVER_LAST: &str = "「『（“‘(";
+
 impl Block {
     pub(super) fn new(text: &str, width: f32, share: f32) -> Self {
         let lang = if text.chars().any(|c| c >= '\u{3000}') { Lang::Ja } else { Lang::En };
         let mut pieces: Vec<(f32, f32)> = Vec::new();
         let mut before = ' ';
         for c in typeset(lang, text).chars() {
-            let breaks = before == ' '
-                || (before != JOINER && (width_of(before) > 0.9 || width_of(c) > 0.9));
+            let wide = width_of(before) > 0.9 || width_of(c) > 0.9;
+            let kept = before == JOINER || NEVER_FIRST.contains(c) || NEVER_LAST.contains(before);
+            let breaks = before == ' ' || (wide && !kept);
             match pieces.last_mut() {
                 Some((_, space)) if c == ' ' => *space += width_of(c),
                 Some((piece, _)) if !breaks || c == JOINER => *piece += width_of(c),
@@ -54,7 +59,8 @@ impl Block {
             }
             at += piece + space;
         }
-        lines
+        // Of many lines one may come out longer than was reckoned, and all that follow with it.
+        if lines >= 4.0 { lines + 1.0 } else { lines }
     }
 }
 
