@@ -141,7 +141,8 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
 ];
 
 /// What stands at the top of `app` itself: the plugin and what it is opened with.
-const APP_ITSELF: &[&str] = &["AppPlugin", "AppSystems", "Data", "Options", "PageTarget", "set_up"];
+const APP_ITSELF: &[&str] =
+    &["AppPlugin", "AppSystems", "Data", "Options", "PageTarget", "WallTarget", "set_up"];
 
 #[test]
 fn every_import_goes_down() {

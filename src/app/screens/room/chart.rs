@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::app::screens::room::paint::{Brush, column, filling, row};
+use crate::app::screens::room::brush::{Brush, column, filling, row};
 use crate::app::widgets::Ui;
 use crate::room::{Chart, OptionView};
 

@@ -1,12 +1,15 @@
 //! The trainer's room: setting it up, the trainer's window, and the window that the room sees.
 
+mod brush;
 mod chart;
 mod draft;
 mod fit;
 mod keys;
+mod later;
 mod notes;
 mod paint;
 mod prepare;
+mod scene;
 mod setup;
 mod strip;
 mod trainer;

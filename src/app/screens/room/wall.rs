@@ -9,8 +9,9 @@ use bevy::window::{
 use crate::app::awake::Awake;
 use crate::app::room::{ActiveRoom, RoomChanged};
 use crate::app::screens::Screen;
+use crate::app::screens::room::brush::Brush;
 use crate::app::screens::room::draft::Draft;
-use crate::app::screens::room::paint::{Brush, paint};
+use crate::app::screens::room::paint::paint;
 use crate::app::theme::Theme;
 use crate::lang::words::say;
 use crate::store::ThemeName;

@@ -1,0 +1,285 @@
+//! What is painted while the talk goes on: lines, options, questions and answers.
+
+use bevy::prelude::*;
+
+use crate::app::screens::room::brush::{Brush, HEAD, column, filling, head, item};
+use crate::app::screens::room::fit::{Block, LEADING, SMALLEST, fit, height};
+use crate::app::widgets::Ui;
+use crate::room::OptionView;
+use crate::scenario::Role;
+use crate::session::LineView;
+
+/// Who you are and what has happened above, the rules and what you know side by side below.
+pub(super) fn context(
+    ui: &mut Ui<'_>,
+    brush: &Brush,
+    high: f32,
+    about: &[&str],
+    rules: &[String],
+    known: &[String],
+) {
+    const BESIDE: f32 = 6.0;
+    let (wide, narrow): (f32, f32) =
+        ((brush.inner() - BESIDE) * 0.62, (brush.inner() - BESIDE) * 0.38);
+    let block = |text, width| Block::new(text, width, 1.0);
+    let above: Vec<Block> = about.iter().map(|text| block(*text, brush.inner())).collect();
+    let rule_blocks: Vec<Block> =
+        rules.iter().map(|text| block(text.as_str(), wide - 3.0)).collect();
+    let known_blocks: Vec<Block> =
+        known.iter().map(|text| block(text.as_str(), narrow - 3.0)).collect();
+    let mut size = 6.0 * brush.zoom;
+    let whole = |size: f32| {
+        let below = height(&rule_blocks, size, 0.0).max(height(&known_blocks, size, 0.0));
+        height(&above, size, 0.0) + below + size * LEADING + 10.0
+    };
+    while size > 2.6 && whole(size) > high {
+        size -= 0.1;
+    }
+    ui.spawn(column(0.6)).with_children(|ui| {
+        about.iter().for_each(|text| brush.voice(ui, size, text));
+    });
+    let below =
+        Node { margin: UiRect::top(vh(3.5)), align_items: AlignItems::FlexStart, ..row(BESIDE) };
+    ui.spawn(below).with_children(|ui| {
+        for (key, texts, width) in [("talk-rule-card", rules, wide), ("talk-known", known, narrow)]
+        {
+            if texts.is_empty() {
+                continue;
+            }
+            ui.spawn(Node { width: vh(brush.whole(width)), ..column(0.8) }).with_children(|ui| {
+                brush.text(ui, false, true, size, brush.theme.primary(), &brush.word(key));
+                for text in texts {
+                    item(ui, brush, size, text);
+                }
+            });
+        }
+    });
+}
+
+/// What people say, each with their name.
+pub(super) fn people(ui: &mut Ui<'_>, brush: &Brush, lines: &[LineView], high: f32, most: f32) {
+    let named = lines.iter().filter(|line| !line.name.is_empty()).count();
+    let blocks: Vec<Block> =
+        lines.iter().map(|line| Block::new(&line.text, brush.inner(), 1.0)).collect();
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+    let between =
+        3.0 * lines.len().saturating_sub(1) as f32 + named as f32 * brush.least() * LEADING;
+    let size = fit(&blocks, between, high, most * brush.zoom);
+    ui.spawn(column(3.0)).with_children(|ui| {
+        for line in lines {
+            ui.spawn(column(0.0)).with_children(|ui| {
+                if !line.name.is_empty() {
+                    brush.soft(ui, brush.least().min(size), &line.name);
+                }
+                let color = if line.role == Role::Narrator {
+                    brush.theme.ink_soft()
+                } else {
+                    brush.theme.ink()
+                };
+                brush.text(ui, true, false, size, color, &line.text);
+            });
+        }
+    });
+}
+
+/// Options by their letters; above them what was said, where there is room for it.
+pub(super) fn lettered(
+    ui: &mut Ui<'_>,
+    brush: &Brush,
+    high: f32,
+    line: Option<&str>,
+    options: &[OptionView],
+) {
+    const BETWEEN: f32 = 1.9;
+    let width = brush.inner() - brush.letter();
+    let blocks = |with: Option<&'_ str>| -> Vec<(String, f32)> {
+        let line = with.map(|line| (line.to_owned(), brush.inner()));
+        line.into_iter().chain(options.iter().map(|option| (option.text.clone(), width))).collect()
+    };
+    let sized = |texts: &[(String, f32)]| {
+        let blocks: Vec<Block> =
+            texts.iter().map(|(text, width)| Block::new(text, *width, 1.0)).collect();
+        #[expect(clippy::cast_precision_loss, reason = "a few options")]
+        let between = BETWEEN * texts.len() as f32;
+        fit(&blocks, between, high, 6.2 * brush.zoom)
+    };
+    let with = sized(&blocks(line));
+    let (size, line) =
+        if with >= brush.least() { (with, line) } else { (sized(&blocks(None)), None) };
+    ui.spawn(column(BETWEEN)).with_children(|ui| {
+        if let Some(line) = line {
+            brush.text(ui, true, false, size, brush.theme.ink_soft(), line);
+        }
+        for option in options {
+            ui.spawn(Node { align_items: AlignItems::FlexStart, ..row(0.0) }).with_children(|ui| {
+                let node = Node { width: vh(brush.letter()), flex_shrink: 0.0, ..default() };
+                ui.spawn(node).with_children(|ui| {
+                    brush.text(
+                        ui,
+                        true,
+                        true,
+                        size,
+                        brush.theme.primary(),
+                        &option.letter.to_string(),
+                    );
+                });
+                ui.spawn(filling(column(0.0)))
+                    .with_children(|ui| brush.plain(ui, size, &option.text));
+            });
+        }
+    });
+}
+
+/// The question, and the options below it where they can be read.
+pub(super) fn talk(
+    ui: &mut Ui<'_>,
+    brush: &Brush,
+    high: f32,
+    question: &str,
+    options: &[OptionView],
+) {
+    let asked = [Block::new(question, brush.inner(), 1.0)];
+    let size = fit(&asked, 0.0, high * 0.4, 6.4 * brush.zoom);
+    let used = height(&asked, size, 0.0) + 4.0;
+    let texts: Vec<Block> = options
+        .iter()
+        .map(|option| Block::new(&option.text, brush.inner() - brush.letter(), 1.0))
+        .collect();
+    let readable = height(&texts, brush.least(), 14.0) <= high - used;
+    ui.spawn(column(4.0)).with_children(|ui| {
+        brush.text(
+            ui,
+            true,
+            true,
+            if readable { size } else { size * 1.15 },
+            brush.theme.ink(),
+            question,
+        );
+        if readable {
+            ui.spawn(column(0.0))
+                .with_children(|ui| lettered(ui, brush, high - used, None, options));
+        }
+    });
+}
+
+/// Something that is said, on its own ground.
+pub(super) fn bubble(
+    ui: &mut Ui<'_>,
+    brush: &Brush,
+    words: &str,
+    ground: Color,
+    high: f32,
+    most: f32,
+) {
+    const PAD: f32 = 4.0;
+    let block = [Block::new(words, brush.inner() - 2.0 * PAD, 1.0)];
+    let size = fit(&block, 2.0 * PAD, high, most * brush.zoom);
+    let node = Node {
+        padding: UiRect::axes(vh(brush.whole(PAD)), vh(PAD * 0.8)),
+        border_radius: BorderRadius::all(vh(3.0)),
+        ..column(0.0)
+    };
+    ui.spawn((node, BackgroundColor(ground))).with_children(|ui| brush.voice(ui, size, words));
+}
+
+/// What was said above on its ground, what was answered below, as large as both fit.
+pub(super) fn reaction(ui: &mut Ui<'_>, brush: &Brush, high: f32, said: &str, reply: &[LineView]) {
+    const PAD: f32 = 3.0;
+    let mine = [Block::new(said, brush.inner() - 2.0 * PAD, 1.0)];
+    let size = fit(&mine, 2.0 * PAD, high * 0.42, brush.least() * 1.05);
+    let used = height(&mine, size, 2.0 * PAD) + 4.0;
+    let node = Node {
+        padding: UiRect::axes(vh(brush.whole(PAD)), vh(PAD)),
+        border_radius: BorderRadius::all(vh(3.0)),
+        ..column(0.0)
+    };
+    ui.spawn(column(4.0)).with_children(|ui| {
+        ui.spawn((node, BackgroundColor(brush.theme.mine())))
+            .with_children(|ui| brush.voice(ui, size, said));
+        ui.spawn(column(0.0)).with_children(|ui| people(ui, brush, reply, high - used, 7.4));
+    });
+}
+
+pub(super) fn note(
+    ui: &mut Ui<'_>,
+    brush: &Brush,
+    high: f32,
+    said: &str,
+    feedback: &str,
+    about: &[String],
+) {
+    let tags = 12.0;
+    let texts = [Block::new(said, brush.inner(), 0.8), Block::new(feedback, brush.inner(), 1.0)];
+    let size = fit(&texts, 8.0, high - tags, 7.0 * brush.zoom).max(SMALLEST.min(brush.least()));
+    ui.spawn(column(4.0)).with_children(|ui| {
+        brush.text(ui, true, false, size * 0.8, brush.theme.ink_soft(), said);
+        brush.text(ui, true, true, size, brush.theme.ink(), feedback);
+        ui.spawn(Node { flex_wrap: FlexWrap::Wrap, row_gap: vh(1.5), ..row(2.0) }).with_children(
+            |ui| {
+                for words in about {
+                    let node = Node {
+                        padding: UiRect::axes(vh(2.2), vh(0.4)),
+                        border: UiRect::all(vh(0.3)),
+                        border_radius: BorderRadius::MAX,
+                        ..default()
+                    };
+                    ui.spawn((node, BorderColor::all(brush.theme.primary()))).with_children(|ui| {
+                        brush.text(ui, false, false, SMALLEST, brush.theme.primary(), words);
+                    });
+                }
+            },
+        );
+    });
+}
+
+pub(super) fn told(
+    ui: &mut Ui<'_>,
+    brush: &Brush,
+    high: f32,
+    line: Option<&LineView>,
+    said: &str,
+    reply: Option<&LineView>,
+) {
+    head(ui, brush, &brush.word("room-told"));
+    let (soft, ink) = (brush.theme.ink_soft(), brush.theme.ink());
+    let mut parts: Vec<(&str, Color)> = Vec::new();
+    parts.extend(line.map(|line| (line.text.as_str(), soft)));
+    parts.push((said, brush.theme.primary()));
+    parts.extend(reply.map(|line| (line.text.as_str(), ink)));
+    let blocks: Vec<Block> =
+        parts.iter().map(|(text, _)| Block::new(text, brush.inner(), 1.0)).collect();
+    let size = fit(&blocks, 7.0, high - HEAD, 6.0 * brush.zoom);
+    ui.spawn(column(3.5)).with_children(|ui| {
+        for (text, color) in parts {
+            brush.text(ui, true, false, size, color, text);
+        }
+    });
+}
+
+pub(super) fn peek(
+    ui: &mut Ui<'_>,
+    brush: &Brush,
+    high: f32,
+    said: &str,
+    reply: &[LineView],
+    next: &[LineView],
+) {
+    head(ui, brush, &brush.word("room-peek"));
+    let (soft, ink) = (brush.theme.ink_soft(), brush.theme.ink());
+    let then = brush.word("room-peek-next");
+    let mut parts: Vec<(&str, Color)> = vec![(said, brush.theme.primary())];
+    parts.extend(reply.iter().map(|line| (line.text.as_str(), ink)));
+    if !next.is_empty() {
+        parts.push((&then, soft));
+        parts.extend(next.iter().map(|line| (line.text.as_str(), soft)));
+    }
+    let blocks: Vec<Block> =
+        parts.iter().map(|(text, _)| Block::new(text, brush.inner(), 1.0)).collect();
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+    let size = fit(&blocks, 2.5 * parts.len() as f32, high - HEAD, 6.0 * brush.zoom);
+    ui.spawn(column(2.5)).with_children(|ui| {
+        for (text, color) in parts {
+            brush.text(ui, true, false, size, color, text);
+        }
+    });
+}
