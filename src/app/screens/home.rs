@@ -12,7 +12,9 @@ use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
-use crate::app::widgets::{Pen, Press, Side, Ui, bubble, button, column, filling, row, space};
+use crate::app::widgets::{
+    Pen, Press, Side, Ui, bubble, button, column, filling, row, space, wrapping_row,
+};
 use crate::lang::words::say_with;
 use crate::store::{Kept, StoreFault};
 
@@ -79,7 +81,13 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, left: Option<Arc<Kept>>) {
     if let Some(left) = left {
         go_on(ui, pen, &left);
     }
-    ui.spawn(Node { width: px(260.0 * pen.zoom), ..column(GAP) }).with_children(|ui| {
+    // One below the other where there is room for all of them.
+    let ways = if pen.zoom > 1.25 || going_on {
+        wrapping_row(GAP)
+    } else {
+        Node { width: px(260.0 * pen.zoom), ..column(GAP) }
+    };
+    ui.spawn(ways).with_children(|ui| {
         let practise = if going_on { Press::Plain } else { Press::Primary };
         let label = pen.word("home-practise");
         button(ui, pen, practise, "practise", &label, Go::To(Screen::Library));

@@ -99,7 +99,7 @@ pub(super) fn analyse(
     let blocks = [Block::new(line, width, 0.9), Block::new(question, width, 1.0)];
     let size = fit(&blocks, 5.0, high, 6.0 * brush.zoom);
     let slim = Brush { width: brush.width - width - 6.0, ..*brush };
-    ui.spawn(Node { align_items: AlignItems::Center, ..row(6.0) }).with_children(|ui| {
+    ui.spawn(Node { align_items: AlignItems::Center, ..brush.row(6.0) }).with_children(|ui| {
         ui.spawn(Node { width: vh(brush.whole(width)), ..column(4.0) }).with_children(|ui| {
             brush.text(ui, true, false, size * 0.9, brush.theme.ink_soft(), line);
             brush.text(ui, true, true, size, brush.theme.ink(), question);

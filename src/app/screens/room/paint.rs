@@ -63,7 +63,7 @@ fn foot_of(brush: &Brush, view: &RoomView) -> Option<String> {
 fn paint_foot(ui: &mut Ui<'_>, brush: &Brush, words: &str, time: Option<(u32, u32)>) {
     let foot = Node { height: vh(FOOT), justify_content: JustifyContent::FlexEnd, ..column(1.0) };
     ui.spawn(foot).with_children(|ui| {
-        let line = Node { align_items: AlignItems::FlexEnd, width: percent(100), ..row(4.0) };
+        let line = Node { align_items: AlignItems::FlexEnd, width: percent(100), ..brush.row(4.0) };
         ui.spawn(line).with_children(|ui| {
             ui.spawn(filling(column(0.0))).with_children(|ui| {
                 brush.text(

@@ -38,8 +38,11 @@ pub(super) fn context(
     ui.spawn(column(0.6)).with_children(|ui| {
         about.iter().for_each(|text| brush.voice(ui, size, text));
     });
-    let below =
-        Node { margin: UiRect::top(vh(3.5)), align_items: AlignItems::FlexStart, ..row(BESIDE) };
+    let below = Node {
+        margin: UiRect::top(vh(3.5)),
+        align_items: AlignItems::FlexStart,
+        ..brush.row(BESIDE)
+    };
     ui.spawn(below).with_children(|ui| {
         for (key, texts, width) in [("talk-rule-card", rules, wide), ("talk-known", known, narrow)]
         {
@@ -111,21 +114,23 @@ pub(super) fn lettered(
             brush.text(ui, true, false, size, brush.theme.ink_soft(), line);
         }
         for option in options {
-            ui.spawn(Node { align_items: AlignItems::FlexStart, ..row(0.0) }).with_children(|ui| {
-                let node = Node { width: vh(brush.letter()), flex_shrink: 0.0, ..default() };
-                ui.spawn(node).with_children(|ui| {
-                    brush.text(
-                        ui,
-                        true,
-                        true,
-                        size,
-                        brush.theme.primary(),
-                        &option.letter.to_string(),
-                    );
-                });
-                ui.spawn(filling(column(0.0)))
-                    .with_children(|ui| brush.plain(ui, size, &option.text));
-            });
+            ui.spawn(Node { align_items: AlignItems::FlexStart, ..brush.row(0.0) }).with_children(
+                |ui| {
+                    let node = Node { width: vh(brush.letter()), flex_shrink: 0.0, ..default() };
+                    ui.spawn(node).with_children(|ui| {
+                        brush.text(
+                            ui,
+                            true,
+                            true,
+                            size,
+                            brush.theme.primary(),
+                            &option.letter.to_string(),
+                        );
+                    });
+                    ui.spawn(filling(column(0.0)))
+                        .with_children(|ui| brush.plain(ui, size, &option.text));
+                },
+            );
         }
     });
 }
@@ -214,8 +219,8 @@ pub(super) fn note(
     ui.spawn(column(4.0)).with_children(|ui| {
         brush.text(ui, true, false, size * 0.8, brush.theme.ink_soft(), said);
         brush.text(ui, true, true, size, brush.theme.ink(), feedback);
-        ui.spawn(Node { flex_wrap: FlexWrap::Wrap, row_gap: vh(1.5), ..row(2.0) }).with_children(
-            |ui| {
+        ui.spawn(Node { flex_wrap: FlexWrap::Wrap, row_gap: vh(1.5), ..brush.row(2.0) })
+            .with_children(|ui| {
                 for words in about {
                     let node = Node {
                         padding: UiRect::axes(vh(2.2), vh(0.4)),
@@ -227,8 +232,7 @@ pub(super) fn note(
                         brush.text(ui, false, false, SMALLEST, brush.theme.primary(), words);
                     });
                 }
-            },
-        );
+            });
     });
 }
 
