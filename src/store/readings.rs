@@ -11,6 +11,7 @@ use crate::store::{FileText, read_file};
 /// The readings of the shipped scenarios, as `(scenario file name, text)`.
 pub const SHIPPED_READINGS: &[(&str, &str)] = &[
     ("last-day-sweets.ron", include_str!("../../scenarios/last-day-sweets.blind.jsonl")),
+    ("first-call.ron", include_str!("../../scenarios/first-call.blind.jsonl")),
     ("on-whose-terms.ron", include_str!("../../scenarios/on-whose-terms.blind.jsonl")),
 ];
 

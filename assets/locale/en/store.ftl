@@ -25,7 +25,7 @@ history-open = not over ({ $choices ->
     [one] 1 choice
    *[other] { $choices } choices
 } kept)
-history-put-away = put away before the end
+history-put-away = ended in the middle
 history-changed = The scenario has changed since. This attempt keeps it as it was.
 
 person-none = Nobody is kept here.

@@ -116,8 +116,11 @@ fn go_on(ui: &mut Ui<'_>, pen: &Pen, left: &Arc<Kept>) {
     })
     .with_children(|ui| {
         pen.soft(ui, Type::Body, &say_with(pen.lang, "home-left", &args));
-        let label = pen.word("home-go-on");
-        button(ui, pen, Press::Primary, "go-on", &label, Go::Resume(Arc::clone(left)));
+        // A row, so that the button is as wide as its words.
+        ui.spawn(row(0.0)).with_children(|ui| {
+            let label = pen.word("home-go-on");
+            button(ui, pen, Press::Primary, "go-on", &label, Go::Resume(Arc::clone(left)));
+        });
     });
 }
 
