@@ -261,7 +261,7 @@ fn serve(
             }
             AskRoom::Do(action) => active.iter_mut().for_each(|active| active.act(action)),
             AskRoom::Wall(change) => {
-                active.iter_mut().for_each(|active| active.change_wall(*change))
+                active.iter_mut().for_each(|active| active.change_wall(*change));
             }
             AskRoom::Time(seconds) => active.iter_mut().for_each(|active| active.extra += seconds),
             AskRoom::Save => active.iter_mut().for_each(|active| active.save(kept.0.as_ref())),

@@ -163,7 +163,7 @@ pub(super) fn write_line(
         Writes::TakeAway => drop(ask.write(AskRoom::Do(RoomAction::TakeAway(words)))),
         Writes::NextDate => drop(ask.write(AskRoom::Do(RoomAction::NextDate(words)))),
         Writes::Totals => {
-            let numbers = words.split(|c: char| !c.is_numeric()).filter_map(|part| number(part));
+            let numbers = words.split(|c: char| !c.is_numeric()).filter_map(number);
             let totals =
                 (0..).zip(numbers).map(|(at, votes)| AskRoom::Do(RoomAction::Total(at, votes)));
             ask.write_batch(totals);

@@ -39,7 +39,7 @@ pub(super) fn notes(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, view: &Trai
     }
     if !view.told.is_empty() {
         quiet_card(ui, pen, "room-told-so-far", |ui| {
-            view.told.iter().for_each(|fact| item(ui, pen, fact))
+            view.told.iter().for_each(|fact| item(ui, pen, fact));
         });
     }
 }

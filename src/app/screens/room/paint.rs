@@ -124,7 +124,7 @@ fn body_of(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32) {
         }
         RoomView::Say { lines, .. } => people(ui, brush, lines, high, 7.0),
         RoomView::Options { line, options } => {
-            lettered(ui, brush, high, line.as_ref().map(|line| line.text.as_str()), options)
+            lettered(ui, brush, high, line.as_ref().map(|line| line.text.as_str()), options);
         }
         RoomView::Voting { options, .. } => lettered(ui, brush, high, None, options),
         RoomView::Closed { votes } => {
@@ -143,7 +143,7 @@ fn body_of(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32) {
         RoomView::Reaction { said, reply } => reaction(ui, brush, high, said, reply),
         RoomView::Note { said, feedback, about } => note(ui, brush, high, said, feedback, about),
         RoomView::Told { line, said, reply } => {
-            told(ui, brush, high, line.as_ref(), said, reply.as_ref())
+            told(ui, brush, high, line.as_ref(), said, reply.as_ref());
         }
         RoomView::Peek { said, reply, next } => peek(ui, brush, high, said, reply, next),
         _ => after(ui, brush, view, high),
@@ -162,7 +162,7 @@ fn after(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32) {
         RoomView::Untold { facts } => untold(ui, brush, high, facts),
         RoomView::Pairs => titled(ui, brush, high, &word("room-pairs"), &[&word("room-pairs-how")]),
         RoomView::Writing => {
-            titled(ui, brush, high, &word("room-writing"), &[&word("room-writing-how")])
+            titled(ui, brush, high, &word("room-writing"), &[&word("room-writing-how")]);
         }
         RoomView::Gather { questions } => {
             let questions: Vec<&str> = questions.iter().map(String::as_str).collect();
@@ -197,7 +197,7 @@ fn after(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32) {
             });
         }
         RoomView::Summarise => {
-            titled(ui, brush, high, &word("room-summarise"), &[&word("room-ask-summarise")])
+            titled(ui, brush, high, &word("room-summarise"), &[&word("room-ask-summarise")]);
         }
         RoomView::Closing { next_date } => {
             let next = brush.sentence("room-closing-next", &[("date", next_date.clone().into())]);

@@ -80,7 +80,7 @@ fn resume_card(ui: &mut Ui<'_>, pen: &Pen, resumed: &crate::room::Resumed) {
         ui.spawn(row(FAR)).with_children(|ui| {
             let minutes = [("minutes", i64::from(resumed.at / 60).into())];
             ui.spawn(filling(column(0.0))).with_children(|ui| {
-                pen.text(ui, Type::Body, &pen.sentence("room-resume-about", &minutes))
+                pen.text(ui, Type::Body, &pen.sentence("room-resume-about", &minutes));
             });
             let label = pen.sentence("room-resume", &[("title", title.into())]);
             button(ui, pen, Press::Primary, "resume", &label, Choose::Resume);

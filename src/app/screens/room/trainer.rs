@@ -83,7 +83,7 @@ pub(super) fn show_room(
                 ..row(0.0)
             })
             .with_children(|ui| {
-                scroll_list(ui, &pen, GAP, (), |ui| beat(ui, &pen, &active, &view))
+                scroll_list(ui, &pen, GAP, (), |ui| beat(ui, &pen, &active, &view));
             });
             ui.spawn(Node {
                 flex_grow: 1.0,
@@ -94,7 +94,7 @@ pub(super) fn show_room(
                 ..row(0.0)
             })
             .with_children(|ui| {
-                scroll_list(ui, &pen, GAP, (), |ui| notes(ui, &pen, &active, &view))
+                scroll_list(ui, &pen, GAP, (), |ui| notes(ui, &pen, &active, &view));
             });
         });
         foot(ui, &pen, &active, closed.0);

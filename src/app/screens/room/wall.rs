@@ -142,7 +142,7 @@ pub(super) fn show_wall(
     awake.stir();
     let in_room = *screen.get() == Screen::Room;
     let active = active.filter(|_| in_room);
-    let dark = active.as_ref().map_or(false, |active| active.wall().dark);
+    let dark = active.as_ref().is_some_and(|active| active.wall().dark);
     let theme = Theme::named(if dark { ThemeName::Dark } else { ThemeName::Light });
     let lang = active.as_ref().map_or(draft.room_lang, |active| active.langs().0);
     let zoom = active.as_ref().map_or(1.0, |active| active.wall().zoom());
