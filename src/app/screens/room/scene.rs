@@ -93,7 +93,7 @@ pub(super) fn lettered(
     line: Option<&str>,
     options: &[OptionView],
 ) {
-    const BETWEEN: f32 = 1.9;
+    const BETWEEN: f32 = 1.6;
     let width = brush.inner() - brush.letter();
     let blocks = |with: Option<&'_ str>| -> Vec<(String, f32)> {
         let line = with.map(|line| (line.to_owned(), brush.inner()));
