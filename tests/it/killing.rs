@@ -1,4 +1,5 @@
-//! The program killed at any moment, and on disks that fail: what it said it took is there afterwards.
+//! The program killed at any moment, on disks that fail, and with nobody to talk to: what it said it took is there
+//! afterwards, and nothing leaves the machine.
 //!
 //! `KIKITORI_KILLS=1000 cargo test --release --no-default-features --test it killing` kills it a thousand times.
 
@@ -189,14 +190,14 @@ fn no_choice_that_was_taken_is_lost_to_a_kill() {
     }
 }
 
-/// The shim that makes a disk fail, built once for a test.
-fn shim(folder: &Path) -> PathBuf {
+/// A shim of `tests/faults`, to be loaded before the C library; built once for a test.
+fn shim(folder: &Path, name: &str) -> PathBuf {
     std::fs::create_dir_all(folder).unwrap();
-    let shim = folder.join("disk.so");
+    let shim = folder.join(format!("{name}.so"));
     let built = Command::new("cc")
         .args(["-shared", "-fPIC", "-O1", "-o"])
         .arg(&shim)
-        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults/disk.c"))
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/faults/{name}.c")))
         .arg("-ldl")
         .status()
         .unwrap();
@@ -238,7 +239,7 @@ fn play_on(shim: &Path, data: &Path, fault: &str) -> (usize, bool) {
 #[cfg(target_os = "linux")]
 fn a_disk_that_fails_is_one_sentence_and_loses_nothing() {
     let folder = Folder::new("faults");
-    let shim = shim(&folder.0);
+    let shim = shim(&folder.0, "disk");
     for kind in ["space", "sync", "readonly"] {
         let (mut failed, mut whole) = (0, false);
         for at in 1.. {
@@ -264,4 +265,54 @@ fn a_disk_that_fails_is_one_sentence_and_loses_nothing() {
         // Every call has failed once, the first and the last.
         assert!(whole && failed > 2, "{kind}: {failed}");
     }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn nothing_leaves_the_machine() {
+    let folder = Folder::new("offline");
+    let shim = shim(&folder.0, "net");
+    let (data, seen) = (folder.0.join("data"), folder.0.join("seen"));
+    let run = |args: &[&str], input: &str| {
+        let mut child = program(&data, args)
+            .env("LD_PRELOAD", &shim)
+            .env("KIKITORI_NET", &seen)
+            .spawn()
+            .unwrap();
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let input: String =
+        ROUTES[2].split(' ').map(|id| format!("{{\"choose\":\"{id}\"}}\n")).collect();
+    let talk = run(&["play", "last-day-sweets", "--json", "--person", "Mori"], &input);
+    let first: Value = serde_json::from_str(talk.lines().next().unwrap()).unwrap();
+    let id = first["attempt"].as_str().unwrap();
+    for args in [
+        &["history"][..],
+        &["report", id],
+        &["export", id],
+        &["progress", "--person", "Mori"],
+        &["person", "export", "Mori"],
+        &["person", "delete", "Mori"],
+        &["check", "scenarios/first-call.ron"],
+        &["handbook", "P1"],
+        &["list"],
+    ] {
+        run(args, "");
+    }
+    let seen = std::fs::read_to_string(&seen).unwrap_or_default();
+    assert_eq!(seen, "", "the program has tried to reach something");
+    // The watch does see what a program reaches for.
+    let reached = folder.0.join("reached");
+    let tried = Command::new("bash")
+        .args(["-c", "exec 3<>/dev/tcp/127.0.0.1/9"])
+        .env("LD_PRELOAD", &shim)
+        .env("KIKITORI_NET", &reached)
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
+    assert!(!tried.success());
+    assert_eq!(std::fs::read_to_string(&reached).unwrap(), "connect\n");
 }

@@ -408,3 +408,38 @@ fn all_that_is_kept_of_someone_goes_out_and_in_again() {
     std::fs::remove_file(&file).unwrap();
     assert_eq!(export().stdout, before.stdout);
 }
+
+/// A store of every version that was ever written by a program in this repository's history, under `tests/stores`.
+#[test]
+fn a_store_of_every_version_opens_and_counts_the_same() {
+    let stores = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stores");
+    let mut versions: Vec<_> =
+        std::fs::read_dir(stores).unwrap().map(|entry| entry.unwrap().path()).collect();
+    versions.sort();
+    assert!(!versions.is_empty());
+    for file in versions {
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let data = Data::new(&name);
+        std::fs::create_dir_all(&data.0).unwrap();
+        std::fs::copy(&file, data.file()).unwrap();
+        let store = data.open();
+        store.verify().unwrap();
+        let people: Vec<_> =
+            store.people().unwrap().into_iter().map(|one| (one.name, one.attempts)).collect();
+        assert_eq!(people, [("Ana".to_owned(), 1), ("森 結衣".to_owned(), 2)], "{name}");
+        let attempts = store.attempts(None).unwrap();
+        let ended: Vec<_> =
+            attempts.iter().map(|attempt| (attempt.choices, attempt.finish.is_some())).collect();
+        assert_eq!(ended, [(1, true), (1, false), (1, true)], "{name}");
+        assert_eq!((attempts[0].seed, attempts[1].taken_back), (Seed(u64::MAX), 1), "{name}");
+        assert_eq!(attempts[1].parent, Some((attempts[2].id.clone(), 0)), "{name}");
+        let mut scenarios = Scenarios::default();
+        for attempt in &attempts {
+            let kept = store.kept(attempt.clone(), &mut scenarios).unwrap();
+            assert_eq!(kept.talk.unwrap().is_over(), attempt.finish.is_some(), "{name}");
+        }
+        assert_eq!(store.notes(&attempts[0].id).unwrap()[0].text, "よく聞けました。", "{name}");
+        let sentence = store.last_reflection(Some("Ana")).unwrap().unwrap();
+        assert_eq!(sentence.text, "I will ask before I offer.", "{name}");
+    }
+}
