@@ -27,7 +27,7 @@ fn open(args: &Args, edited: Option<cli::Edited>) -> ExitCode {
     if let Err(missing) = display::find() {
         return cli::without_window(args, missing.sentence());
     }
-    let settings_file = SettingsFile::of_platform();
+    let settings_file = cli::settings_of(args);
     let settings = settings_file.as_ref().map(SettingsFile::read).unwrap_or_default();
     run(Options {
         library: Library::open(&args.scenarios),

@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::session::{Action, Deed, Millis, Mode, Session};
 use crate::store::{
     AttemptId, DATA_VARIABLE, Finish, NewAttempt, Record, SettingsFile, Shelf, Store, StoreFault,
-    Trouble, clean_name, data_folder,
+    Trouble, clean_name, data_folder, named_folder,
 };
 
 /// Whether and for whom a talk is kept.
@@ -31,13 +31,26 @@ pub(super) fn folder(args: &super::Args, lang: Lang) -> anyhow::Result<PathBuf> 
     data_of(args).map_err(|fault| anyhow!(fault.sentence(lang)))
 }
 
+/// The folder that the arguments or the environment name, or the one beside the program.
+fn named(args: &super::Args) -> Option<PathBuf> {
+    let program = std::env::current_exe().ok();
+    named_folder(args.data.as_deref(), std::env::var_os(DATA_VARIABLE), program.as_deref())
+}
+
 /// The data folder that the arguments, the environment or the platform name.
 ///
 /// # Errors
 /// None of them names one.
 pub fn data_of(args: &super::Args) -> Result<PathBuf, StoreFault> {
-    let program = std::env::current_exe().ok();
-    data_folder(args.data.as_deref(), std::env::var_os(DATA_VARIABLE), program.as_deref())
+    data_folder(named(args))
+}
+
+/// Where settings are kept: with everything else in a folder that was named, or where the platform keeps settings.
+pub fn settings_of(args: &super::Args) -> Option<SettingsFile> {
+    match named(args) {
+        Some(folder) => Some(SettingsFile::in_folder(&folder)),
+        None => SettingsFile::of_platform(),
+    }
 }
 
 /// The store in the data folder; nothing where nothing was ever kept.
@@ -88,7 +101,7 @@ impl Keeping {
             anyhow!(StoreFault { path: store.folder().to_owned(), trouble }.sentence(lang))
         };
         let person = match keep.person.as_deref() {
-            None => SettingsFile::of_platform().and_then(|file| file.read().person),
+            None => settings_of(args).and_then(|file| file.read().person),
             Some(typed) => Some(clean_name(typed).ok_or_else(|| trouble(Trouble::NoName))?),
         };
         let id =

@@ -9,10 +9,10 @@ use serde::Serialize;
 use crate::cli::Outcome;
 use crate::cli::handing::export_person;
 use crate::cli::history::moment;
-use crate::cli::keeping::existing;
+use crate::cli::keeping::{existing, settings_of};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
-use crate::store::{Person, Store, StoreFault};
+use crate::store::{Person, Settings, Store, StoreFault};
 
 /// List the people of whom something is kept, print all of it, or erase it.
 #[derive(Debug, Args)]
@@ -74,10 +74,21 @@ pub(super) fn run(
         }
         PersonCommand::Delete { name } => {
             store.erase(name).map_err(said)?;
+            forget(args, name)?;
             writeln!(out, "{}", say(lang, "person-erased"))?;
         }
     }
     Ok(Outcome::Clean)
+}
+
+/// Whoever was erased is not named in the settings either.
+fn forget(args: &super::Args, name: &str) -> anyhow::Result<()> {
+    let Some(file) = settings_of(args) else { return Ok(()) };
+    let settings = file.read();
+    if settings.person.as_deref() == Some(name) {
+        file.write(&Settings { person: None, ..settings })?;
+    }
+    Ok(())
 }
 
 fn list(store: &Store, json: bool, lang: Lang, out: &mut impl Write) -> anyhow::Result<()> {

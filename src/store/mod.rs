@@ -10,6 +10,7 @@ mod settings;
 pub use attempts::{
     Attempt, AttemptId, DATA_VARIABLE, Finish, Hold, Kept, Lost, NAME_MAX, NewAttempt, Note,
     Person, Record, Reflection, Scenarios, Store, StoreFault, Trouble, clean_name, data_folder,
+    named_folder,
 };
 pub use files::{FileText, ReadFault, SIZE_MAX, read_file, scenario_files, write_new};
 pub use library::{FIRST_CALL, Library, Origin, SHIPPED, Shelf, Unplayable, load};

@@ -161,6 +161,11 @@ impl SettingsFile {
         self.0.exists()
     }
 
+    /// The file in a folder that someone has named for everything.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self(folder.join("settings.json"))
+    }
+
     /// The settings kept, or the defaults where there are none or they cannot be read:
     /// a person who cannot start the program cannot mend its settings.
     pub fn read(&self) -> Settings {

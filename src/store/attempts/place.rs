@@ -11,28 +11,32 @@ pub const DATA_VARIABLE: &str = "KIKITORI_DATA";
 /// A folder of this name beside the program makes it portable: everything is kept there.
 const PORTABLE: &str = "kikitori-data";
 
-/// The data folder: what was asked for, what the environment names, the folder beside the program, or the platform's.
-///
-/// # Errors
-/// None of these names a folder.
-pub fn data_folder(
+/// The folder that someone has named: what was asked for, what the environment names, or the folder beside the program.
+/// Everything is kept there, settings included.
+pub fn named_folder(
     asked: Option<&Path>,
     variable: Option<OsString>,
     program: Option<&Path>,
-) -> Result<PathBuf, StoreFault> {
+) -> Option<PathBuf> {
     let named = asked
         .map(Path::to_owned)
         .or_else(|| variable.filter(|variable| !variable.is_empty()).map(PathBuf::from));
-    let beside = || {
+    named.or_else(|| {
         let beside = program?.parent()?.join(PORTABLE);
         beside.is_dir().then_some(beside)
-    };
+    })
+}
+
+/// The data folder: the one that was named, or the platform's.
+///
+/// # Errors
+/// None was named, and the platform names none.
+pub fn data_folder(named: Option<PathBuf>) -> Result<PathBuf, StoreFault> {
     let platform = || {
         let strategy = etcetera::choose_base_strategy().ok()?;
         Some(etcetera::BaseStrategy::data_dir(&strategy).join("kikitori"))
     };
     named
-        .or_else(beside)
         .or_else(platform)
         .ok_or_else(|| StoreFault::new(Path::new(DATA_VARIABLE), Trouble::NoFolder))
 }
@@ -43,9 +47,11 @@ mod tests {
 
     #[test]
     fn what_was_asked_for_comes_before_the_environment() {
-        let asked = data_folder(Some(Path::new("here")), Some("there".into()), None);
-        assert_eq!(asked.unwrap(), Path::new("here"));
-        assert_eq!(data_folder(None, Some("there".into()), None).unwrap(), Path::new("there"));
+        let asked = named_folder(Some(Path::new("here")), Some("there".into()), None);
+        assert_eq!(asked.as_deref(), Some(Path::new("here")));
+        assert_eq!(data_folder(asked).unwrap(), Path::new("here"));
+        let there = named_folder(None, Some("there".into()), None);
+        assert_eq!(there.as_deref(), Some(Path::new("there")));
     }
 
     #[test]
@@ -54,8 +60,8 @@ mod tests {
         let program = folder.join("kikitori");
         let portable = folder.join(PORTABLE);
         std::fs::create_dir_all(&portable).unwrap();
-        assert_eq!(data_folder(None, Some(OsString::new()), Some(&program)).unwrap(), portable);
+        assert_eq!(named_folder(None, Some(OsString::new()), Some(&program)), Some(portable));
         std::fs::remove_dir_all(&folder).unwrap();
-        assert_ne!(data_folder(None, None, Some(&program)).ok(), Some(portable));
+        assert_eq!(named_folder(None, None, Some(&program)), None);
     }
 }
