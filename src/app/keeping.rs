@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::time::SystemTime;
 
 use bevy::prelude::*;
 use bevy::winit::{EventLoopProxy, EventLoopProxyWrapper, WinitUserEvent};
@@ -15,7 +14,7 @@ use crate::scenario::{Scenario, hash_of};
 use crate::session::{Deed, Millis, Mode, Session};
 use crate::store::{
     Attempt, AttemptId, Finish, Kept, Library, NewAttempt, Record, Reflection, Scenarios, Store,
-    StoreFault, Trouble,
+    StoreFault, Trouble, calendar,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -150,7 +149,7 @@ impl Keeping {
             text: text.to_string(),
             seed: talk.transcript().seed,
             mode,
-            started: now(),
+            started: calendar::now(),
             parent,
             deeds: talk.deeds(),
         };
@@ -193,7 +192,7 @@ impl Keeping {
     pub(crate) fn reflect(&self, person: Option<&str>, text: &str) -> Result<(), StoreFault> {
         let Some(folder) = self.folder() else { return Ok(()) };
         let attempt = self.attempt.clone();
-        let reflection = Reflection { attempt, at: now(), text: text.to_owned() };
+        let reflection = Reflection { attempt, at: calendar::now(), text: text.to_owned() };
         Store::open(folder)?.reflect(person, &reflection)
     }
 
@@ -203,7 +202,7 @@ impl Keeping {
     /// Why that could not be kept.
     pub(crate) fn put_away(&self, id: &AttemptId) -> Result<(), StoreFault> {
         let Some(folder) = self.folder() else { return Ok(()) };
-        let finish = Finish { ended: now(), ending: None, result: None };
+        let finish = Finish { ended: calendar::now(), ending: None, result: None };
         Store::open(folder)?.put_away(id, &finish)
     }
 
@@ -219,11 +218,9 @@ impl Keeping {
         let store = self.store()?.ok_or_else(elsewhere)?;
         let kept = self.load(id)?.ok_or_else(elsewhere)?;
         let talk = kept.talk.map_err(|_| elsewhere())?;
-        let moment = jiff::Timestamp::from_millisecond(kept.attempt.started).unwrap_or_default();
-        let when = moment.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M");
         let hash = hash_of_scenario(&self.texts, &kept.attempt.scenario);
         let print = Print {
-            when: &when.to_string(),
+            when: &calendar::local(kept.attempt.started),
             changed: hash.is_some_and(|hash| hash != kept.attempt.hash),
             format: Format::Html,
             lang,
@@ -308,11 +305,4 @@ fn write(folder: &Path, asked: &Receiver<Order>, out: &Sender<Result<(), StoreFa
 /// The hash of a scenario that is on offer.
 fn hash_of_scenario(texts: &[(Arc<Scenario>, Arc<str>)], id: &str) -> Option<String> {
     texts.iter().find(|(scenario, _)| scenario.id == id).map(|(_, text)| hash_of(text))
-}
-
-/// Unix milliseconds.
-#[expect(clippy::disallowed_methods, reason = "a shell: attempts are dated here")]
-pub(crate) fn now() -> i64 {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

@@ -7,13 +7,13 @@ use bevy::prelude::*;
 
 use crate::analysis::nearly_right;
 use crate::app::AppSystems;
-use crate::app::keeping::{Keeping, now};
+use crate::app::keeping::Keeping;
 use crate::app::settings::Chosen;
 use crate::assess::{Debrief, Reference, scorecard};
 use crate::lang::Lang;
 use crate::scenario::Scenario;
 use crate::session::{self, Action, Deed, Millis, Mode, Seed, Session, TalkView};
-use crate::store::{Finish, Kept, StoreFault};
+use crate::store::{Finish, Kept, StoreFault, calendar};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Act>().add_message::<Happened>().add_message::<Open>();
@@ -118,7 +118,7 @@ impl ActiveSession {
         events: Vec<session::Event>,
         out: &mut MessageWriter<Happened>,
     ) -> bool {
-        let finish = Finish::of(&talk, || scorecard(&talk, &self.reference), now());
+        let finish = Finish::of(&talk, || scorecard(&talk, &self.reference), calendar::now());
         if let Some(deed) = deed
             && keeping.keep(deed.clone(), at, finish.clone())
         {

@@ -1,8 +1,7 @@
 //! `kikitori export` and `kikitori import`: an attempt handed on in one small file; and all that is kept of a person.
 
-use std::fs::File;
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::PathBuf;
 
 use anyhow::{anyhow, bail};
 use clap::Args;
@@ -10,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::assess::{Reference, scorecard};
-use crate::cli::Outcome;
 use crate::cli::keeping::{existing, store};
-use crate::handon::{self, BYTES_MAX, HandOn, Opened};
+use crate::cli::{Outcome, text_of};
+use crate::handon::{self, HandOn, Opened};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
 use crate::scenario::hash_of;
@@ -141,16 +140,17 @@ pub(super) fn import(
 ) -> anyhow::Result<Outcome> {
     let path = import.file.display().to_string();
     let about = |what: String| anyhow!(format!("{path}: {what}"));
-    let bytes = read(&import.file).map_err(|error| about(error.to_string()))?;
+    let text = text_of(&import.file, lang)?;
     let name = match &import.person {
         None => None,
         Some(typed) => Some(clean_name(typed).ok_or_else(|| anyhow!(no_name(args, lang)))?),
     };
-    let person: Option<PersonFile<'_>> = serde_json::from_slice(&bytes).ok();
+    let person: Option<PersonFile<'_>> = serde_json::from_str(&text).ok();
     let mut taken = Taken::default();
     match person.filter(|person| person.format == PERSON_FORMAT) {
         None => {
-            let opened = handon::read(&bytes).map_err(|fault| about(fault.sentence(lang)))?;
+            let opened =
+                handon::read(text.as_bytes()).map_err(|fault| about(fault.sentence(lang)))?;
             let name = name.or_else(|| opened.attempt.person.as_deref().and_then(clean_name));
             take(&mut store(args, lang)?, &opened, name, &mut taken, lang)?;
         }
@@ -239,14 +239,6 @@ fn take(
         store.take_reflection(person.as_deref(), &reflection).map_err(said)?;
     }
     Ok(())
-}
-
-/// A file of at most the size that is read.
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let most = u64::try_from(BYTES_MAX).unwrap_or(u64::MAX);
-    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn no_name(args: &super::Args, lang: Lang) -> String {

@@ -13,7 +13,7 @@ use crate::cli::Outcome;
 use crate::cli::keeping::existing;
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
-use crate::store::{Finish, Kept, Library, Scenarios, StoreFault};
+use crate::store::{Finish, Kept, Library, Scenarios, StoreFault, calendar};
 
 /// List the attempts that are kept, the latest first.
 #[derive(Debug, Args)]
@@ -82,22 +82,6 @@ pub(super) fn run(
     Ok(Outcome::Clean)
 }
 
-/// A moment in UTC, to the millisecond.
-pub(super) fn moment(millis: i64) -> String {
-    Timestamp::from_millisecond(millis)
-        .map_or_else(|_| millis.to_string(), |moment| format!("{moment:.3}"))
-}
-
-/// A moment as a clock on this machine's wall shows it.
-pub(super) fn local(millis: i64) -> String {
-    Timestamp::from_millisecond(millis).map_or_else(
-        |_| millis.to_string(),
-        |moment| {
-            moment.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
-        },
-    )
-}
-
 fn item<'k>(kept: &'k Kept, library: &Library, lang: Lang) -> Item<'k> {
     let attempt = &kept.attempt;
     let finish = attempt.finish.as_ref();
@@ -119,8 +103,8 @@ fn item<'k>(kept: &'k Kept, library: &Library, lang: Lang) -> Item<'k> {
         scenario: &attempt.scenario,
         title: talk.map(|talk| talk.scenario().title.get(lang).to_owned()),
         mode: attempt.mode.code(),
-        started: moment(attempt.started),
-        ended: finish.map(|finish| moment(finish.ended)),
+        started: calendar::utc(attempt.started),
+        ended: finish.map(|finish| calendar::utc(finish.ended)),
         ending: finish.and_then(|finish| finish.ending.as_deref()),
         scores,
         observations,
@@ -149,7 +133,7 @@ fn row(out: &mut impl Write, item: &Item<'_>, lang: Lang) -> std::io::Result<()>
     let person = item.person.map_or_else(|| say(lang, "history-nobody"), str::to_owned);
     let title = item.title.as_deref().unwrap_or(item.scenario);
     let mode = say(lang, &format!("mode-{}", item.mode));
-    writeln!(out, "{}  {}  {person}  {title}", item.id, local(started))?;
+    writeln!(out, "{}  {}  {person}  {title}", item.id, calendar::local(started))?;
     let how = match (&item.scores, item.ending, &item.ended) {
         (Some(scores), Some(ending), _) => {
             let figure = |skill: &str| scores.get(skill).copied().map_or(0, i64::from).into();

@@ -1,7 +1,6 @@
 //! Keeping a talk that is played in the terminal: where, for whom, and what is said when it cannot be kept.
 
 use std::path::PathBuf;
-use std::time::SystemTime;
 
 use anyhow::anyhow;
 use clap::Args;
@@ -11,7 +10,7 @@ use crate::lang::Lang;
 use crate::session::{Action, Deed, Millis, Mode, Session};
 use crate::store::{
     AttemptId, DATA_VARIABLE, Finish, NewAttempt, Record, SettingsFile, Shelf, Store, StoreFault,
-    Trouble, clean_name, data_folder, named_folder,
+    Trouble, calendar, clean_name, data_folder, named_folder,
 };
 
 /// Whether and for whom a talk is kept.
@@ -63,12 +62,6 @@ pub(super) fn store(args: &super::Args, lang: Lang) -> anyhow::Result<Store> {
     Store::open(&folder(args, lang)?).map_err(|fault| anyhow!(fault.sentence(lang)))
 }
 
-/// Unix milliseconds.
-pub(super) fn now() -> i64 {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
-}
-
 /// Keeps a talk deed by deed, or nothing of it.
 #[derive(Debug)]
 pub(super) struct Keeping {
@@ -113,7 +106,7 @@ impl Keeping {
             text: shelf.text.to_string(),
             seed: talk.transcript().seed,
             mode,
-            started: now(),
+            started: calendar::now(),
             parent: None,
             deeds: Vec::new(),
         };
@@ -148,7 +141,7 @@ impl Keeping {
         let (Some(record), Some(deed)) = (&mut self.record, before.deed(action)) else {
             return Ok(());
         };
-        let finish = Finish::of(after, || scorecard(after, &self.reference), now());
+        let finish = Finish::of(after, || scorecard(after, &self.reference), calendar::now());
         record.keep(&deed, at, finish.as_ref())
     }
 

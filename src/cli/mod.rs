@@ -28,17 +28,17 @@ mod wire;
 pub use keeping::{data_of, settings_of};
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::lang::Lang;
 use crate::lang::words::{Arg, say, say_with};
 use crate::scenario::Scenario;
-use crate::store::{Library, Shelf, Unplayable, load};
+use crate::store::{FileText, Library, Shelf, Unplayable, load, read_file};
 
 /// Practise answering complaints: branching talks with customers, scored on perspective-taking, ownership of the
 /// apology and staying calm.
@@ -275,6 +275,18 @@ fn find_shelf(args: &Args, id_or_path: &str, lang: Lang) -> anyhow::Result<Shelf
             &[("id", id_or_path.into()), ("known", known.join(", ").into())],
         )
     })
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// Why it cannot be read, or is no text.
+fn text_of(path: &Path, lang: Lang) -> anyhow::Result<String> {
+    match read_file(path) {
+        Err(fault) => bail!("{}: {}", path.display(), fault.error),
+        Ok(FileText::NotText(finding)) => bail!("{}: {}", path.display(), finding.message(lang)),
+        Ok(FileText::Text(text, _)) => Ok(text),
+    }
 }
 
 /// One sentence about a file that holds no playable scenario.

@@ -6,13 +6,12 @@ use anyhow::{anyhow, bail};
 use clap::{Args, ValueEnum};
 
 use crate::cli::Outcome;
-use crate::cli::history::local;
 use crate::cli::keeping::existing;
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
 use crate::paper::{self, Print};
 use crate::report::Format;
-use crate::store::{self, Kept, Library, Scenarios, Store, StoreFault};
+use crate::store::{self, Kept, Library, Scenarios, Store, StoreFault, calendar};
 
 /// Print an attempt: the page to hand out, a table, data for a program, or plain text.
 #[derive(Debug, Args)]
@@ -91,7 +90,7 @@ pub(super) fn report(
     let attempt = &kept.attempt;
     let talk = kept.talk.as_ref().map_err(|lost| anyhow!(lost.sentence(attempt, lang)))?;
     let print = Print {
-        when: &local(attempt.started),
+        when: &calendar::local(attempt.started),
         changed: Scenarios::has_changed(attempt, &Library::open(&args.scenarios)),
         format: report.format.into(),
         lang,

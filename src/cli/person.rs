@@ -8,11 +8,10 @@ use serde::Serialize;
 
 use crate::cli::Outcome;
 use crate::cli::handing::export_person;
-use crate::cli::history::moment;
 use crate::cli::keeping::{existing, settings_of};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
-use crate::store::{Person, Settings, Store, StoreFault};
+use crate::store::{Person, Settings, Store, StoreFault, calendar};
 
 /// List the people of whom something is kept, print all of it, or erase it.
 #[derive(Debug, Args)]
@@ -96,7 +95,7 @@ fn list(store: &Store, json: bool, lang: Lang, out: &mut impl Write) -> anyhow::
     if json {
         fn item(person: &Person) -> Item<'_> {
             let Person { name, since, attempts } = person;
-            Item { name, since: moment(*since), attempts: *attempts }
+            Item { name, since: calendar::utc(*since), attempts: *attempts }
         }
         let items: Vec<Item<'_>> = people.iter().map(item).collect();
         writeln!(out, "{}", serde_json::to_string_pretty(&items)?)?;

@@ -13,9 +13,9 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
+use crate::cli::text_of;
 use crate::lang::Lang;
 use crate::session::{Action, Entries, Seed, Session};
-use crate::store::{FileText, read_file};
 
 /// A plan as read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -40,15 +40,7 @@ impl Plan {
     /// # Errors
     /// Why the file cannot be read, or what in it is no step.
     pub(super) fn of_file(path: &Path, lang: Lang) -> anyhow::Result<Self> {
-        match read_file(path) {
-            Err(fault) => bail!("{}: {}", path.display(), fault.error),
-            Ok(FileText::NotText(finding)) => {
-                bail!("{}: {}", path.display(), finding.message(lang))
-            }
-            Ok(FileText::Text(text, _)) => {
-                Self::read(&text).with_context(|| path.display().to_string())
-            }
-        }
+        Self::read(&text_of(path, lang)?).with_context(|| path.display().to_string())
     }
 
     /// Reads a plan.

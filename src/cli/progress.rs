@@ -4,16 +4,15 @@ use std::io::Write;
 
 use anyhow::anyhow;
 use clap::Args;
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use crate::cli::Outcome;
-use crate::cli::keeping::{existing, now};
+use crate::cli::keeping::existing;
 use crate::cli::paper::FormatArg;
 use crate::lang::Lang;
 use crate::lang::words::say;
-use crate::progress::{Day, Known, Progress};
+use crate::progress::{Known, Progress};
 use crate::report::{OverTime, progress_page};
+use crate::store::calendar::{date, day, now};
 use crate::store::{Library, Scenarios, StoreFault};
 
 /// Print how someone comes along: where each skill stands and how surely, what moves, what is due, and what to practise
@@ -55,15 +54,4 @@ pub(super) fn run(
     };
     out.write_all(progress_page(&page, progress.format.into(), lang).as_bytes())?;
     Ok(Outcome::Clean)
-}
-
-/// The date of a moment on this machine's calendar.
-fn date(millis: i64) -> jiff::civil::Date {
-    let moment = Timestamp::from_millisecond(millis).unwrap_or_default();
-    moment.to_zoned(TimeZone::system()).date()
-}
-
-/// The same, in days since 1 January 1970.
-fn day(millis: i64) -> Day {
-    (date(millis) - jiff::civil::date(1970, 1, 1)).get_days()
 }

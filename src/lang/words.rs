@@ -11,6 +11,22 @@ use crate::lang::Lang;
 type Files = &'static [(&'static str, &'static str)];
 
 macro_rules! files {
+    ($lang:literal) => {
+        files!($lang:
+            "rubric.ftl",
+            "talk.ftl",
+            "blind.ftl",
+            "handbook.ftl",
+            "window.ftl",
+            "command.ftl",
+            "store.ftl",
+            "graph.ftl",
+            "report.ftl",
+            "room.ftl",
+            "handon.ftl",
+            "rules.ftl",
+        )
+    };
     ($lang:literal: $($name:literal),+ $(,)?) => {
         &[$(($name, include_str!(concat!("../../assets/locale/", $lang, "/", $name)))),+]
     };
@@ -19,38 +35,8 @@ macro_rules! files {
 /// The files of a language, as `(name, text)`.
 pub fn files(lang: Lang) -> Files {
     match lang {
-        Lang::En => {
-            files! {"en":
-                "rubric.ftl",
-                "talk.ftl",
-                "blind.ftl",
-                "handbook.ftl",
-                "window.ftl",
-                "command.ftl",
-                "store.ftl",
-                "graph.ftl",
-                "report.ftl",
-                "room.ftl",
-                "handon.ftl",
-                "rules.ftl",
-            }
-        }
-        Lang::Ja => {
-            files! {"ja":
-                "rubric.ftl",
-                "talk.ftl",
-                "blind.ftl",
-                "handbook.ftl",
-                "window.ftl",
-                "command.ftl",
-                "store.ftl",
-                "graph.ftl",
-                "report.ftl",
-                "room.ftl",
-                "handon.ftl",
-                "rules.ftl",
-            }
-        }
+        Lang::En => files!("en"),
+        Lang::Ja => files!("ja"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The only part of the core that touches the disk: it finds and reads scenarios, and keeps settings, attempts and rooms.
 
 mod attempts;
+pub mod calendar;
 mod files;
 mod library;
 mod readings;

@@ -198,9 +198,7 @@ impl Store {
     /// # Errors
     /// Why they cannot be read.
     pub fn latest_open(&self) -> Result<Option<Attempt>, StoreFault> {
-        let all = self.attempts(None)?;
-        let free = |attempt: &Attempt| attempt.finish.is_none() && self.hold(&attempt.id).is_ok();
-        Ok(all.into_iter().find(free))
+        Ok(self.attempts(None)?.into_iter().find(|attempt| self.can_go_on(attempt)))
     }
 
     /// The same of one person, or of those who gave no name.
@@ -209,12 +207,13 @@ impl Store {
     /// Why they cannot be read.
     pub fn latest_open_of(&self, person: Option<&str>) -> Result<Option<Attempt>, StoreFault> {
         let all = self.attempts(person)?;
-        let theirs = |attempt: &Attempt| {
-            attempt.person.as_deref() == person
-                && attempt.finish.is_none()
-                && self.hold(&attempt.id).is_ok()
-        };
-        Ok(all.into_iter().find(theirs))
+        let theirs = |attempt: &Attempt| attempt.person.as_deref() == person;
+        Ok(all.into_iter().find(|attempt| theirs(attempt) && self.can_go_on(attempt)))
+    }
+
+    /// Whether an attempt is not over, and nobody plays it now.
+    fn can_go_on(&self, attempt: &Attempt) -> bool {
+        attempt.finish.is_none() && self.hold(&attempt.id).is_ok()
     }
 
     /// The attempt whose id begins like this.

@@ -143,7 +143,11 @@ pub(super) fn migrate(db: &mut Connection, path: &Path) -> Result<(), StoreFault
     if found > latest() {
         return Err(StoreFault::new(path, Trouble::Newer(found)));
     }
-    if found > 0 && found < latest() {
+    if found == latest() {
+        // Whoever only reads need not wait for whoever writes.
+        return Ok(());
+    }
+    if found > 0 {
         back_up(db, path, found)?;
     }
     loop {

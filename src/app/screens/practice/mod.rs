@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use bevy::prelude::*;
 
-use crate::app::keeping::{Keeping, now};
+use crate::app::keeping::Keeping;
 use crate::app::screens::{Go, Screen, Shelves, page, pen};
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
@@ -18,8 +18,9 @@ use crate::app::widgets::{
     Pen, Press, Ui, button, card, close_key, column, filling, heading, row, score_bar,
     scroll_column, space, wrapping_row,
 };
-use crate::progress::{Day, Known, Next, Progress, Says, Standing};
+use crate::progress::{Known, Next, Progress, Says, Standing};
 use crate::report::{band_words, reason_words, rests_on_words};
+use crate::store::calendar::{day, now};
 use crate::store::{Kept, Library, Scenarios, StoreFault};
 
 pub(super) fn plugin(app: &mut App) {
@@ -52,11 +53,6 @@ fn read(
     let theirs = attempts.filter(|attempt| attempt.person.as_deref() == person).take(TALKS_MAX);
     let talks = theirs.map(|attempt| store.kept(attempt, &mut known).map(Arc::new));
     Ok(Some(Kepts { progress, talks: talks.collect::<Result<_, _>>()? }))
-}
-
-/// The day of a moment in Unix milliseconds, on this machine's calendar.
-fn day(millis: i64) -> Day {
-    (talks::local(millis).date() - jiff::civil::date(1970, 1, 1)).get_days()
 }
 
 fn spawn_practice_screen(

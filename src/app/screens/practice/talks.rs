@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use bevy::prelude::*;
-use jiff::civil::DateTime;
 
 use crate::app::keeping::Keeping;
 use crate::app::screens::Go;
@@ -14,7 +13,7 @@ use crate::app::widgets::{
     Pen, Press, Ui, button, card, column, filling, heading, tag, wrapping_row,
 };
 use crate::assess::{Reference, scorecard};
-use crate::store::{Attempt, AttemptId, Kept};
+use crate::store::{Attempt, AttemptId, Kept, calendar};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<OnPaper>().add_message::<PutAway>().add_message::<Paper>();
@@ -36,12 +35,6 @@ struct Paper(String);
 /// Where it is said what became of a report.
 #[derive(Component)]
 pub(in crate::app::screens) struct PaperPlace;
-
-/// A moment in Unix milliseconds, as a clock on this machine's wall shows it.
-pub(super) fn local(millis: i64) -> DateTime {
-    let moment = jiff::Timestamp::from_millisecond(millis).unwrap_or_default();
-    moment.to_zoned(jiff::tz::TimeZone::system()).datetime()
-}
 
 pub(super) fn list(ui: &mut Ui<'_>, pen: &Pen, talks: &[Arc<Kept>]) {
     ui.spawn(column(NEAR)).with_children(|ui| {
@@ -68,7 +61,7 @@ fn row_of(ui: &mut Ui<'_>, pen: &Pen, kept: &Arc<Kept>) {
         .talk
         .as_ref()
         .map_or(attempt.scenario.as_str(), |talk| talk.scenario().title.get(pen.lang));
-    let when = local(attempt.started).strftime("%Y-%m-%d %H:%M").to_string();
+    let when = calendar::local(attempt.started);
     ui.spawn(card(pen)).with_children(|ui| {
         ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(GAP) }).with_children(
             |ui| {
