@@ -76,7 +76,7 @@ impl Album {
         let options = Options {
             library: Library::open(scenarios),
             settings,
-            settings_file: None,
+            place: None,
             lang,
             seed: Some(Seed(7)),
             data: Data::Nowhere,

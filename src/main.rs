@@ -22,13 +22,19 @@ fn main() -> ExitCode {
 fn open(args: &Args, edited: Option<cli::Edited>) -> ExitCode {
     use kikitori::app::{Data, Options, display, run};
     use kikitori::session::Seed;
-    use kikitori::store::{Library, Rooms, SettingsFile};
+    use kikitori::store::{Library, Place, Rooms};
 
     if let Err(missing) = display::find() {
         return cli::without_window(args, missing.sentence());
     }
-    let settings_file = cli::settings_of(args);
-    let settings = settings_file.as_ref().map(SettingsFile::read).unwrap_or_default();
+    let place = cli::place_of(args);
+    // A scenario that is being written is tried out, not practised.
+    let data =
+        if edited.is_some() || args.no_save { Data::Nowhere } else { Data::of(place.as_ref()) };
+    let set = place.as_ref().ok().map(Place::settings);
+    // Where it cannot be read what was set, that is said at the door, and nothing is asked.
+    let first_start = edited.is_none() && matches!(set, Some(Ok(None)));
+    let settings = set.and_then(Result::ok).flatten().unwrap_or_default();
     run(Options {
         library: Library::open(&args.scenarios),
         // What was asked for this once is not kept.
@@ -36,20 +42,15 @@ fn open(args: &Args, edited: Option<cli::Edited>) -> ExitCode {
             .lang
             .map_or_else(|| settings.lang.unwrap_or_else(cli::machine_language), Into::into),
         settings,
-        first_start: edited.is_none()
-            && settings_file.as_ref().is_some_and(|file| !file.is_there()),
-        settings_file,
+        first_start,
         seed: args.seed.map(Seed),
-        // A scenario that is being written is tried out, not practised.
-        data: if edited.is_some() || args.no_save {
-            Data::Nowhere
-        } else {
-            Data::of(cli::data_of(args))
-        },
-        rooms: cli::data_of(args)
+        data,
+        rooms: place
+            .as_ref()
             .ok()
             .filter(|_| !args.no_save)
-            .map(|data| Rooms::in_folder(&data)),
+            .map(|place| Rooms::in_folder(place.folder())),
+        place: place.ok(),
         edited,
     })
 }

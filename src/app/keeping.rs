@@ -13,8 +13,8 @@ use crate::report::Format;
 use crate::scenario::{Scenario, hash_of};
 use crate::session::{Deed, Millis, Mode, Session};
 use crate::store::{
-    Attempt, AttemptId, Finish, Kept, Library, NewAttempt, Record, Reflection, Scenarios, Store,
-    StoreFault, Trouble, calendar,
+    Attempt, AttemptId, Finish, Kept, Library, NewAttempt, Place, Record, Reflection, Scenarios,
+    Store, StoreFault, Trouble, calendar,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -35,12 +35,13 @@ pub enum Data {
 }
 
 impl Data {
-    /// The store in a folder, if it can be used.
-    pub fn of(folder: Result<PathBuf, StoreFault>) -> Self {
-        match folder.and_then(|folder| Store::open(&folder).map(|_| folder)) {
-            Ok(folder) => Self::Folder(folder),
+    /// The store of a place, if it can be used.
+    pub fn of(place: Result<&Place, &StoreFault>) -> Self {
+        let fault = |fault: &StoreFault| Self::Faulty(fault.clone());
+        place.map_or_else(fault, |place| match place.open() {
+            Ok(store) => Self::Folder(store.folder().to_owned()),
             Err(fault) => Self::Faulty(fault),
-        }
+        })
     }
 }
 
@@ -106,12 +107,10 @@ impl Keeping {
         self.attempt.as_ref()
     }
 
-    /// The talk that a person left in the middle, if one can go on.
-    pub(crate) fn unfinished(&self, person: Option<&str>) -> Option<Kept> {
-        let store = self.store().ok()??;
-        let attempt = store.latest_open_of(person).ok()??;
-        let kept = store.kept(attempt, &mut self.scenarios()).ok()?;
-        kept.talk.is_ok().then_some(kept)
+    /// What another thread needs to read what is kept; nothing where nothing is.
+    pub(crate) fn reader(&self) -> Option<Reader> {
+        let folder = self.folder()?.to_owned();
+        Some(Reader { folder, texts: self.texts.clone() })
     }
 
     /// An attempt with its talk.
@@ -126,7 +125,7 @@ impl Keeping {
 
     /// The scenarios on offer, so that a kept talk shares its own with them.
     fn scenarios(&self) -> Scenarios {
-        Scenarios::known(self.texts.iter().map(|(scenario, text)| (&**text, scenario)))
+        known(&self.texts)
     }
 
     /// Keeps a talk that begins now, once something was said in it. Where nothing is kept, or the scenario is none of
@@ -238,6 +237,27 @@ impl Keeping {
             Desk { orders, answers: Mutex::new(answers) }
         });
         desk.orders.send(order).is_ok()
+    }
+}
+
+fn known(texts: &[(Arc<Scenario>, Arc<str>)]) -> Scenarios {
+    Scenarios::known(texts.iter().map(|(scenario, text)| (&**text, scenario)))
+}
+
+/// Reads what is kept on another thread than the one that draws.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    folder: PathBuf,
+    texts: Vec<(Arc<Scenario>, Arc<str>)>,
+}
+
+impl Reader {
+    /// The talk that a person left in the middle, if one can go on.
+    pub(crate) fn unfinished(&self, person: Option<&str>) -> Option<Kept> {
+        let store = Store::open_existing(&self.folder).ok()??;
+        let attempt = store.latest_open_of(person).ok()??;
+        let kept = store.kept(attempt, &mut known(&self.texts)).ok()?;
+        kept.talk.is_ok().then_some(kept)
     }
 }
 

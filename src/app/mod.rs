@@ -14,6 +14,7 @@ mod awake;
 pub mod display;
 mod face;
 mod keeping;
+mod left;
 mod navigation;
 mod outlook;
 pub mod picture;
@@ -30,7 +31,7 @@ use bevy::prelude::*;
 
 use crate::lang::Lang;
 use crate::session::Seed;
-use crate::store::{Library, Rooms, Settings, SettingsFile};
+use crate::store::{Library, Place, Rooms, Settings};
 
 pub use face::contact_sheet;
 pub use keeping::Data;
@@ -45,7 +46,7 @@ pub struct Options {
     /// What the person has set.
     pub settings: Settings,
     /// Where settings are kept; nowhere, if not said.
-    pub settings_file: Option<SettingsFile>,
+    pub place: Option<Place>,
     /// The language to begin with.
     pub lang: Lang,
     /// The order of choices, where it is to be the same in every talk.
@@ -68,7 +69,7 @@ impl Default for Options {
         Self {
             library,
             settings,
-            settings_file: None,
+            place: None,
             lang,
             seed: None,
             data,
@@ -122,12 +123,18 @@ impl Plugin for AppPlugin {
 
 /// The resources that the program is opened with.
 pub fn set_up(app: &mut App, options: Options) {
-    let Options { library, settings, settings_file, lang, seed, data, rooms, first_start, edited } =
+    let Options { library, settings, place, lang, seed, data, rooms, first_start, edited } =
         options;
     // Set before the first screen is built; later changes come through the settings' own system.
     app.insert_resource(theme::Theme::named(settings.theme));
     app.insert_resource(theme::fonts::rem(settings.text_size.percent()));
-    app.insert_resource(keeping::Keeping::new(data, &library));
+    let keeping = keeping::Keeping::new(data, &library);
+    let mut left = left::LeftTalk::default();
+    if !first_start {
+        // Begun before there is a window, it is found before there is a page.
+        left.look_for(&keeping, settings.person.clone(), None);
+    }
+    app.insert_resource(left).insert_resource(keeping);
     app.insert_resource(screens::Shelves(library));
     app.insert_resource(session::FixedSeed(seed));
     if first_start {
@@ -139,5 +146,5 @@ pub fn set_up(app: &mut App, options: Options) {
         app.insert_resource(author::Author::watch(&path));
         app.insert_resource(screens::OpensWith(scenario));
     }
-    app.insert_resource(settings::Chosen { settings, lang, file: settings_file });
+    app.insert_resource(settings::Chosen::new(settings, lang, place));
 }

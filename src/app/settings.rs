@@ -7,7 +7,7 @@ use bevy::window::WindowCloseRequested;
 use crate::app::theme::{Theme, fonts};
 use crate::lang::Lang;
 use crate::session::Mode;
-use crate::store::{AnswerTime, Settings, SettingsFile, TextSize, ThemeName, clean_name};
+use crate::store::{AnswerTime, Place, Settings, StoreFault, TextSize, ThemeName, clean_name};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Set>().add_message::<LooksChanged>().add_message::<Named>();
@@ -23,8 +23,19 @@ pub(crate) struct Chosen {
     pub(crate) settings: Settings,
     /// The language, which may be the machine's as long as none was chosen.
     pub(crate) lang: Lang,
+    /// Why they could not be kept, when that was tried last; they hold until the program ends.
+    pub(crate) unkept: Option<StoreFault>,
+    /// What of them is kept.
+    kept: Settings,
     /// Where they are kept; nowhere in a test.
-    pub(crate) file: Option<SettingsFile>,
+    place: Option<Place>,
+}
+
+impl Chosen {
+    /// What is kept at this place.
+    pub(super) fn new(settings: Settings, lang: Lang, place: Option<Place>) -> Self {
+        Self { kept: settings.clone(), settings, lang, unkept: None, place }
+    }
 }
 
 /// Says that the language, the size of text or the colours changed, so that what is shown is built anew.
@@ -65,11 +76,13 @@ fn be_named(mut told: MessageReader<Named>, mut chosen: ResMut<Chosen>) {
     }
 }
 
-/// Writes what is set to its file.
-pub(crate) fn keep(chosen: Res<Chosen>) {
-    if let Some(Err(error)) = chosen.file.as_ref().map(|file| file.write(&chosen.settings)) {
-        // The setting holds until the program ends; a full disk is no reason to stop a practice.
-        warn!("settings could not be kept: {error}");
+/// Keeps what is set. A full disk is no reason to stop a practice: what cannot be kept holds until the program ends.
+pub(crate) fn keep(mut chosen: ResMut<Chosen>) {
+    let Chosen { settings, kept, place, .. } = &*chosen;
+    let Some(place) = place.as_ref().filter(|_| settings != kept) else { return };
+    chosen.unkept = place.open().and_then(|mut store| store.set(kept, settings)).err();
+    if chosen.unkept.is_none() {
+        chosen.kept = chosen.settings.clone();
     }
 }
 

@@ -1,7 +1,5 @@
 //! Keeping a talk that is played in the terminal: where, for whom, and what is said when it cannot be kept.
 
-use std::path::PathBuf;
-
 use anyhow::anyhow;
 use clap::Args;
 
@@ -9,8 +7,8 @@ use crate::assess::{Reference, scorecard};
 use crate::lang::Lang;
 use crate::session::{Action, Deed, Millis, Mode, Session};
 use crate::store::{
-    AttemptId, DATA_VARIABLE, Finish, NewAttempt, Record, SettingsFile, Shelf, Store, StoreFault,
-    Trouble, calendar, clean_name, data_folder, named_folder,
+    AttemptId, DATA_VARIABLE, Finish, NewAttempt, Place, Record, Settings, Shelf, Store,
+    StoreFault, Trouble, calendar, clean_name, named_folder,
 };
 
 /// Whether and for whom a talk is kept.
@@ -25,41 +23,33 @@ pub struct KeepArgs {
     pub person: Option<String>,
 }
 
-/// The data folder that these arguments name.
-pub(super) fn folder(args: &super::Args, lang: Lang) -> anyhow::Result<PathBuf> {
-    data_of(args).map_err(|fault| anyhow!(fault.sentence(lang)))
-}
-
-/// The folder that the arguments or the environment name, or the one beside the program.
-fn named(args: &super::Args) -> Option<PathBuf> {
-    let program = std::env::current_exe().ok();
-    named_folder(args.data.as_deref(), std::env::var_os(DATA_VARIABLE), program.as_deref())
-}
-
-/// The data folder that the arguments, the environment or the platform name.
+/// Where everything is kept: what the arguments or the environment name, the folder beside the program, or what the
+/// platform names.
 ///
 /// # Errors
-/// None of them names one.
-pub fn data_of(args: &super::Args) -> Result<PathBuf, StoreFault> {
-    data_folder(named(args))
+/// None of them names a place.
+pub fn place_of(args: &super::Args) -> Result<Place, StoreFault> {
+    let program = std::env::current_exe().ok();
+    let variable = std::env::var_os(DATA_VARIABLE);
+    Place::of(named_folder(args.data.as_deref(), variable, program.as_deref()))
 }
 
-/// Where settings are kept: with everything else in a folder that was named, or where the platform keeps settings.
-pub fn settings_of(args: &super::Args) -> Option<SettingsFile> {
-    match named(args) {
-        Some(folder) => Some(SettingsFile::in_folder(&folder)),
-        None => SettingsFile::of_platform(),
-    }
+/// What was set in the window, if it can be read.
+pub(super) fn settings(args: &super::Args) -> Settings {
+    let set = place_of(args).and_then(|place| place.settings());
+    set.ok().flatten().unwrap_or_default()
 }
 
-/// The store in the data folder; nothing where nothing was ever kept.
+/// The store where anything is kept; nothing where nothing ever was.
 pub(super) fn existing(args: &super::Args, lang: Lang) -> anyhow::Result<Option<Store>> {
-    Store::open_existing(&folder(args, lang)?).map_err(|fault| anyhow!(fault.sentence(lang)))
+    let store = place_of(args).and_then(|place| place.open_existing());
+    store.map_err(|fault| anyhow!(fault.sentence(lang)))
 }
 
-/// The store in the data folder, new if there is none.
+/// The store, new if there is none.
 pub(super) fn store(args: &super::Args, lang: Lang) -> anyhow::Result<Store> {
-    Store::open(&folder(args, lang)?).map_err(|fault| anyhow!(fault.sentence(lang)))
+    let store = place_of(args).and_then(|place| place.open());
+    store.map_err(|fault| anyhow!(fault.sentence(lang)))
 }
 
 /// Keeps a talk deed by deed, or nothing of it.
@@ -94,7 +84,7 @@ impl Keeping {
             anyhow!(StoreFault { path: store.folder().to_owned(), trouble }.sentence(lang))
         };
         let person = match keep.person.as_deref() {
-            None => settings_of(args).and_then(|file| file.read().person),
+            None => settings(args).person,
             Some(typed) => Some(clean_name(typed).ok_or_else(|| trouble(Trouble::NoName))?),
         };
         let id =

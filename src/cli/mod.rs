@@ -25,7 +25,7 @@ mod room;
 mod show;
 mod wire;
 
-pub use keeping::{data_of, settings_of};
+pub use keeping::place_of;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -238,7 +238,7 @@ pub fn complain(sentence: &str) {
 
 /// The language asked for, or set before, or the machine's.
 pub fn language(args: &Args) -> Lang {
-    let set = || settings_of(args).and_then(|file| file.read().lang);
+    let set = || keeping::settings(args).lang;
     args.lang.map(Lang::from).or_else(set).unwrap_or_else(machine_language)
 }
 

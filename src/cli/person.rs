@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use crate::cli::Outcome;
 use crate::cli::handing::export_person;
-use crate::cli::keeping::{existing, settings_of};
+use crate::cli::keeping::{existing, place_of};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
-use crate::store::{Person, Settings, Store, StoreFault, calendar};
+use crate::store::{Person, Store, StoreFault, calendar};
 
 /// List the people of whom something is kept, print all of it, or erase it.
 #[derive(Debug, Args)]
@@ -38,7 +38,12 @@ pub enum PersonCommand {
     /// Erase someone and all that is kept of them
     Delete {
         /// The name or pseudonym
-        name: String,
+        #[arg(required_unless_present = "unnamed")]
+        name: Option<String>,
+
+        /// Erase all that is kept of talks in which nobody was named
+        #[arg(long, conflicts_with = "name")]
+        unnamed: bool,
     },
 }
 
@@ -71,23 +76,14 @@ pub(super) fn run(
             let all = export_person(&store, name).map_err(said)?;
             writeln!(out, "{all}")?;
         }
-        PersonCommand::Delete { name } => {
-            store.erase(name).map_err(said)?;
-            forget(args, name)?;
+        PersonCommand::Delete { name, unnamed: _ } => {
+            store.erase(name.as_deref()).map_err(said)?;
+            // Settings from before name a person, too; where they could not be removed it is said now.
+            place_of(args).and_then(|place| place.remove_old_settings()).map_err(said)?;
             writeln!(out, "{}", say(lang, "person-erased"))?;
         }
     }
     Ok(Outcome::Clean)
-}
-
-/// Whoever was erased is not named in the settings either.
-fn forget(args: &super::Args, name: &str) -> anyhow::Result<()> {
-    let Some(file) = settings_of(args) else { return Ok(()) };
-    let settings = file.read();
-    if settings.person.as_deref() == Some(name) {
-        file.write(&Settings { person: None, ..settings })?;
-    }
-    Ok(())
 }
 
 fn list(store: &Store, json: bool, lang: Lang, out: &mut impl Write) -> anyhow::Result<()> {
@@ -101,12 +97,17 @@ fn list(store: &Store, json: bool, lang: Lang, out: &mut impl Write) -> anyhow::
         writeln!(out, "{}", serde_json::to_string_pretty(&items)?)?;
         return Ok(());
     }
+    let unnamed = store.unnamed().map_err(|fault| anyhow!(fault.sentence(lang)))?;
     if people.is_empty() {
         writeln!(out, "{}", say(lang, "person-none"))?;
     }
     for person in &people {
         let args = [("count", i64::from(person.attempts).into())];
         writeln!(out, "{}  {}", person.name, say_with(lang, "person-attempts", &args))?;
+    }
+    if unnamed > 0 {
+        let args = [("count", i64::from(unnamed).into())];
+        writeln!(out, "{}", say_with(lang, "person-unnamed", &args))?;
     }
     Ok(())
 }

@@ -10,11 +10,11 @@ mod settings;
 
 pub use attempts::{
     Attempt, AttemptId, DATA_VARIABLE, Finish, Hold, Kept, Lost, NAME_MAX, NewAttempt, Note,
-    Person, Record, Reflection, Scenarios, Store, StoreFault, Trouble, clean_name, data_folder,
+    Person, Place, Record, Reflection, Scenarios, Store, StoreFault, Trouble, clean_name,
     named_folder,
 };
 pub use files::{FileText, ReadFault, SIZE_MAX, read_file, scenario_files, write_new};
 pub use library::{FIRST_CALL, Library, Origin, SHIPPED, Shelf, Unplayable, load};
 pub use readings::{SHIPPED_READINGS, keep_reading, readings_file, readings_of};
 pub use rooms::{RoomJournal, Rooms};
-pub use settings::{AnswerTime, Settings, SettingsFile, TextSize, ThemeName};
+pub use settings::{AnswerTime, Settings, TextSize, ThemeName};

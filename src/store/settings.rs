@@ -1,11 +1,8 @@
-//! What a person has set, kept in a small file in the platform's configuration folder.
-#![expect(clippy::disallowed_methods, reason = "this is where settings are read and written")]
+//! What a person has set, and the names and words by which it is kept.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::lang::Lang;
 use crate::session::Mode;
@@ -53,7 +50,7 @@ impl ThemeName {
     /// What can be chosen.
     pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
 
-    /// The name in the settings file, and the end of its words' key.
+    /// The name by which it is kept, and the end of its words' key.
     pub fn code(self) -> &'static str {
         match self {
             Self::Light => "light",
@@ -81,7 +78,7 @@ impl AnswerTime {
     /// What can be chosen, the calmest first.
     pub const ALL: [Self; 4] = [Self::Off, Self::AsWritten, Self::Twice, Self::ThreeTimes];
 
-    /// The name in the settings file, and the end of its words' key.
+    /// The name by which it is kept, and the end of its words' key.
     pub fn code(self) -> &'static str {
         match self {
             Self::Off => "off",
@@ -128,110 +125,91 @@ pub struct Settings {
     pub no_gauges: bool,
 }
 
-/// The file's own form, so that the settings type is free to change.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Written {
-    person: Option<String>,
-    lang: Option<String>,
-    text_size_percent: Option<u16>,
-    theme: Option<String>,
-    still: bool,
-    answer_time: Option<String>,
-    mode: Option<String>,
-    choices_at_once: bool,
-    no_inner_voice: bool,
-    no_gauges: bool,
-}
+/// Settings as they are kept: each by its name, so that two windows that set different things do not undo each other.
+pub(super) type Rows = BTreeMap<&'static str, String>;
 
-/// Where the settings are kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SettingsFile(pub PathBuf);
+/// The setting that says who practises.
+pub(super) const PERSON: &str = "person";
 
-impl SettingsFile {
-    /// The file in the platform's configuration folder; `None` where the platform names no such folder.
-    pub fn of_platform() -> Option<Self> {
-        let strategy = etcetera::choose_base_strategy().ok()?;
-        let folder = etcetera::BaseStrategy::config_dir(&strategy);
-        Some(Self(folder.join("kikitori").join("settings.json")))
+impl Settings {
+    /// What is kept of these settings.
+    pub(super) fn rows(&self) -> Rows {
+        let switch = |on: bool| on.to_string();
+        let mut rows = Rows::from([
+            ("text_size_percent", self.text_size.percent().to_string()),
+            ("theme", self.theme.code().to_owned()),
+            ("still", switch(self.still)),
+            ("answer_time", self.answer_time.code().to_owned()),
+            ("mode", self.mode.code().to_owned()),
+            ("choices_at_once", switch(self.choices_at_once)),
+            ("no_inner_voice", switch(self.no_inner_voice)),
+            ("no_gauges", switch(self.no_gauges)),
+        ]);
+        rows.extend(self.person.clone().map(|person| (PERSON, person)));
+        rows.extend(self.lang.map(|lang| ("lang", lang.code().to_owned())));
+        rows
     }
 
-    /// Whether anything was ever set.
-    pub fn is_there(&self) -> bool {
-        self.0.exists()
-    }
-
-    /// The file in a folder that someone has named for everything.
-    pub fn in_folder(folder: &Path) -> Self {
-        Self(folder.join("settings.json"))
-    }
-
-    /// The settings kept, or the defaults where there are none or they cannot be read:
-    /// a person who cannot start the program cannot mend its settings.
-    pub fn read(&self) -> Settings {
-        let text = fs::read_to_string(&self.0).unwrap_or_default();
-        let written: Written = serde_json::from_str(&text).unwrap_or_default();
-        Settings {
-            person: written.person.as_deref().and_then(clean_name),
-            lang: written.lang.as_deref().and_then(Lang::from_code),
-            text_size: written.text_size_percent.map(TextSize::nearest).unwrap_or_default(),
+    /// The settings of which this is kept: what is missing or cannot be understood has its default, for a person who
+    /// cannot start the program cannot mend its settings.
+    pub(super) fn of_rows(rows: &BTreeMap<String, String>) -> Self {
+        let kept = |name: &str| rows.get(name).map(String::as_str);
+        let switch = |name: &str| kept(name) == Some("true");
+        let percent = kept("text_size_percent").and_then(|percent| percent.parse().ok());
+        Self {
+            person: kept(PERSON).and_then(clean_name),
+            lang: kept("lang").and_then(Lang::from_code),
+            text_size: percent.map(TextSize::nearest).unwrap_or_default(),
             theme: ThemeName::ALL
                 .into_iter()
-                .find(|theme| written.theme.as_deref() == Some(theme.code()))
+                .find(|theme| kept("theme") == Some(theme.code()))
                 .unwrap_or_default(),
-            still: written.still,
+            still: switch("still"),
             answer_time: AnswerTime::ALL
                 .into_iter()
-                .find(|time| written.answer_time.as_deref() == Some(time.code()))
+                .find(|time| kept("answer_time") == Some(time.code()))
                 .unwrap_or_default(),
-            mode: written.mode.as_deref().and_then(Mode::of).unwrap_or_default(),
-            choices_at_once: written.choices_at_once,
-            no_inner_voice: written.no_inner_voice,
-            no_gauges: written.no_gauges,
+            mode: kept("mode").and_then(Mode::of).unwrap_or_default(),
+            choices_at_once: switch("choices_at_once"),
+            no_inner_voice: switch("no_inner_voice"),
+            no_gauges: switch("no_gauges"),
         }
     }
 
-    /// Keeps the settings: whole or not at all, so that a power cut leaves the old ones.
-    ///
-    /// # Errors
-    /// What the system said; the old settings are still there.
-    pub fn write(&self, settings: &Settings) -> io::Result<()> {
-        let written = Written {
-            person: settings.person.clone(),
-            lang: settings.lang.map(|lang| lang.code().to_owned()),
-            text_size_percent: Some(settings.text_size.percent()),
-            theme: Some(settings.theme.code().to_owned()),
-            still: settings.still,
-            answer_time: Some(settings.answer_time.code().to_owned()),
-            mode: Some(settings.mode.code().to_owned()),
-            choices_at_once: settings.choices_at_once,
-            no_inner_voice: settings.no_inner_voice,
-            no_gauges: settings.no_gauges,
+    /// The settings of a file of their own, in which they were kept before the store held them.
+    pub(super) fn of_file(text: &str) -> Self {
+        let written: BTreeMap<String, Value> = serde_json::from_str(text).unwrap_or_default();
+        let words = |value: Value| match value {
+            Value::Text(text) => Some(text),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Switch(on) => Some(on.to_string()),
+            Value::Other(serde::de::IgnoredAny) => None,
         };
-        let text = serde_json::to_string_pretty(&written)?;
-        let folder = self.0.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let beside = self.0.with_extension("json.new");
-        let mut file = File::create(&beside)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&beside, &self.0)
+        let rows = written.into_iter().filter_map(|(name, value)| Some((name, words(value)?)));
+        Self::of_rows(&rows.collect())
     }
+}
+
+/// What stands beside a name in the file.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Value {
+    Switch(bool),
+    Number(u32),
+    Text(String),
+    Other(serde::de::IgnoredAny),
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn file(name: &str) -> SettingsFile {
-        let folder =
-            std::env::temp_dir().join(format!("kikitori-settings-{}-{name}", std::process::id()));
-        SettingsFile(folder.join("settings.json"))
+    fn words(rows: Rows) -> BTreeMap<String, String> {
+        rows.into_iter().map(|(name, word)| (name.to_owned(), word)).collect()
     }
 
     #[test]
     fn what_is_kept_is_read_again() {
-        let file = file("again");
         let settings = Settings {
             person: Some("森 結衣".to_owned()),
             lang: Some(Lang::Ja),
@@ -244,35 +222,29 @@ mod tests {
             no_inner_voice: true,
             no_gauges: true,
         };
-        file.write(&settings).unwrap();
-        assert!(file.is_there());
-        assert_eq!(file.read(), settings);
-        fs::remove_dir_all(file.0.parent().unwrap()).unwrap();
+        assert_eq!(Settings::of_rows(&words(settings.rows())), settings);
+        let nothing = Settings::default();
+        assert_eq!(Settings::of_rows(&words(nothing.rows())), nothing);
+        assert_eq!(Settings::of_rows(&BTreeMap::new()), nothing);
     }
 
     #[test]
     fn a_file_from_before_a_setting_has_its_default() {
-        let file = file("old");
-        fs::create_dir_all(file.0.parent().unwrap()).unwrap();
-        fs::write(&file.0, b"{\"lang\": \"ja\", \"theme\": \"dark\", \"still\": true}").unwrap();
+        let read = Settings::of_file(
+            "{\"lang\": \"ja\", \"theme\": \"dark\", \"still\": true, \"person\": null}",
+        );
         let known =
             Settings { lang: Some(Lang::Ja), theme: ThemeName::Dark, ..Settings::default() };
-        assert_eq!(file.read(), Settings { still: true, ..known });
-        assert_eq!(file.read().answer_time, AnswerTime::AsWritten);
-        assert_eq!(file.read().mode, Mode::Learn);
-        fs::remove_dir_all(file.0.parent().unwrap()).unwrap();
+        assert_eq!(read, Settings { still: true, ..known });
+        let sized =
+            Settings::of_file("{\"text_size_percent\": 137, \"lang\": \"xx\", \"mode\": [1]}");
+        assert_eq!((sized.text_size.percent(), sized.lang), (125, None));
     }
 
     #[test]
     fn settings_that_cannot_be_read_are_the_defaults() {
-        let file = file("noise");
-        assert!(!file.is_there());
-        assert_eq!(file.read(), Settings::default());
-        fs::create_dir_all(file.0.parent().unwrap()).unwrap();
-        fs::write(&file.0, b"{\"lang\": 7, \xff").unwrap();
-        assert_eq!(file.read(), Settings::default());
-        fs::write(&file.0, b"{\"text_size_percent\": 137, \"lang\": \"xx\"}").unwrap();
-        assert_eq!(file.read().text_size.percent(), 125);
-        fs::remove_dir_all(file.0.parent().unwrap()).unwrap();
+        for noise in ["", "{\"lang\": 7, ", "[]", "{\"still\": \"perhaps\"}"] {
+            assert_eq!(Settings::of_file(noise), Settings::default(), "{noise}");
+        }
     }
 }

@@ -13,6 +13,7 @@ use kikitori::session::Seed;
 use kikitori::store::{Library, SHIPPED, load, readings_of};
 
 use crate::desk::{Desk, options, scenario, texts};
+use crate::folder::Folder;
 use crate::layout::look;
 
 /// A reading on the way, and what is read in it.
@@ -150,10 +151,9 @@ fn it_is_read_by_pointer_in_japanese() {
 }
 
 /// A folder with a copy of a shipped scenario in it.
-fn copy_in_folder(name: &str) -> (PathBuf, PathBuf) {
-    let folder = std::env::temp_dir().join(format!("kikitori-blind-{}-{name}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("copy.ron");
+fn copy_in_folder(name: &str) -> (Folder, PathBuf) {
+    let folder = Folder::new(name);
+    let path = folder.0.join("copy.ron");
     std::fs::write(&path, SHIPPED[0].1).unwrap();
     (folder, path)
 }
@@ -168,7 +168,7 @@ fn desk_of_folder(folder: &Path, lang: Lang) -> (Desk, Arc<Scenario>) {
 fn the_result_of_a_file_is_kept_beside_it_with_the_readers_name() {
     let (folder, path) = copy_in_folder("kept");
     let lang = Lang::Ja;
-    let (desk, scenario) = desk_of_folder(&folder, lang);
+    let (desk, scenario) = desk_of_folder(&folder.0, lang);
     let mut reader = Reader::of(desk, lang, scenario);
     reader.desk.must_read("copy.blind.jsonl");
     reader.desk.tab_to_field(&say(lang, "blind-name"));
@@ -198,13 +198,12 @@ fn the_result_of_a_file_is_kept_beside_it_with_the_readers_name() {
         found.iter().map(|pick| format!("{}/{}", pick.beat, pick.choice)).collect();
     assert_eq!(found, picks);
     reader.desk.must_read("copy.blind.jsonl");
-    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
 fn a_result_that_cannot_be_kept_is_shown_all_the_same() {
     let (folder, path) = copy_in_folder("unkept");
-    let (desk, scenario) = desk_of_folder(&folder, Lang::En);
+    let (desk, scenario) = desk_of_folder(&folder.0, Lang::En);
     let mut reader = Reader::of(desk, Lang::En, scenario);
     reader.desk.key(Key::Enter);
     // Where the file would be there is a folder.
@@ -214,7 +213,6 @@ fn a_result_that_cannot_be_kept_is_shown_all_the_same() {
     }
     let sentence = say_with(Lang::En, "blind-unkept", &[("error", "".into())]);
     reader.desk.must_read(sentence.trim());
-    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
@@ -261,12 +259,11 @@ fn who_has_played_is_told_that_it_is_for_someone_else() {
 
 #[test]
 fn a_scenario_of_another_language_says_so() {
-    let folder = std::env::temp_dir().join(format!("kikitori-blind-{}-lang", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
+    let folder = Folder::new("lang");
     let tiny = include_str!("../scenarios/tiny.ron");
     let english = tiny.replace("id: \"tiny\",", "id: \"tiny\", languages: [En],");
-    std::fs::write(folder.join("tiny.ron"), english).unwrap();
-    let library = Library::open(std::slice::from_ref(&folder));
+    std::fs::write(folder.0.join("tiny.ron"), english).unwrap();
+    let library = Library::open(std::slice::from_ref(&folder.0));
     let scenario = library.find("tiny").map(|shelf| Arc::clone(&shelf.scenario)).unwrap();
     let desk = Desk::of_size(1280, 720, Options { library, ..options(Lang::Ja, 100) });
     let mut reader = Reader::of(desk, Lang::Ja, scenario);
@@ -274,12 +271,11 @@ fn a_scenario_of_another_language_says_so() {
     reader.desk.key(Key::Enter);
     reader.desk.typed("a");
     reader.desk.must_read(&say_with(Lang::Ja, "blind-not-in", &[("id", "tiny".into())]));
-    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
 fn the_authors_desk_leads_to_it_and_the_result_lies_beside_the_file() {
-    let (folder, path) = copy_in_folder("desk");
+    let (_folder, path) = copy_in_folder("desk");
     let scenario = load(&path).unwrap().scenario;
     let edited = Some((path.clone(), Arc::clone(&scenario)));
     let mut desk = Desk::of_size(1280, 720, Options { edited, ..options(Lang::En, 100) });
@@ -293,7 +289,6 @@ fn the_authors_desk_leads_to_it_and_the_result_lies_beside_the_file() {
     assert_eq!(readings_of(&path).len(), 1);
     desk.key(Key::Enter);
     assert_eq!(desk.screen(), Screen::Talk);
-    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]

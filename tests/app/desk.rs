@@ -38,7 +38,7 @@ pub(crate) fn options(lang: Lang, percent: u16) -> Options {
     Options {
         library: Library::open(&[]),
         settings,
-        settings_file: None,
+        place: None,
         lang,
         seed: Some(Seed(7)),
         data: Data::Nowhere,

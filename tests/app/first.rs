@@ -1,16 +1,15 @@
 //! The first start, and the first call with its hints: each where it is needed, once, and gone for good when they are not wanted.
 
-use std::path::PathBuf;
-
 use bevy::input::keyboard::Key;
 use bevy::window::WindowCloseRequested;
 use kikitori::app::{Options, Screen};
 use kikitori::lang::Lang;
 use kikitori::lang::words::{say, say_with};
 use kikitori::scenario::Scenario;
-use kikitori::store::{FIRST_CALL, SettingsFile};
+use kikitori::store::{FIRST_CALL, Settings};
 
 use crate::desk::{Desk, number_of, options, scenario};
+use crate::folder::Folder;
 use crate::layout::look;
 
 const HINTS: [&str; 9] =
@@ -149,36 +148,19 @@ fn who_leaves_or_plays_another_call_gets_no_hints() {
     assert_eq!(hints(&mut desk, Lang::Ja), [""; 0]);
 }
 
-/// A folder of its own for the settings, gone at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let name = format!("kikitori-first-{}-{name}", std::process::id());
-        Self(std::env::temp_dir().join(name))
-    }
-
-    fn settings(&self) -> SettingsFile {
-        SettingsFile(self.0.join("settings.json"))
-    }
-
-    /// The program as it is started with what is kept here.
-    fn start(&self, machine: Lang, size: (u32, u32), percent: u16) -> Desk {
-        let file = self.settings();
-        let first_start = !file.is_there();
-        let mut opened = options(machine, percent);
-        if !first_start {
-            opened.settings = file.read();
-            opened.lang = opened.settings.lang.unwrap_or(machine);
-        }
-        Desk::of_size(size.0, size.1, Options { settings_file: Some(file), first_start, ..opened })
-    }
+/// The program as it is started with what is kept in a folder.
+fn start(folder: &Folder, machine: Lang, size: (u32, u32), percent: u16) -> Desk {
+    let (place, set) = (Some(folder.place()), folder.place().settings().unwrap());
+    let mut opened = Options { place, first_start: set.is_none(), ..options(machine, percent) };
+    let text_size = opened.settings.text_size;
+    opened.settings = set.unwrap_or(Settings { text_size, ..Settings::default() });
+    opened.lang = opened.settings.lang.unwrap_or(machine);
+    Desk::of_size(size.0, size.1, opened)
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
+/// What is set in a folder.
+fn set(folder: &Folder) -> Settings {
+    folder.place().settings().unwrap().unwrap_or_default()
 }
 
 const LAPTOP: (u32, u32) = (1280, 720);
@@ -197,7 +179,7 @@ fn first_line(lang: Lang) -> String {
 fn three_keys_lead_into_the_conversation() {
     for (lang, letter) in [(Lang::En, "e"), (Lang::Ja, "j")] {
         let folder = Folder::new(&format!("keys-{}", lang.code()));
-        let mut desk = folder.start(lang.other(), LAPTOP, 100);
+        let mut desk = start(&folder, lang.other(), LAPTOP, 100);
         assert_eq!(desk.screen(), Screen::First);
         desk.typed(letter);
         desk.must_read(&say(lang, "first-title"));
@@ -207,7 +189,7 @@ fn three_keys_lead_into_the_conversation() {
         assert_eq!(desk.screen(), Screen::Talk);
         desk.must_read(&first_line(lang));
         assert_eq!(hints(&mut desk, lang), ["choose"]);
-        assert_eq!(folder.settings().read().lang, Some(lang));
+        assert_eq!(set(&folder).lang, Some(lang));
     }
 }
 
@@ -215,7 +197,7 @@ fn three_keys_lead_into_the_conversation() {
 fn three_clicks_lead_into_the_conversation() {
     for lang in Lang::ALL {
         let folder = Folder::new(&format!("clicks-{}", lang.code()));
-        let mut desk = folder.start(lang.other(), LAPTOP, 100);
+        let mut desk = start(&folder, lang.other(), LAPTOP, 100);
         desk.click(lang.own_name());
         desk.click(&begin(lang));
         desk.click(&say(lang, "briefing-start-phone"));
@@ -227,7 +209,7 @@ fn three_clicks_lead_into_the_conversation() {
 fn a_name_is_kept_and_the_second_start_comes_to_the_door() {
     let lang = Lang::En;
     let folder = Folder::new("name");
-    let mut desk = folder.start(lang, LAPTOP, 100);
+    let mut desk = start(&folder, lang, LAPTOP, 100);
     desk.tab_to_field(&say(lang, "settings-name"));
     // Letters that are keys elsewhere are part of the name here.
     for letter in ["J", "e", "s", "h"] {
@@ -239,11 +221,11 @@ fn a_name_is_kept_and_the_second_start_comes_to_the_door() {
     desk.tab_to_field(&say(lang, "settings-name"));
     desk.key(Key::Enter);
     assert_eq!(desk.screen(), Screen::Briefing);
-    let kept = folder.settings().read();
+    let kept = set(&folder);
     assert_eq!(kept.person.as_deref(), Some("Jesh"));
     assert_eq!((kept.text_size.percent(), kept.lang), (125, Some(lang)));
 
-    let mut desk = folder.start(Lang::Ja, LAPTOP, 100);
+    let mut desk = start(&folder, Lang::Ja, LAPTOP, 100);
     assert_eq!(desk.screen(), Screen::Home);
     desk.must_read(&say(lang, "home-promise"));
     desk.click(&say(lang, "home-settings"));
@@ -254,19 +236,19 @@ fn a_name_is_kept_and_the_second_start_comes_to_the_door() {
     desk.typed("H");
     desk.key(Key::Escape);
     assert_eq!(desk.screen(), Screen::Home);
-    assert_eq!(folder.settings().read().person.as_deref(), Some("H"));
+    assert_eq!(set(&folder).person.as_deref(), Some("H"));
 }
 
 #[test]
 fn the_first_call_can_be_skipped() {
     let lang = Lang::Ja;
     let folder = Folder::new("skip");
-    let mut desk = folder.start(lang, LAPTOP, 100);
+    let mut desk = start(&folder, lang, LAPTOP, 100);
     desk.tab_to(&say(lang, "first-skip"));
     desk.key(Key::Enter);
     assert_eq!(desk.screen(), Screen::Library);
-    assert_eq!(folder.settings().read().person, None);
-    let desk = folder.start(Lang::En, LAPTOP, 100);
+    assert_eq!(set(&folder).person, None);
+    let desk = start(&folder, Lang::En, LAPTOP, 100);
     assert_eq!(desk.screen(), Screen::Home);
 }
 
@@ -274,13 +256,13 @@ fn the_first_call_can_be_skipped() {
 #[test]
 fn a_name_is_kept_when_the_window_closes() {
     let folder = Folder::new("close");
-    let mut desk = folder.start(Lang::En, LAPTOP, 100);
+    let mut desk = start(&folder, Lang::En, LAPTOP, 100);
     desk.tab_to_field(&say(Lang::En, "settings-name"));
     desk.typed("A");
     let window = desk.window;
     desk.app.world_mut().write_message(WindowCloseRequested { window });
     desk.settle();
-    assert_eq!(folder.settings().read().person.as_deref(), Some("A"));
+    assert_eq!(set(&folder).person.as_deref(), Some("A"));
 }
 
 /// The first page and the whole first call, at every size of text and window.
@@ -294,7 +276,7 @@ fn nothing_of_it_sticks_out() {
     ];
     for (lang, size, percent) in sizes {
         let folder = Folder::new(&format!("size-{}-{percent}", lang.code()));
-        let mut desk = folder.start(lang, size, percent);
+        let mut desk = start(&folder, lang, size, percent);
         let what = |where_: &str| format!("{where_} in {lang:?} at {percent} %");
         look(&mut desk, size, &what("the first page"));
         desk.key(Key::Enter);

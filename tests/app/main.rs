@@ -19,6 +19,9 @@ mod debrief;
 mod desk;
 /// The first call, with hints, from the library and from the first start.
 mod first;
+/// A folder of a test's own.
+#[path = "../shared/folder.rs"]
+mod folder;
 /// The handbook over the screens.
 mod handbook;
 /// What is said is kept before it is seen, and a talk goes on where it was left.

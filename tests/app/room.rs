@@ -1,7 +1,5 @@
 //! A room: an hour in its two windows, from setting up to the record, by keyboard.
 
-use std::path::PathBuf;
-
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use kikitori::app::{Options, Screen};
@@ -11,14 +9,10 @@ use kikitori::room::Record;
 use kikitori::store::Rooms;
 
 use crate::desk::{Desk, options, plain, scenario};
+use crate::folder::Folder;
 use crate::layout::look;
 
 const SIZE: (u32, u32) = (1280, 720);
-
-/// A folder of a test's own.
-fn folder(name: &str) -> PathBuf {
-    std::env::temp_dir().join(format!("kikitori-room-{name}-{}", std::process::id()))
-}
 
 struct Hour {
     desk: Desk,
@@ -106,9 +100,9 @@ fn feedback(lang: Lang) -> Vec<String> {
 
 #[test]
 fn an_hour_with_votes_a_peek_a_way_back_and_a_crash() {
-    let data = folder("hour");
+    let data = Folder::new("hour");
     let lang = Lang::Ja;
-    let mut hour = Hour::open(lang, &data);
+    let mut hour = Hour::open(lang, &data.0);
     hour.begin();
     hour.must_be_at("black");
     assert_eq!(hour.wall(), "");
@@ -157,7 +151,7 @@ fn an_hour_with_votes_a_peek_a_way_back_and_a_crash() {
 
     // The power fails; the program is opened again and goes on at the same stage.
     drop(hour);
-    let mut hour = Hour::open(lang, &data);
+    let mut hour = Hour::open(lang, &data.0);
     let title = scenario("last-day-sweets").title.get(lang).to_owned();
     hour.desk.click(&kikitori::lang::words::say_with(
         lang,
@@ -175,7 +169,7 @@ fn an_hour_with_votes_a_peek_a_way_back_and_a_crash() {
     hour.walk_to("closing");
     hour.desk.click(&say(lang, "room-record-save"));
     let record =
-        Rooms::in_folder(&data).latest_record("", |_| true).and_then(|text| Record::read(&text));
+        Rooms::in_folder(&data.0).latest_record("", |_| true).and_then(|text| Record::read(&text));
     let record = record.unwrap();
     let first = &record.decisions[0];
     assert_eq!(
@@ -189,16 +183,15 @@ fn an_hour_with_votes_a_peek_a_way_back_and_a_crash() {
     assert_eq!(hour.desk.screen(), Screen::RoomSetup);
     hour.desk.app.update();
     assert!(
-        Rooms::in_folder(&data).unfinished().is_none(),
+        Rooms::in_folder(&data.0).unfinished().is_none(),
         "an hour that ended is not offered again"
     );
-    std::fs::remove_dir_all(data).unwrap();
 }
 
 /// Every text of both windows is inside its frame, all the way through an hour.
 fn nothing_sticks_out(lang: Lang, id: &str) {
-    let data = folder(&format!("look-{id}-{}", lang.code()));
-    let mut hour = Hour::open(lang, &data);
+    let data = Folder::new(&format!("look-{id}-{}", lang.code()));
+    let mut hour = Hour::open(lang, &data.0);
     look(&mut hour.desk, SIZE, "setting up");
     hour.desk.click(&say(lang, "room-setup-prepare"));
     look(&mut hour.desk, SIZE, "preparing");
@@ -222,7 +215,6 @@ fn nothing_sticks_out(lang: Lang, id: &str) {
         look(&mut hour.desk, SIZE, &format!("step {step} of {id} in {lang:?}"));
     }
     hour.must_be_at("closing");
-    std::fs::remove_dir_all(data).unwrap();
 }
 
 #[test]
@@ -233,9 +225,9 @@ fn nothing_sticks_out_of_either_window() {
 
 #[test]
 fn the_wall_is_black_held_and_lit_by_one_key() {
-    let data = folder("wall");
+    let data = Folder::new("wall");
     let lang = Lang::En;
-    let mut hour = Hour::open(lang, &data);
+    let mut hour = Hour::open(lang, &data.0);
     hour.begin();
     hour.walk_to("line");
     let line = hour.wall();
@@ -260,5 +252,4 @@ fn the_wall_is_black_held_and_lit_by_one_key() {
     hour.desk.key(Key::Enter);
     let one = kikitori::lang::words::say_with(lang, "room-heard-count", &[("count", 1_i64.into())]);
     hour.desk.must_read(&one);
-    std::fs::remove_dir_all(data).unwrap();
 }

@@ -6,9 +6,10 @@ use bevy::text::RemSize;
 use kikitori::app::{Options, Screen};
 use kikitori::lang::Lang;
 use kikitori::lang::words::say;
-use kikitori::store::{Settings, SettingsFile, ThemeName};
+use kikitori::store::{Place, ThemeName};
 
 use crate::desk::{Desk, labels, options, scenario, texts};
+use crate::folder::Folder;
 
 /// A desk with a talk open.
 fn in_talk(lang: Lang) -> Desk {
@@ -157,12 +158,11 @@ fn sorted(mut texts: Vec<String>) -> Vec<String> {
 
 #[test]
 fn settings_hold_at_once_and_the_next_time() {
-    let folder = std::env::temp_dir().join(format!("kikitori-settings-{}", std::process::id()));
-    let file = SettingsFile(folder.join("settings.json"));
+    let folder = Folder::new("settings");
     let open = || {
-        let settings = file.read();
+        let settings = folder.place().settings().unwrap().unwrap_or_default();
         let lang = settings.lang.unwrap_or(Lang::Ja);
-        Options { settings, settings_file: Some(file.clone()), lang, ..options(Lang::En, 100) }
+        Options { settings, place: Some(folder.place()), lang, ..options(Lang::En, 100) }
     };
     let mut desk = Desk::of_size(1280, 720, open());
     desk.must_read(&say(Lang::Ja, "home-practise"));
@@ -179,19 +179,31 @@ fn settings_hold_at_once_and_the_next_time() {
     assert!((desk.app.world().resource::<RemSize>().0 - rem).abs() < 0.01);
     assert!((desk.app.world().resource::<ClearColor>().0.luminance() - dark).abs() < 0.01);
     assert!(dark < 0.1);
-    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]
-fn a_settings_file_that_cannot_be_written_stops_nothing() {
-    let settings =
-        Settings { lang: Some(Lang::En), theme: ThemeName::Light, ..Settings::default() };
-    let nowhere = SettingsFile("/dev/null/kikitori/settings.json".into());
-    let opened = Options { settings, settings_file: Some(nowhere), ..options(Lang::En, 100) };
-    let mut desk = Desk::of_size(1280, 720, opened);
+fn two_windows_do_not_undo_what_the_other_sets() {
+    let folder = Folder::new("two");
+    let open = || Options { place: Some(folder.place()), ..options(Lang::En, 100) };
+    let (mut one, mut other) = (Desk::of_size(1280, 720, open()), Desk::of_size(1280, 720, open()));
+    for (desk, key) in [(&mut one, &*say(Lang::En, "settings-theme-dark")), (&mut other, "150 %")] {
+        desk.click(&say(Lang::En, "home-settings"));
+        desk.click(key);
+    }
+    let set = folder.place().settings().unwrap().unwrap();
+    assert_eq!((set.theme, set.text_size.percent()), (ThemeName::Dark, 150));
+}
+
+#[test]
+fn settings_that_cannot_be_kept_hold_and_it_is_said() {
+    let place = Place::of(Some("/dev/null/kikitori".into())).ok();
+    let mut desk = Desk::of_size(1280, 720, Options { place, ..options(Lang::En, 100) });
     desk.click(&say(Lang::En, "home-settings"));
+    assert!(!desk.reads(&say(Lang::En, "settings-unkept")));
     desk.click("日本語");
     desk.must_read(&say(Lang::Ja, "settings-title"));
+    desk.must_read(&say(Lang::Ja, "settings-unkept"));
+    desk.must_read("/dev/null/kikitori");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 /* A disk that fails: loaded before the C library, it lets the Nth write, and all after it, fail as a real disk would.
  * KIKITORI_FAULT is "space:N" (no room), "sync:N" (what was written could not be kept) or "readonly:N" (files cannot be
- * opened to be written), counted from 1. Standard streams are left alone. */
+ * opened to be written), counted from 1; "kill:N" kills the program at the Nth. Standard streams are left alone. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,8 +22,9 @@ static int fails(const char *kind) {
 }
 
 #define REAL(name) __typeof__(&name) real = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
-#define NO_ROOM(fd) if (fd > 2 && fails("space")) { errno = ENOSPC; return -1; }
-#define NOT_KEPT if (fails("sync")) { errno = EIO; return -1; }
+#define DIES if (fails("kill")) raise(SIGKILL);
+#define NO_ROOM(fd) if (fd > 2) { DIES } if (fd > 2 && fails("space")) { errno = ENOSPC; return -1; }
+#define NOT_KEPT DIES if (fails("sync")) { errno = EIO; return -1; }
 
 ssize_t write(int fd, const void *from, size_t count) { REAL(write); NO_ROOM(fd) return real(fd, from, count); }
 ssize_t pwrite(int fd, const void *from, size_t count, off_t at) { REAL(pwrite); NO_ROOM(fd) return real(fd, from, count, at); }

@@ -1,7 +1,6 @@
 //! The command line on good and bad days: what it prints, and its exit status.
 
 use std::fs::{self, File};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use kikitori::lang::Lang;
@@ -9,34 +8,8 @@ use kikitori::lang::words::say;
 use kikitori::session::{Seed, Session};
 use kikitori::store::Library;
 
+use crate::folder::Folder;
 use crate::program::{Run, kikitori, kikitori_with_input};
-
-/// A folder of a test's own, gone when the test is over.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("kikitori-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn with(self, name: &str, bytes: &[u8]) -> Self {
-        fs::write(self.0.join(name), bytes).unwrap();
-        self
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().unwrap()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 /// It could not do what was asked, and said so in one sentence.
 fn one_sentence(run: &Run, code: i32, says: &str) {
@@ -78,16 +51,21 @@ fn hostile_files_are_findings() {
     let quotes = "\"".repeat(10_001);
     let noise: Vec<u8> =
         (0..60_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
-    let folder = Folder::new("hostile")
-        .with("nested.ron", nested.as_bytes())
-        .with("lists.ron", lists.as_bytes())
-        .with("comments.ron", comments.as_bytes())
-        .with("quotes.ron", quotes.as_bytes())
-        .with("noise.ron", &noise)
-        .with("empty.ron", b"")
-        .with("null.ron", b"null")
-        .with("nul.ron", b"(id: \"a\0b\")")
-        .with("list.ron", b"[1, 2, 3]");
+    let files: [(&str, &[u8]); 9] = [
+        ("nested.ron", nested.as_bytes()),
+        ("lists.ron", lists.as_bytes()),
+        ("comments.ron", comments.as_bytes()),
+        ("quotes.ron", quotes.as_bytes()),
+        ("noise.ron", &noise),
+        ("empty.ron", b""),
+        ("null.ron", b"null"),
+        ("nul.ron", b"(id: \"a\0b\")"),
+        ("list.ron", b"[1, 2, 3]"),
+    ];
+    let folder = Folder::new("hostile");
+    for (name, bytes) in files {
+        fs::write(folder.0.join(name), bytes).unwrap();
+    }
     let run = kikitori(&["check", folder.path()]);
     assert_eq!((run.code, run.stderr.as_str()), (1, ""));
     assert!(
@@ -102,7 +80,9 @@ fn hostile_files_are_findings() {
 
 #[test]
 fn a_folder_of_anything_is_searched_for_scenarios() {
-    let folder = Folder::new("mixed").with("notes.txt", b"(").with("picture.png", b"\x89PNG");
+    let folder = Folder::new("mixed");
+    fs::write(folder.0.join("notes.txt"), b"(").unwrap();
+    fs::write(folder.0.join("picture.png"), b"\x89PNG").unwrap();
     fs::create_dir(folder.0.join("deep")).unwrap();
     fs::copy("tests/scenarios/tiny.ron", folder.0.join("deep/tiny.ron")).unwrap();
     fs::create_dir(folder.0.join("folder.ron")).unwrap();

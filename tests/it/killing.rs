@@ -13,25 +13,11 @@ use kikitori::session::Deed;
 use kikitori::store::{Kept, Scenarios, Store};
 use serde_json::Value;
 
+use crate::folder::Folder;
+
 /// A route through `last-day-sweets` that is good, and one that is not.
 const ROUTES: [&str; 3] =
     ["c a d b d d c b a d a a b c", "a a d b b d a c c b c b d a", "c a d b c b"];
-
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("kikitori-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
 
 fn program(data: &Path, args: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_kikitori"));
@@ -190,8 +176,19 @@ fn no_choice_that_was_taken_is_lost_to_a_kill() {
     }
 }
 
+/// Lets the program list what is kept, and kills it at the `at`th time that it writes; says whether it came to that.
+pub(crate) fn killed_at(shim: &Path, data: &Path, at: u32) -> bool {
+    let run = program(data, &["history", "--json"])
+        .env("LD_PRELOAD", shim)
+        .env("KIKITORI_FAULT", format!("kill:{at}"))
+        .output()
+        .unwrap();
+    assert!(run.status.code().is_none_or(|code| code == 0), "{at}: {run:?}");
+    run.status.code().is_none()
+}
+
 /// A shim of `tests/faults`, to be loaded before the C library; built once for a test.
-fn shim(folder: &Path, name: &str) -> PathBuf {
+pub(crate) fn shim(folder: &Path, name: &str) -> PathBuf {
     std::fs::create_dir_all(folder).unwrap();
     let shim = folder.join(format!("{name}.so"));
     let built = Command::new("cc")

@@ -6,6 +6,9 @@
 #![expect(clippy::float_arithmetic, reason = "exact figures are compared with the printed ones")]
 #![expect(clippy::disallowed_methods, reason = "tests read and write files of their own")]
 
+#[path = "../shared/folder.rs"]
+mod folder;
+
 // Rules of the code itself: who may import whom, how files look.
 mod floors;
 mod tidy;
@@ -38,6 +41,7 @@ mod sampling;
 mod store;
 mod texts;
 mod together;
+mod versions;
 mod wire;
 
 // What the language of scenarios means, in small stories.

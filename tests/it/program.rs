@@ -3,6 +3,15 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use crate::folder::Folder;
+
+impl Folder {
+    /// The folder as an argument.
+    pub(crate) fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
 /// What a run came to.
 #[derive(Debug)]
 pub(crate) struct Run {

@@ -12,6 +12,7 @@ use kikitori::session::{Action, Mode, Seed, Session};
 use kikitori::store::{AttemptId, Finish, NewAttempt, SHIPPED, Store};
 use serde_json::Value;
 
+use crate::folder::Folder;
 use crate::program::kikitori;
 
 fn run(scenario: &str, day: Day, mode: Mode) -> Run {
@@ -257,15 +258,14 @@ fn keep(store: &mut Store, person: Option<&str>, started: i64, mode: Mode, branc
 
 #[test]
 fn the_command_prints_the_progress_of_one_person() {
-    let data = std::env::temp_dir().join(format!("kikitori-progress-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&data);
-    let on = ["--data", data.to_str().unwrap()];
+    let data = Folder::new("progress");
+    let on = ["--data", data.path()];
     let empty = kikitori(&[&["progress"][..], &on].concat());
     assert_eq!((empty.code, empty.stderr.as_str()), (0, ""));
     assert!(empty.stdout.contains("No talk has come to its end yet"), "{}", empty.stdout);
     assert!(empty.stdout.contains("the gentlest of them"), "{}", empty.stdout);
 
-    let mut store = Store::open(&data).unwrap();
+    let mut store = data.store();
     let day = 24 * 60 * 60 * 1000;
     keep(&mut store, Some("まり"), 10 * day, Mode::Check, false);
     keep(&mut store, Some("森"), 11 * day, Mode::Check, false);
@@ -287,7 +287,6 @@ fn the_command_prints_the_progress_of_one_person() {
     assert_eq!(nobody["talks"].as_array().unwrap().len(), 1);
     let page = kikitori(&[&["progress", "--format", "html", "--lang", "ja"][..], &on].concat());
     assert!(page.stdout.starts_with("<!DOCTYPE html>") && page.stdout.contains("次の練習"));
-    std::fs::remove_dir_all(&data).unwrap();
 }
 
 #[test]

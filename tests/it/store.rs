@@ -1,46 +1,18 @@
 //! What is kept, by whom it can be read, and what is refused untouched.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
+use kikitori::lang::Lang;
 use kikitori::scenario::read_and_compile;
 use kikitori::session::{Action, Deed, Mode, Seed, Session};
 use kikitori::store::{
-    AttemptId, Finish, Library, NewAttempt, Note, Reflection, Scenarios, Store, Trouble,
+    AttemptId, Finish, Library, NewAttempt, Note, Reflection, Scenarios, Settings, Trouble,
 };
 use serde_json::Value;
 
+use crate::folder::Folder;
 use crate::program::{Run, kikitori, kikitori_with_input};
-
-/// A data folder of a test's own, gone when the test is over.
-struct Data(PathBuf);
-
-impl Data {
-    fn new(name: &str) -> Self {
-        let path =
-            std::env::temp_dir().join(format!("kikitori-store-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
-        Self(path)
-    }
-
-    fn path(&self) -> &str {
-        self.0.to_str().unwrap()
-    }
-
-    fn file(&self) -> PathBuf {
-        self.0.join("kikitori.sqlite")
-    }
-
-    fn open(&self) -> Store {
-        Store::open(&self.0).unwrap()
-    }
-}
-
-impl Drop for Data {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
 
 const TINY: &str = include_str!("../scenarios/tiny.ron");
 
@@ -89,10 +61,10 @@ fn holds(folder: &Path, text: &str) -> bool {
 
 #[test]
 fn what_was_kept_is_there_when_the_store_is_opened_again() {
-    let data = Data::new("again");
+    let data = Folder::new("again");
     let attempt = new(Some("森 結衣"), 1000);
-    data.open().begin(&attempt, &[(ask(), 1200)], Some(&finish())).unwrap();
-    let store = data.open();
+    data.store().begin(&attempt, &[(ask(), 1200)], Some(&finish())).unwrap();
+    let store = data.store();
     let all = store.attempts(None).unwrap();
     assert_eq!(all.len(), 1);
     let kept = store.kept(all[0].clone(), &mut Scenarios::default()).unwrap();
@@ -107,9 +79,9 @@ fn what_was_kept_is_there_when_the_store_is_opened_again() {
 
 #[test]
 fn two_windows_do_not_overwrite_each_other() {
-    let data = Data::new("two");
+    let data = Folder::new("two");
     let attempt = new(None, 1);
-    let (mut one, mut other) = (data.open(), data.open());
+    let (mut one, mut other) = (data.store(), data.store());
     one.begin(&attempt, &[(ask(), 1)], None).unwrap();
     other.keep(&attempt.id, 1, (&Deed::TakeBack, 2), None).unwrap();
     let late = one.keep(&attempt.id, 1, (&ask(), 3), None).unwrap_err();
@@ -128,13 +100,13 @@ fn two_windows_do_not_overwrite_each_other() {
 
 #[test]
 fn many_windows_at_once_keep_everything() {
-    let data = Data::new("many");
-    data.open();
+    let data = Folder::new("many");
+    data.store();
     std::thread::scope(|scope| {
         for window in 0..6 {
             let data = &data;
             scope.spawn(move || {
-                let mut store = data.open();
+                let mut store = data.store();
                 for _ in 0..5 {
                     let attempt = new(Some(&format!("person {}", window % 3)), window);
                     store.begin(&attempt, &[(ask(), 1)], None).unwrap();
@@ -143,7 +115,7 @@ fn many_windows_at_once_keep_everything() {
             });
         }
     });
-    let store = data.open();
+    let store = data.store();
     store.verify().unwrap();
     assert_eq!(store.attempts(None).unwrap().len(), 30);
     let people = store.people().unwrap();
@@ -152,8 +124,8 @@ fn many_windows_at_once_keep_everything() {
 
 #[test]
 fn an_attempt_is_found_by_the_beginning_of_its_id() {
-    let data = Data::new("ids");
-    let mut store = data.open();
+    let data = Folder::new("ids");
+    let mut store = data.store();
     let (one, two) = (new(None, 1), new(None, 2));
     for attempt in [&one, &two] {
         store.begin(attempt, &[(ask(), 1)], None).unwrap();
@@ -170,8 +142,8 @@ fn an_attempt_is_found_by_the_beginning_of_its_id() {
 
 #[test]
 fn an_attempt_outlives_the_change_of_its_scenario() {
-    let data = Data::new("changed");
-    let mut store = data.open();
+    let data = Folder::new("changed");
+    let mut store = data.store();
     let mut attempt = new(None, 1);
     let scenario = Library::open(&[]).shelves[0].clone();
     attempt.scenario = scenario.scenario.id.clone();
@@ -189,8 +161,8 @@ fn an_attempt_outlives_the_change_of_its_scenario() {
 
 #[test]
 fn who_is_erased_is_nowhere_in_the_folder() {
-    let data = Data::new("erased");
-    let mut store = data.open();
+    let data = Folder::new("erased");
+    let mut store = data.store();
     let (her, him) = (new(Some("Yui-Morinaga"), 1), new(Some("someone else"), 2));
     for attempt in [&her, &him] {
         store.begin(attempt, &[(ask(), 1)], None).unwrap();
@@ -202,13 +174,16 @@ fn who_is_erased_is_nowhere_in_the_folder() {
     assert_eq!(store.last_reflection(Some("Yui-Morinaga")).unwrap(), Some(reflection));
     assert_eq!(store.last_reflection(None).unwrap(), None);
     drop(store);
-    // Where everything is in one folder, the settings name her too.
-    let settings = data.0.join("settings.json");
-    std::fs::write(&settings, "{\"lang\":\"en\",\"person\":\"Yui-Morinaga\"}").unwrap();
+    // The settings name her too, and so does a file of settings that nobody has taken over yet.
+    let (nothing, her_name) = (Settings::default(), Some("Yui-Morinaga".to_owned()));
+    let set = Settings { lang: Some(Lang::En), person: her_name, ..nothing.clone() };
+    data.store().set(&nothing, &set).unwrap();
+    let before = data.0.join("settings.json");
+    std::fs::write(&before, "{\"lang\":\"en\",\"person\":\"Yui-Morinaga\"}").unwrap();
     // A copy from before a change of version holds everything too.
     let backups = data.0.join("backups");
     std::fs::create_dir_all(&backups).unwrap();
-    std::fs::copy(data.file(), backups.join("kikitori-version-1.sqlite")).unwrap();
+    std::fs::copy(data.store_file(), backups.join("kikitori-version-1.sqlite")).unwrap();
     let personal = ["Yui-Morinaga", secret, "well heard", her.id.as_str()];
     assert!(personal.iter().all(|text| holds(&data.0, text)));
     let run = kikitori(&["person", "delete", "Yui-Morinaga", "--data", data.path()]);
@@ -216,12 +191,52 @@ fn who_is_erased_is_nowhere_in_the_folder() {
     for text in personal {
         assert!(!holds(&data.0, text), "{text}");
     }
-    assert!(std::fs::read_to_string(&settings).unwrap().contains("\"en\""));
-    let store = data.open();
+    let store = data.store();
+    assert_eq!(store.settings().unwrap(), Some(Settings { lang: Some(Lang::En), ..nothing }));
     assert_eq!(store.attempts(None).unwrap().len(), 1);
     assert_eq!(store.people().unwrap()[0].name, "someone else");
     let again = kikitori(&["person", "delete", "Yui-Morinaga", "--data", data.path()]);
     refused(&again, "Nobody named");
+}
+
+#[test]
+fn what_nobody_is_named_in_can_be_erased() {
+    let data = Folder::new("unnamed");
+    let mut store = data.store();
+    let (nobody, him) = (new(None, 1), new(Some("someone else"), 2));
+    for attempt in [&nobody, &him] {
+        store.begin(attempt, &[(ask(), 1)], None).unwrap();
+        store
+            .annotate(&attempt.id, &Note { turn: 0, text: format!("note {}", attempt.id) })
+            .unwrap();
+    }
+    let sentence =
+        |text: &str| Reflection { attempt: Some(nobody.id.clone()), at: 3, text: text.to_owned() };
+    store.reflect(None, &sentence("I will count to three")).unwrap();
+    // Who gives a name after the talk keeps what was written with it.
+    store.reflect(Some("someone else"), &sentence("I will ask first")).unwrap();
+    store.keep_page(&nobody.id, "a page about nobody").unwrap();
+    drop(store);
+    let on = ["--data", data.path()];
+    let listed = kikitori(&[&["person", "list"][..], &on].concat());
+    assert!(listed.stdout.contains("--unnamed"), "{listed:?}");
+    let personal = ["I will count to three", "a page about nobody", nobody.id.as_str()];
+    assert!(personal.iter().all(|text| holds(&data.0, text)));
+    let delete = [&["person", "delete", "--unnamed"][..], &on].concat();
+    let run = kikitori(&delete);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    for text in personal {
+        assert!(!holds(&data.0, text), "{text}");
+    }
+    let store = data.store();
+    assert_eq!(store.attempts(None).unwrap().len(), 1);
+    assert_eq!(store.notes(&him.id).unwrap().len(), 1);
+    let kept = store.last_reflection(Some("someone else")).unwrap().unwrap();
+    assert_eq!((kept.attempt, kept.text.as_str()), (None, "I will ask first"));
+    refused(&kikitori(&delete), "gave no name");
+    let listed = kikitori(&[&["person", "list"][..], &on].concat());
+    assert_eq!(listed.stdout, "someone else  1 attempt\n");
+    assert_eq!(kikitori(&[&["person", "delete"][..], &on].concat()).code, 2);
 }
 
 fn refused(run: &Run, says: &str) {
@@ -231,9 +246,9 @@ fn refused(run: &Run, says: &str) {
 
 #[test]
 fn a_file_that_is_not_ours_is_refused_untouched() {
-    let data = Data::new("strange");
-    drop(data.open());
-    let ours = std::fs::read(data.file()).unwrap();
+    let data = Folder::new("strange");
+    drop(data.store());
+    let ours = std::fs::read(data.store_file()).unwrap();
     let mut newer = ours.clone();
     newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
     let mut others = ours.clone();
@@ -245,28 +260,28 @@ fn a_file_that_is_not_ours_is_refused_untouched() {
         (cut, "not a file of kikitori"),
         (b"this is a letter, and a rather long one, so that it has more than a hundred bytes. Dear Sir or Madam, I write".to_vec(), "not a file of kikitori"),
     ] {
-        std::fs::write(data.file(), &bytes).unwrap();
+        std::fs::write(data.store_file(), &bytes).unwrap();
         for args in [&["history"][..], &["play", "last-day-sweets", "--json"], &["person", "list"]] {
             let run = kikitori(&[args, &["--data", data.path()]].concat());
             refused(&run, says);
         }
-        assert_eq!(std::fs::read(data.file()).unwrap(), bytes);
+        assert_eq!(std::fs::read(data.store_file()).unwrap(), bytes);
     }
 }
 
 #[test]
 fn a_damaged_file_is_one_sentence() {
-    let data = Data::new("damaged");
-    let mut store = data.open();
+    let data = Folder::new("damaged");
+    let mut store = data.store();
     for started in 0..40 {
         store.begin(&new(None, started), &[(ask(), 1)], None).unwrap();
     }
     drop(store);
-    let mut bytes = std::fs::read(data.file()).unwrap();
+    let mut bytes = std::fs::read(data.store_file()).unwrap();
     for at in (4096..bytes.len()).step_by(3) {
         bytes[at] ^= 0x5a;
     }
-    std::fs::write(data.file(), &bytes).unwrap();
+    std::fs::write(data.store_file(), &bytes).unwrap();
     refused(&kikitori(&["history", "--data", data.path()]), "is damaged");
 }
 
@@ -281,21 +296,21 @@ fn a_folder_that_cannot_be_written_is_one_sentence() {
 
 #[test]
 fn no_save_leaves_no_trace() {
-    let data = Data::new("no-save");
-    let run = kikitori_with_input(
-        &["play", "last-day-sweets", "--json", "--no-save", "--data", data.path()],
-        "{\"choose\":\"c\"}\n",
-    );
+    let folder = Folder::new("no-save");
+    let data = folder.0.join("data");
+    let on = ["--data", data.to_str().unwrap()];
+    let play = [&["play", "last-day-sweets", "--json", "--no-save"][..], &on].concat();
+    let run = kikitori_with_input(&play, "{\"choose\":\"c\"}\n");
     assert_eq!(run.code, 0);
-    assert!(run.stdout.contains("\"reply\"") && !data.0.exists());
+    assert!(run.stdout.contains("\"reply\"") && !data.exists());
     // Nor does asking what is kept.
-    let run = kikitori(&["history", "--json", "--data", data.path()]);
-    assert_eq!((run.code, run.stdout.trim(), data.0.exists()), (0, "[]", false));
+    let run = kikitori(&[&["history", "--json"][..], &on].concat());
+    assert_eq!((run.code, run.stdout.trim(), data.exists()), (0, "[]", false));
 }
 
 #[test]
 fn a_talk_in_the_terminal_goes_on_where_it_was_left() {
-    let data = Data::new("resume");
+    let data = Folder::new("resume");
     let play =
         ["play", "last-day-sweets", "--json", "--person", " 森　結衣 ", "--data", data.path()];
     let run = kikitori_with_input(&play, "{\"choose\":\"c\"}\n{\"choose\":\"a\"}\n");
@@ -320,7 +335,7 @@ fn a_talk_in_the_terminal_goes_on_where_it_was_left() {
 
 #[test]
 fn an_attempt_is_printed_with_what_a_trainer_wrote() {
-    let data = Data::new("report");
+    let data = Folder::new("report");
     let on = ["--data", data.path()];
     refused(&kikitori(&[&["report", "x"][..], &on].concat()), "Nothing is kept yet");
     let play =
@@ -348,20 +363,20 @@ fn an_attempt_is_printed_with_what_a_trainer_wrote() {
 
 #[test]
 fn an_attempt_goes_to_the_trainer_and_comes_back_with_notes() {
-    let (here, there) = (Data::new("here"), Data::new("there"));
+    let (here, there) = (Folder::new("here"), Folder::new("there"));
     let play = ["play", "last-day-sweets", "--json", "--person", "Mori", "--data", here.path()];
     let choices = "c a d b c b".split(' ');
     let input: String = choices.map(|id| format!("{{\"choose\":\"{id}\"}}\n")).collect();
     let run = kikitori_with_input(&play, &input);
     let first: Value = serde_json::from_str(run.stdout.lines().next().unwrap()).unwrap();
     let id = first["attempt"].as_str().unwrap();
-    let history = |data: &Data| {
+    let history = |data: &Folder| {
         let run = kikitori(&["history", "--json", "--data", data.path()]);
         serde_json::from_str::<Value>(&run.stdout).unwrap()
     };
-    let export = |data: &Data| kikitori(&["export", id, "--data", data.path()]).stdout;
+    let export = |data: &Folder| kikitori(&["export", id, "--data", data.path()]).stdout;
     let file = here.0.join("attempt.json");
-    let import = |data: &Data, text: &str| {
+    let import = |data: &Folder, text: &str| {
         std::fs::write(&file, text).unwrap();
         kikitori(&["import", file.to_str().unwrap(), "--data", data.path()])
     };
@@ -389,8 +404,8 @@ fn an_attempt_goes_to_the_trainer_and_comes_back_with_notes() {
 
 #[test]
 fn all_that_is_kept_of_someone_goes_out_and_in_again() {
-    let data = Data::new("person");
-    let mut store = data.open();
+    let data = Folder::new("person");
+    let mut store = data.store();
     let (one, two) = (new(Some("森 結衣"), 1000), new(Some("森 結衣"), 3000));
     store.begin(&one, &[(ask(), 1)], Some(&finish())).unwrap();
     let parent = Some((one.id.clone(), 0));
@@ -402,7 +417,7 @@ fn all_that_is_kept_of_someone_goes_out_and_in_again() {
     let export = || kikitori(&["person", "export", "森 結衣", "--data", data.path()]);
     let before = export();
     assert_eq!(before.code, 0, "{before:?}");
-    let file = std::env::temp_dir().join(format!("kikitori-person-{}.json", std::process::id()));
+    let file = data.0.join("person.json");
     std::fs::write(&file, &before.stdout).unwrap();
     let import = ["import", file.to_str().unwrap(), "--data", data.path()];
     assert!(kikitori(&import).stdout.contains("of 2 that were known"));
@@ -410,41 +425,5 @@ fn all_that_is_kept_of_someone_goes_out_and_in_again() {
     kikitori(&["person", "delete", "森 結衣", "--data", data.path()]);
     refused(&export(), "Nobody named");
     assert!(kikitori(&import).stdout.contains("2 attempts were new here"));
-    std::fs::remove_file(&file).unwrap();
     assert_eq!(export().stdout, before.stdout);
-}
-
-/// A store of every version that was ever written by a program in this repository's history, under `tests/stores`.
-#[test]
-fn a_store_of_every_version_opens_and_counts_the_same() {
-    let stores = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stores");
-    let mut versions: Vec<_> =
-        std::fs::read_dir(stores).unwrap().map(|entry| entry.unwrap().path()).collect();
-    versions.sort();
-    assert!(!versions.is_empty());
-    for file in versions {
-        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
-        let data = Data::new(&name);
-        std::fs::create_dir_all(&data.0).unwrap();
-        std::fs::copy(&file, data.file()).unwrap();
-        let store = data.open();
-        store.verify().unwrap();
-        let people: Vec<_> =
-            store.people().unwrap().into_iter().map(|one| (one.name, one.attempts)).collect();
-        assert_eq!(people, [("Ana".to_owned(), 1), ("森 結衣".to_owned(), 2)], "{name}");
-        let attempts = store.attempts(None).unwrap();
-        let ended: Vec<_> =
-            attempts.iter().map(|attempt| (attempt.choices, attempt.finish.is_some())).collect();
-        assert_eq!(ended, [(1, true), (1, false), (1, true)], "{name}");
-        assert_eq!((attempts[0].seed, attempts[1].taken_back), (Seed(u64::MAX), 1), "{name}");
-        assert_eq!(attempts[1].parent, Some((attempts[2].id.clone(), 0)), "{name}");
-        let mut scenarios = Scenarios::default();
-        for attempt in &attempts {
-            let kept = store.kept(attempt.clone(), &mut scenarios).unwrap();
-            assert_eq!(kept.talk.unwrap().is_over(), attempt.finish.is_some(), "{name}");
-        }
-        assert_eq!(store.notes(&attempts[0].id).unwrap()[0].text, "よく聞けました。", "{name}");
-        let sentence = store.last_reflection(Some("Ana")).unwrap().unwrap();
-        assert_eq!(sentence.text, "I will ask before I offer.", "{name}");
-    }
 }

@@ -12,6 +12,7 @@ store-elsewhere = This talk has gone on in another window, so it was not changed
 store-no-attempt = No attempt in { $path } has an id that begins with "{ $what }". kikitori history lists them.
 store-many-attempts = Several attempts in { $path } have ids that begin with "{ $what }". Please type more of the id.
 store-no-person = Nobody named "{ $what }" is kept in { $path }. kikitori person list shows who is.
+store-no-unnamed = Nothing in { $path } belongs to someone who gave no name.
 store-no-name = That is not a name that can be kept. Please use letters that can be seen.
 store-no-folder = This system names no folder for data. Please name one with --data or { $path }.
 
@@ -28,11 +29,15 @@ history-open = not over ({ $choices ->
 history-put-away = ended in the middle
 history-changed = The scenario has changed since. This attempt keeps it as it was.
 
-person-none = Nobody is kept here.
+person-none = Nobody is kept here by name.
 person-attempts = { $count ->
     [one] 1 attempt
    *[other] { $count } attempts
 }
+person-unnamed = { $count ->
+    [one] 1 attempt was made
+   *[other] { $count } attempts were made
+} without a name. kikitori person delete --unnamed erases all of that.
 person-erased = Erased, with all attempts, notes and sentences, and with the copies of earlier versions.
 
 note-kept = Kept. The report shows it beside its turn.

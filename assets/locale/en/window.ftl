@@ -242,6 +242,7 @@ first-skip = Straight to all the calls
 first-later = All of this can be changed later, in the settings.
 settings-name = What to call you
     .about = Your own name or any other, or none at all. It stands beside your own records, on this machine.
+settings-unkept = What you set holds until you close the program. It could not be kept.
 practice-title = What I have practised
 practice-title-of = What { $name } has practised
 practice-unkept = Nothing is kept here, so there is nothing to look back on.

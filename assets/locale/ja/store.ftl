@@ -12,6 +12,7 @@ store-elsewhere = この対話は別の画面で先へ進んでいるため、�
 store-no-attempt = { $path } に、id が「{ $what }」で始まる受講記録はありません。kikitori history で一覧を見られます。
 store-many-attempts = { $path } に、id が「{ $what }」で始まる受講記録がいくつもあります。id をもう少し長く入力してください。
 store-no-person = { $path } に「{ $what }」という名前の人はいません。kikitori person list で一覧を見られます。
+store-no-unnamed = { $path } に、名前のない人の記録はありません。
 store-no-name = その名前は残せません。目に見える文字で入力してください。
 store-no-folder = このシステムにはデータ用のフォルダーがありません。--data か { $path } で指定してください。
 
@@ -27,6 +28,7 @@ history-changed = シナリオはその後変わりました。この記録は�
 
 person-none = 名前のある人の記録はありません。
 person-attempts = 受講記録 { $count } 件
+person-unnamed = ほかに、名前のない受講記録が { $count } 件あります。kikitori person delete --unnamed で、すべて消せます。
 person-erased = 受講記録、メモ、書いた一文、以前の版の控えまで、すべて消しました。
 
 note-kept = 残しました。報告のその場面に載ります。

@@ -225,6 +225,7 @@ first-skip = 案内なしで一覧へ
 first-later = どれも、あとから設定で変えられます。
 settings-name = お名前
     .about = 本名でも、別の名前でも、空欄のままでもかまいません。このコンピューターの中で、ご自分の記録に添えます。
+settings-unkept = いまの設定はこの画面を閉じるまで使えますが、残せませんでした。
 practice-title = これまでの練習
 practice-title-of = { $name }さんのこれまでの練習
 practice-unkept = ここには何も残していないので、振り返るものがありません。

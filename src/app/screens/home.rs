@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use bevy::prelude::*;
+use bevy::winit::EventLoopProxyWrapper;
 
+use crate::app::AppSystems;
 use crate::app::face::{Faces, portrait};
 use crate::app::keeping::Keeping;
+use crate::app::left::LeftTalk;
 use crate::app::screens::overlay::{Lay, Overlay};
-use crate::app::screens::{Go, Screen, Shelves, page, pen};
-use crate::app::settings::Chosen;
+use crate::app::screens::{Go, Screen, Shelves, page, pen, unkept};
+use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
@@ -19,7 +22,51 @@ use crate::lang::words::say_with;
 use crate::store::{Kept, StoreFault};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(OnEnter(Screen::Home), spawn_home_screen);
+    app.init_resource::<Offered>();
+    app.add_systems(OnEnter(Screen::Home), (take_left, spawn_home_screen).chain());
+    app.add_systems(OnExit(Screen::Home), forget_left);
+    let offers = offer_left.run_if(in_state(Screen::Home));
+    app.add_systems(Update, offers.in_set(AppSystems::Step));
+}
+
+/// The talk that the page offers to go on with.
+#[derive(Resource, Debug, Default)]
+struct Offered {
+    talk: Option<Arc<Kept>>,
+    /// Whether it was found while the page was there, which is therefore built anew.
+    late: bool,
+}
+
+/// What is not known yet is looked for while the page is already there.
+fn take_left(
+    keeping: Res<Keeping>,
+    chosen: Res<Chosen>,
+    proxy: Option<Res<EventLoopProxyWrapper>>,
+    mut left: ResMut<LeftTalk>,
+    mut offered: ResMut<Offered>,
+) {
+    if std::mem::take(&mut offered.late) {
+        return;
+    }
+    if !left.is_looked_for() {
+        left.look_for(&keeping, chosen.settings.person.clone(), proxy.as_deref());
+    }
+    offered.talk = left.take().flatten();
+}
+
+fn offer_left(
+    mut left: ResMut<LeftTalk>,
+    mut offered: ResMut<Offered>,
+    mut anew: MessageWriter<LooksChanged>,
+) {
+    if let Some(Some(found)) = left.take() {
+        *offered = Offered { talk: Some(found), late: true };
+        anew.write(LooksChanged);
+    }
+}
+
+fn forget_left(mut left: ResMut<LeftTalk>) {
+    left.forget();
 }
 
 fn spawn_home_screen(
@@ -27,6 +74,7 @@ fn spawn_home_screen(
     chosen: Res<Chosen>,
     shelves: Res<Shelves>,
     keeping: Res<Keeping>,
+    offered: Res<Offered>,
     mut faces: Faces,
     mut commands: Commands,
 ) {
@@ -40,8 +88,7 @@ fn spawn_home_screen(
             }))
             .with_children(|ui| {
                 words(ui, &pen, keeping.fault());
-                let left = keeping.unfinished(chosen.settings.person.as_deref());
-                ways(ui, &pen, left.map(Arc::new));
+                ways(ui, &pen, offered.talk.as_ref());
             });
             ui.spawn(Node { padding: UiRect::right(px(20)), ..column(FAR) })
                 .with_children(|ui| people(ui, &pen, &shelves, &mut faces));
@@ -66,20 +113,17 @@ fn words(ui: &mut Ui<'_>, pen: &Pen, fault: Option<&StoreFault>) {
         ui.spawn(Node {
             max_width: px(620.0 * pen.zoom),
             padding: UiRect::top(px(GAP)),
-            ..column(NEAR)
+            ..column(0.0)
         })
-        .with_children(|ui| {
-            pen.text(ui, Type::Body, &format!("⚠ {}", fault.sentence(pen.lang)));
-            pen.soft(ui, Type::Body, &pen.word("home-unkept"));
-        });
+        .with_children(|ui| unkept(ui, pen, fault, "home-unkept"));
     }
     space(ui);
 }
 
-fn ways(ui: &mut Ui<'_>, pen: &Pen, left: Option<Arc<Kept>>) {
+fn ways(ui: &mut Ui<'_>, pen: &Pen, left: Option<&Arc<Kept>>) {
     let going_on = left.is_some();
     if let Some(left) = left {
-        go_on(ui, pen, &left);
+        go_on(ui, pen, left);
     }
     // One below the other where there is room for all of them.
     let ways = if pen.zoom > 1.25 || going_on {

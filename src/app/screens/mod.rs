@@ -31,11 +31,12 @@ use crate::app::screens::coach::Coach;
 use crate::app::session::{ActiveSession, Again, Open, Resume, settle_session};
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
-use crate::app::theme::measure::PAGE;
-use crate::app::widgets::{Pen, column};
+use crate::app::theme::fonts::Type;
+use crate::app::theme::measure::{NEAR, PAGE};
+use crate::app::widgets::{Pen, Ui, column};
 use crate::scenario::Scenario;
 use crate::session::Mode;
-use crate::store::{Kept, Library, Origin};
+use crate::store::{Kept, Library, Origin, StoreFault};
 
 pub(super) fn plugin(app: &mut App) {
     // Someone new is asked first how they want it; everyone else comes to the door.
@@ -178,6 +179,14 @@ pub(crate) fn page(screen: Screen, theme: &Theme) -> impl Bundle + use<> {
         },
         BackgroundColor(theme.paper()),
     )
+}
+
+/// What is wrong with the place where things are kept, and what that means here.
+fn unkept(ui: &mut Ui<'_>, pen: &Pen, fault: &StoreFault, means: &str) {
+    ui.spawn(Node { flex_shrink: 0.0, ..column(NEAR) }).with_children(|ui| {
+        pen.text(ui, Type::Body, &format!("⚠ {}", fault.sentence(pen.lang)));
+        pen.soft(ui, Type::Body, &pen.word(means));
+    });
 }
 
 /// A blind reading of a scenario, kept beside the file that it came from.

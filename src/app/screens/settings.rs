@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use crate::app::a11y;
-use crate::app::screens::{Go, Screen, page, pen};
+use crate::app::screens::{Go, Screen, page, pen, unkept};
 use crate::app::settings::{Chosen, Named, Set, keep};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
@@ -35,6 +35,9 @@ fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: C
         space(ui);
         scroll_column(ui, &pen, GAP, (), |ui| {
             ui.spawn(Node { max_width: px(COLUMN), ..column(GAP) }).with_children(|ui| {
+                if let Some(fault) = &chosen.unkept {
+                    unkept(ui, &pen, fault, "settings-unkept");
+                }
                 language(ui, &pen);
                 name(ui, &pen, &chosen);
                 text_size(ui, &pen, &chosen);

@@ -41,6 +41,8 @@ pub enum Trouble {
     ManyAttempts(String),
     /// No person has this name.
     NoPerson(String),
+    /// Nothing is kept of anyone who gave no name.
+    NoUnnamed,
     /// This is no name that can be kept.
     NoName,
     /// The platform names no folder for data.
@@ -63,6 +65,7 @@ impl Trouble {
             Self::NoAttempt(id) => ("no-attempt", id.clone()),
             Self::ManyAttempts(id) => ("many-attempts", id.clone()),
             Self::NoPerson(name) => ("no-person", name.clone()),
+            Self::NoUnnamed => ("no-unnamed", String::new()),
             Self::NoName => ("no-name", String::new()),
             Self::NoFolder => ("no-folder", String::new()),
         }
@@ -121,6 +124,7 @@ mod tests {
             Trouble::NoAttempt(text()),
             Trouble::ManyAttempts(text()),
             Trouble::NoPerson(text()),
+            Trouble::NoUnnamed,
             Trouble::NoName,
             Trouble::NoFolder,
         ] {

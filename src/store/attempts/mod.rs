@@ -13,6 +13,7 @@ mod place;
 mod record;
 mod runs;
 mod schema;
+mod setting;
 mod written;
 
 use std::fs;
@@ -26,7 +27,7 @@ pub use fault::{StoreFault, Trouble};
 pub use hold::Hold;
 pub use kept::{Kept, Lost, Scenarios};
 pub use people::{NAME_MAX, Person, clean_name};
-pub use place::{DATA_VARIABLE, data_folder, named_folder};
+pub use place::{DATA_VARIABLE, Place, named_folder};
 pub use record::Record;
 pub use written::{Note, Reflection};
 

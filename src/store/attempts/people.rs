@@ -2,11 +2,12 @@
 
 use std::fs;
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use crate::store::attempts::schema::BACKUPS;
 use crate::store::attempts::written::REPORTS;
 use crate::store::attempts::{Store, StoreFault, Trouble};
+use crate::store::settings::PERSON;
 
 /// The longest name, in characters.
 pub const NAME_MAX: usize = 60;
@@ -42,7 +43,35 @@ pub(super) fn person_of(db: &Connection, name: &str, now: i64) -> rusqlite::Resu
     db.query_row("SELECT id FROM person WHERE name = ?1", [name], |row| row.get(0))
 }
 
+/// What belongs to the person goes with the row. Says how many rows there were.
+fn erase_named(db: &Connection, name: &str) -> rusqlite::Result<usize> {
+    let person = db.execute("DELETE FROM person WHERE name = ?1", [name])?;
+    let set = "DELETE FROM setting WHERE name = ?1 AND value = ?2";
+    Ok(person + db.execute(set, params![PERSON, name])?)
+}
+
+/// The same of those who gave no name.
+fn erase_unnamed(db: &Connection) -> rusqlite::Result<usize> {
+    // Who has given a name since keeps the sentences that were written with it.
+    db.execute(
+        "UPDATE reflection SET attempt = NULL WHERE person IS NOT NULL
+         AND attempt IN (SELECT id FROM attempt WHERE person IS NULL)",
+        [],
+    )?;
+    let attempts = db.execute("DELETE FROM attempt WHERE person IS NULL", [])?;
+    Ok(attempts + db.execute("DELETE FROM reflection WHERE person IS NULL", [])?)
+}
+
 impl Store {
+    /// How many attempts are kept of those who gave no name.
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    pub fn unnamed(&self) -> Result<u32, StoreFault> {
+        let all = "SELECT count(*) FROM attempt WHERE person IS NULL";
+        self.db.query_row(all, [], |row| row.get(0)).map_err(|error| self.fault(&error))
+    }
+
     /// Everyone of whom something is kept, by name.
     ///
     /// # Errors
@@ -60,26 +89,29 @@ impl Store {
         read().map_err(|error| self.fault(&error))
     }
 
-    /// Erases a person and all that was kept of them: not only the rows but the bytes, in the file, in its log, in the
-    /// copies of earlier versions and in the reports. Scenarios stay: they hold nothing of anyone.
+    /// Erases a person and all that was kept of them, or of all who gave no name: not only the rows but the bytes, in the
+    /// file, in its log, in the copies of earlier versions and in the reports. Whoever is erased is not named in the
+    /// settings either. Scenarios stay: they hold nothing of anyone.
     ///
     /// # Errors
     /// There is no such person, or why something could not be erased; trying again goes on where it stopped.
-    pub fn erase(&mut self, name: &str) -> Result<(), StoreFault> {
+    pub fn erase(&mut self, person: Option<&str>) -> Result<(), StoreFault> {
         let path = self.path.clone();
         let of = |error: rusqlite::Error| StoreFault::of(&path, &error);
         let change =
             self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(of)?;
-        let row = "SELECT id FROM person WHERE name = ?1";
-        let row: Option<i64> =
-            change.query_row(row, [name], |row| row.get(0)).optional().map_err(of)?;
-        if let Some(row) = row {
-            // What belongs to the person goes with the row.
-            change.execute("DELETE FROM person WHERE id = ?1", [row]).map_err(of)?;
-        }
+        let erased = match person {
+            Some(name) => erase_named(&change, name),
+            None => erase_unnamed(&change),
+        };
+        let erased = erased.map_err(of)?;
         change.commit().map_err(of)?;
         self.scrub()?;
-        row.map(|_| ()).ok_or_else(|| self.trouble(Trouble::NoPerson(name.to_owned())))
+        match person {
+            _ if erased > 0 => Ok(()),
+            Some(name) => Err(self.trouble(Trouble::NoPerson(name.to_owned()))),
+            None => Err(self.trouble(Trouble::NoUnnamed)),
+        }
     }
 
     /// Makes sure that what was deleted is nowhere in the folder any more.

@@ -18,7 +18,7 @@ pub(super) const BACKUPS: &str = "backups";
 const OURS: u32 = 0x6b69_6b69;
 
 /// One text of SQL a version, the first makes version 1. What is here was used by someone: never change it, add to it.
-const MIGRATIONS: &[&str] = &[VERSION_1];
+const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2];
 
 /// People, what they played, and what they and their trainer wrote about it. Times are Unix milliseconds, `at` of an
 /// action milliseconds since its talk began.
@@ -73,6 +73,17 @@ CREATE TABLE reflection (
     text TEXT NOT NULL
 ) STRICT;
 ";
+
+/// What is set, which was in a file of its own before. A setting that is not here has its default.
+const VERSION_2: &str = "
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+";
+
+/// The first version that holds settings.
+pub(super) const WITH_SETTINGS: u32 = 2;
 
 /// The version that this program writes.
 pub(super) fn latest() -> u32 {
