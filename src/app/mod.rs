@@ -11,6 +11,7 @@
 mod a11y;
 mod author;
 mod awake;
+mod browser;
 pub mod display;
 mod face;
 mod keeping;
@@ -33,6 +34,7 @@ use crate::lang::Lang;
 use crate::session::Seed;
 use crate::store::{Library, Place, Rooms, Settings};
 
+pub use browser::Browser;
 pub use face::contact_sheet;
 pub use keeping::Data;
 pub use screens::{Screen, WallTarget};
@@ -108,7 +110,7 @@ impl Plugin for AppPlugin {
             navigation::plugin,
             face::plugin,
             widgets::plugin,
-            keeping::plugin,
+            (browser::plugin, keeping::plugin),
             session::plugin,
             outlook::plugin,
             author::plugin,

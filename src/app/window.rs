@@ -11,7 +11,7 @@ use bevy::window::{ExitCondition, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use crate::app::awake::Awake;
-use crate::app::{AppPlugin, Options, set_up};
+use crate::app::{AppPlugin, Browser, Options, set_up};
 
 /// The page that everything is measured on; it is drawn larger in a larger window.
 const PAGE: Vec2 = Vec2::new(1280.0, 720.0);
@@ -73,6 +73,7 @@ pub fn run(options: Options) -> ExitCode {
     });
     app.set_error_handler(bevy::ecs::error::warn);
     set_up(&mut app, options);
+    app.insert_resource(Browser::of_system());
     app.add_plugins(AppPlugin);
     match app.run() {
         AppExit::Success => ExitCode::SUCCESS,

@@ -16,6 +16,8 @@ pub struct Next {
     pub title: Localized,
     /// Why this one.
     pub reason: Reason,
+    /// How many points its main skill is expected to come to, 0..=100.
+    pub predicted: u8,
     /// Whether to read two talks of it aloud before, one that goes well and one that nearly does.
     pub with_example: bool,
 }
@@ -27,6 +29,8 @@ pub enum Reason {
     First,
     /// The last talk was hard going, so an easier one.
     Easier(Skill),
+    /// The last talk was hard going, and there is none that is easier.
+    NoEasier(Skill),
     /// It takes up, in another scene or in the same, what was practised so many days ago.
     Due {
         /// What was practised.
@@ -42,10 +46,33 @@ pub enum Reason {
     Harder(Skill),
     /// The skill is the one that most can be gained in.
     Weakest(Skill),
+    /// It is neither too easy nor too hard for where the skill stands.
+    WithinReach(Skill),
+    /// Something can be gained in the skill.
+    Gain(Skill),
     /// It is new.
     New,
     /// It keeps up what is there.
     KeepUp(Skill),
+}
+
+impl Reason {
+    /// The name on the wire, and the end of its words' key.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Easier(_) => "easier",
+            Self::NoEasier(_) => "no-easier",
+            Self::Due { .. } => "due",
+            Self::Few(..) => "few",
+            Self::Harder(_) => "harder",
+            Self::Weakest(_) => "weakest",
+            Self::WithinReach(_) => "within-reach",
+            Self::Gain(_) => "gain",
+            Self::New => "new",
+            Self::KeepUp(_) => "keep-up",
+        }
+    }
 }
 
 /// What the estimate is aimed at, in points, and how many of them weigh as much as one thing more to be said for a
@@ -55,6 +82,10 @@ const POINTS_EACH: i64 = 25;
 /// After two talks of so many points one step up; after one of fewer than so many one step down.
 const WELL: u8 = 85;
 const HARD_GOING: u8 = 45;
+/// What a talk aims at, in points of its main skill: neither sure nor out of reach.
+const WITHIN_REACH: [i64; 2] = [60, 80];
+/// What one step of difficulty is taken to cost, in points: a judgement, until talks of many people can be counted.
+const STEP_COST: i64 = 8;
 /// Fewer ratings of an indicator than this are few.
 const FEW: u32 = 6;
 
@@ -63,9 +94,14 @@ pub(super) fn next(runs: &[&Run], known: &[Known], due: &[Due], today: Day) -> O
     let desk = Desk { runs, known, due, today, step: step(runs, known) };
     let rank = |known: &Known| (Reverse(desk.priority(known)), known.difficulty);
     let best = known.iter().min_by(|a, b| (rank(a), &a.id).cmp(&(rank(b), &b.id)))?;
-    let reason = desk.reason(best);
-    let with_example = matches!(desk.step, Some((_, Going::Down(_))));
-    Some(Next { scenario: best.id.clone(), title: best.title.clone(), reason, with_example })
+    let predicted = (desk.predicted(best) + Share::new(1, 2)).floor().to_integer();
+    Some(Next {
+        scenario: best.id.clone(),
+        title: best.title.clone(),
+        reason: desk.reason(best),
+        predicted: u8::try_from(predicted).unwrap_or(100),
+        with_example: matches!(desk.step, Some((_, Going::Down(_)))),
+    })
 }
 
 /// Which way the next difficulty goes from the last one.
@@ -108,8 +144,8 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// 2 · (75 − estimate) / 25, half of it once there is a tendency, + due + novelty − fatigue, less half for each step
-    /// of difficulty that is missed.
+    /// 2 · (75 − estimate) / 25, half of it once there is a tendency, + due + novelty − fatigue − how far it misses the
+    /// difficulty that is wanted.
     fn priority(&self, known: &Known) -> Share {
         let standing = self.standing(main_skill(known));
         let gap = Share::from(AIM) - standing.estimate * Share::from(100);
@@ -121,19 +157,55 @@ impl Desk<'_> {
         };
         let due = Share::from(i64::from(self.takes_up(known).is_some()));
         let novelty = Share::from(i64::from(self.is_new(known)));
-        let wanted = self.step.map_or(1, |(difficulty, _)| difficulty);
-        let missed = Share::new(i64::from(known.difficulty.abs_diff(wanted)), 2);
-        need + due + novelty - self.fatigue(known) - missed
+        need + due + novelty - self.fatigue(known) - self.missed(known)
     }
 
-    /// What the runs say: those that count, if they say enough, else all of them.
-    fn standing(&self, skill: Skill) -> Standing {
-        let counting = self.runs.iter().copied().filter(|run| run.counts());
-        let counting = Standing::of(skill, counting, true);
-        if counting.says > Says::NotEnough {
-            return counting;
+    /// Where a step up or down is due, and before the first talk, half for each step that is missed; else 2 for each 25
+    /// points by which the prediction lies outside what is within reach, as much as they weigh in what is needed.
+    fn missed(&self, known: &Known) -> Share {
+        if let Some((_, Going::Level)) = self.step {
+            let [low, high] = WITHIN_REACH.map(Share::from);
+            let predicted = self.predicted(known);
+            let outside = (low - predicted).max(predicted - high).max(Share::ZERO);
+            return Share::from(2) * outside / Share::from(POINTS_EACH);
         }
-        Standing::of(skill, self.runs.iter().copied(), false)
+        let wanted = self.step.map_or(1, |(difficulty, _)| difficulty);
+        Share::new(i64::from(known.difficulty.abs_diff(wanted)), 2)
+    }
+
+    /// The points, 0..=100, that a talk of this scenario is expected to bring in its main skill: where the skill stands,
+    /// less what each step costs by which the scenario is harder than those in which it was shown.
+    fn predicted(&self, known: &Known) -> Share {
+        let skill = main_skill(known);
+        let (standing, runs) = self.rests_on(skill);
+        let met = runs.iter().filter(|run| run.taken[skill as usize].observations > 0);
+        let met: Vec<i64> = met
+            .filter_map(|run| self.known(&run.scenario))
+            .map(|met| i64::from(met.difficulty))
+            .collect();
+        let harder = match i64::try_from(met.len()) {
+            Ok(count @ 1..) => {
+                Share::from(i64::from(known.difficulty)) - Share::new(met.iter().sum(), count)
+            }
+            _ => Share::ZERO,
+        };
+        let points = standing.estimate * Share::from(100) - Share::from(STEP_COST) * harder;
+        points.clamp(Share::ZERO, Share::from(100))
+    }
+
+    /// What the runs say of a skill.
+    fn standing(&self, skill: Skill) -> Standing {
+        self.rests_on(skill).0
+    }
+
+    /// What the runs say of a skill, and which: those that count, if they say enough, else all of them.
+    fn rests_on(&self, skill: Skill) -> (Standing, Vec<&Run>) {
+        let counting = || self.runs.iter().copied().filter(|run| run.counts());
+        let standing = Standing::of(skill, counting(), true);
+        if standing.says > Says::NotEnough {
+            return (standing, counting().collect());
+        }
+        (Standing::of(skill, self.runs.iter().copied(), false), self.runs.to_vec())
     }
 
     fn is_new(&self, known: &Known) -> bool {
@@ -175,6 +247,11 @@ impl Desk<'_> {
         if let (Going::Down(skill), Some(Ordering::Less)) = (going, than_last) {
             return Reason::Easier(skill);
         }
+        if let (Going::Down(skill), Some(last)) = (going, last)
+            && self.known.iter().all(|other| other.difficulty >= last.difficulty)
+        {
+            return Reason::NoEasier(skill);
+        }
         if let Some(due) = self.takes_up(known) {
             return Reason::Due {
                 title: due.title.clone(),
@@ -188,13 +265,16 @@ impl Desk<'_> {
         if let (Going::Up(skill), Some(Ordering::Greater)) = (going, than_last) {
             return Reason::Harder(skill);
         }
-        let standing = self.standing(skill);
-        if standing.estimate * Share::from(100) < Share::from(AIM) {
-            Reason::Weakest(skill)
-        } else if self.is_new(known) {
-            Reason::New
-        } else {
-            Reason::KeepUp(skill)
+        let estimate = self.standing(skill).estimate;
+        let is_lowest = Skill::ALL.iter().all(|other| self.standing(*other).estimate >= estimate);
+        let can_gain = estimate * Share::from(100) < Share::from(AIM);
+        let [low, high] = WITHIN_REACH.map(Share::from);
+        match (can_gain, (low..=high).contains(&self.predicted(known))) {
+            (true, _) if is_lowest => Reason::Weakest(skill),
+            (_, true) => Reason::WithinReach(skill),
+            (true, false) => Reason::Gain(skill),
+            (false, false) if self.is_new(known) => Reason::New,
+            (false, false) => Reason::KeepUp(skill),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use bevy::input::keyboard::Key;
-use kikitori::app::{Data, Options, Screen};
+use kikitori::app::{Browser, Data, Options, Screen};
 use kikitori::lang::Lang;
 use kikitori::lang::words::say;
 use kikitori::session::Mode;
@@ -175,8 +175,17 @@ fn look_at_practice(desk: &mut Desk, lang: Lang, folder: &Path) {
     desk.must_read(&say(lang, "progress-next"));
     desk.must_read(&say(lang, "progress-checked"));
     let report = say(lang, "practice-report");
+    desk.app.insert_resource(Browser(|page| page.is_file()));
     desk.tab_to(&report);
     desk.key(Key::Enter);
+    desk.must_read("reports");
+    let unopened = say(lang, "practice-report-unopened");
+    let unopened = unopened.split("{").next().unwrap().split('：').next().unwrap();
+    never_reads(desk, unopened);
+    // Where no browser opens it, it is said where it lies.
+    desk.app.insert_resource(Browser(|_| false));
+    desk.key(Key::Enter);
+    wait_for(desk, unopened);
     desk.must_read("reports");
     let reports: Vec<_> = std::fs::read_dir(folder.join("reports")).unwrap().collect();
     let page = std::fs::read_to_string(reports[0].as_ref().unwrap().path()).unwrap();

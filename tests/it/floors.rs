@@ -107,6 +107,7 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
     ("display", &[]),
     ("a11y", &[]),
     ("awake", &[]),
+    ("browser", &[]),
     ("theme", &[]),
     ("navigation", &["theme"]),
     ("widgets", &["a11y", "awake", "navigation", "theme"]),
@@ -125,6 +126,7 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
             "a11y",
             "author",
             "awake",
+            "browser",
             "face",
             "keeping",
             "left",
@@ -143,8 +145,16 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
 ];
 
 /// What stands at the top of `app` itself: the plugin and what it is opened with.
-const APP_ITSELF: &[&str] =
-    &["AppPlugin", "AppSystems", "Data", "Options", "PageTarget", "WallTarget", "set_up"];
+const APP_ITSELF: &[&str] = &[
+    "AppPlugin",
+    "AppSystems",
+    "Browser",
+    "Data",
+    "Options",
+    "PageTarget",
+    "WallTarget",
+    "set_up",
+];
 
 #[test]
 fn every_import_goes_down() {

@@ -5,6 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use kikitori::assess::Reference;
+use kikitori::lang::words::say_with;
 use kikitori::lang::{Lang, Localized};
 use kikitori::progress::{Day, Known, Practised, Progress, Run};
 use kikitori::report::{About, Branch, Format, Note, OverTime, Report, progress_page, render};
@@ -380,4 +381,37 @@ fn every_field_of_the_json_is_documented() {
         .filter(|name| !is_indicator(name) && !section.contains(&format!("`{name}`")))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// The smallest scenario, with its one decision so many times in a row.
+fn tiny_times(times: usize) -> Arc<kikitori::scenario::Scenario> {
+    let tiny = include_str!("../scenarios/tiny.ron");
+    let (head, rest) = tiny.split_once("    beats: {\n").unwrap();
+    let (beat, tail) = rest.split_once("    },\n    endings").unwrap();
+    let beats: String = (1..=times)
+        .map(|at| {
+            let next = if at < times { format!("door{}", at + 1) } else { "heard".to_owned() };
+            let beat = beat.replace("\"door\"", &format!("\"door{at}\""));
+            beat.replace("next: \"heard\"", &format!("next: \"{next}\""))
+        })
+        .collect();
+    let head = head.replace("opens_at: \"door\"", "opens_at: \"door1\"");
+    let text = format!("{head}    beats: {{\n{beats}    }},\n    endings{tail}");
+    Arc::new(read_and_compile(&text).0.unwrap())
+}
+
+#[test]
+fn a_map_that_paper_could_not_show_is_left_out_and_that_is_said() {
+    for (times, lang) in [(200, Lang::En), (201, Lang::En), (201, Lang::Ja)] {
+        let mut talk = Session::start(tiny_times(times), Seed(7));
+        for at in 0..3 {
+            let ask = talk.find("ask").unwrap();
+            talk.handle(Action::Choose(ask), at).unwrap();
+        }
+        let page = render(&report(&talk, "Mari", &[]), Format::Html, lang);
+        let said = say_with(lang, "report-map-too-large", &[("most", 200_i64.into())]);
+        let left_out = (page.contains("id=\"map\""), page.contains(&said));
+        assert_eq!(left_out, (times == 200, times > 200), "{times}");
+        assert_eq!(balanced(&page), Ok(()));
+    }
 }

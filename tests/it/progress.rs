@@ -193,10 +193,39 @@ fn the_first_practice_is_the_easiest() {
 fn the_weakest_skill_comes_next_and_no_trap_twice_running() {
     let runs = [rated(run("parcel", 1, Mode::Practice), [50, 70, 70])];
     // Perspective is weakest, but its other scenario sets the trap that was just set.
-    // invoice: 2·(75 − 100·(16.8 + 6)/36)/25 + 1 − 1/2 > shouting, which is one channel and two steps away.
-    assert_eq!(next(&runs, 1), ("invoice".to_owned(), Reason::Weakest(Skill::Ownership), false));
-    let calmer = [rated(run("invoice", 1, Mode::Practice), [70, 80, 50])];
-    assert_eq!(next(&calmer, 1).1, Reason::Weakest(Skill::Calm));
+    // invoice: 2·(75 − 100·(16.8 + 6)/36)/25 + 1 − 2·(60 − 63.3 + 8)/25 > shouting, which is one step harder.
+    assert_eq!(next(&runs, 1), ("invoice".to_owned(), Reason::Gain(Skill::Ownership), false));
+}
+
+#[test]
+fn a_talk_aims_at_what_is_within_reach() {
+    // Calm is weakest, 100·(12 + 6)/36 = 50, but its only scenario is a step harder than invoice and would come to 42.
+    // Perspective stands at 63.3; parcel is a step easier, and hotel, on the same level, would come second.
+    let runs = [rated(run("invoice", 1, Mode::Practice), [70, 80, 50])];
+    let found = Progress::of(&runs, &library(), 1).next.unwrap();
+    assert_eq!((found.scenario.as_str(), found.predicted), ("parcel", 71));
+    assert_eq!(found.reason, Reason::WithinReach(Skill::Perspective));
+    // On the same level it is nearer to what is within reach than anything else speaks for another.
+    let mut library = library();
+    library[3].difficulty = 2;
+    let found = Progress::of(&runs, &library, 1).next.unwrap();
+    assert_eq!((found.scenario.as_str(), found.predicted), ("shouting", 50));
+    assert_eq!(found.reason, Reason::Weakest(Skill::Calm));
+}
+
+#[test]
+fn with_one_scenario_there_is_still_something_to_say() {
+    let library = &library()[..1];
+    let next = |points: u8| {
+        let runs = [rated(run("parcel", 1, Mode::Practice), [points; 3])];
+        let next = Progress::of(&runs, library, 1).next.unwrap();
+        (next.reason, next.with_example)
+    };
+    assert_eq!(next(30), (Reason::NoEasier(Skill::Perspective), true));
+    assert_eq!(next(60), (Reason::Weakest(Skill::Perspective), false));
+    // 100·(22.8 + 6)/36 = 80, and no step away.
+    assert_eq!(next(95), (Reason::WithinReach(Skill::Perspective), false));
+    assert_eq!(next(100), (Reason::KeepUp(Skill::Perspective), false));
 }
 
 #[test]

@@ -21,6 +21,7 @@ report-turn = Turn { $turn }
 report-note = Note from your trainer
 report-reflection = In your own words
 report-map = The way you took
+report-map-too-large = This story has more than { $most } places, too many for a map that can be read on paper; “Turn by turn” has the whole way you took.
 report-map-how = Your way through the story, turn by turn, beside the way of the replies that fit best. Another way is not a wrong one; what each turn did stands under “Turn by turn”.
 
 report-forward = Ways forward
@@ -64,6 +65,7 @@ progress-next = What to practise next
 progress-example = Before you begin, read the two talks aloud that stand at the end of your last look back.
 progress-reason-first = A good place to begin: it is the gentlest of them.
 progress-reason-easier = The last talk was hard going in “{ $skill }”, so here is an easier one.
+progress-reason-no-easier = The last talk was hard going in “{ $skill }”. None of the others is easier, so look first at how it can go.
 progress-reason-due = { $days ->
     [0] Today
     [one] Yesterday
@@ -81,6 +83,8 @@ progress-reason-few = { $count ->
 }
 progress-reason-harder = Your last two talks went well in “{ $skill }”, so here is a harder one.
 progress-reason-weakest = In “{ $skill }” there is most to gain.
+progress-reason-within-reach = It trains “{ $skill }”, and for where you stand it is neither too easy nor too hard.
+progress-reason-gain = There is still something to gain in “{ $skill }”.
 progress-reason-new = You have not met this one yet.
 progress-reason-keep-up = “{ $skill }” is going well; this keeps it so.
 progress-checked = What “Check” showed

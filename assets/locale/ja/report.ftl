@@ -20,6 +20,7 @@ report-turn = { $turn } 手目
 report-note = 講師より
 report-reflection = 自分の言葉で
 report-map = 通った道
+report-map-too-large = この話には場面が { $most } を超えてあり、紙の地図では読めなくなるため、載せていません。通った道は「一手ずつの振り返り」ですべてたどれます。
 report-map-how = あなたが進んだ道と、その場に合う返しを続けた道です。外れたから間違い、ではありません。一手ごとの意味は、「一手ずつの振り返り」にあります。
 
 report-forward = これからの一歩
@@ -63,6 +64,7 @@ progress-next = 次の練習
 progress-example = 始める前に、前回の振り返りの最後にある二つの対話を、声に出して読んでみましょう。
 progress-reason-first = いちばん入りやすい対話です。ここから始めましょう。
 progress-reason-easier = 前回は「{ $skill }」が難しかったようなので、少しやさしい対話です。
+progress-reason-no-easier = 前回は「{ $skill }」が難しかったようです。これよりやさしい対話はないので、まず手本を見てみましょう。
 progress-reason-due = { $days ->
     [0] 今日
     [1] 昨日
@@ -79,6 +81,8 @@ progress-reason-few = { $count ->
 }
 progress-reason-harder = 「{ $skill }」で、よい対話が二回続きました。もう一段難しいものです。
 progress-reason-weakest = 今いちばん伸びるのは「{ $skill }」です。
+progress-reason-within-reach = 「{ $skill }」を磨く対話です。今のあなたに、やさしすぎず難しすぎません。
+progress-reason-gain = 「{ $skill }」には、まだ伸びしろがあります。
 progress-reason-new = まだ出会っていない対話です。
 progress-reason-keep-up = 「{ $skill }」は順調です。保つための一回です。
 progress-checked = 「確認」で見えたこと

@@ -150,6 +150,7 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, left: Option<&Arc<Kept>>) {
 /// The talk that was left in the middle, and the way back into it.
 fn go_on(ui: &mut Ui<'_>, pen: &Pen, left: &Arc<Kept>) {
     let Ok(talk) = &left.talk else { return };
+    debug!("at the door, with a talk to go on with");
     let title = talk.scenario().title.get(pen.lang);
     let stands = left.attempt.choices.saturating_sub(left.attempt.taken_back);
     let args = [("title", title.into()), ("choices", i64::from(stands).into())];

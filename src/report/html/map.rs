@@ -15,7 +15,13 @@ const SHEETS_MAX: i64 = 4;
 pub(super) fn map(paper: &Paper<'_>) -> Markup {
     let scenario = paper.talk.scenario();
     if scenario.beats.len() > BEATS_MAX {
-        return html! {};
+        let most = [("most", BEATS_MAX.into())];
+        return html! {
+            section.map {
+                h2 { (paper.word("report-map")) }
+                p { (paper.sentence("report-map-too-large", &most)) }
+            }
+        };
     }
     let overlay =
         Overlay { reference: &paper.reference.talk, attempt: Some(paper.talk), problems: &[] };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::assess::Share;
-use crate::progress::{Due, Moving, Next, Reason, Standing, Step};
+use crate::progress::{Due, Moving, Next, Standing, Step};
 use crate::report::json::written;
 use crate::report::progress::{Page, date};
 use crate::rubric::Skill;
@@ -78,6 +78,7 @@ struct WireNext<'a> {
     title: &'a str,
     why: &'static str,
     reason: String,
+    predicted: u8,
     with_example: bool,
 }
 
@@ -149,21 +150,9 @@ fn next<'a>(page: &Page<'a>, next: &'a Next) -> WireNext<'a> {
     WireNext {
         scenario: &next.scenario,
         title: next.title.get(page.lang),
-        why: why(&next.reason),
+        why: next.reason.code(),
         reason: page.reason(&next.reason),
+        predicted: next.predicted,
         with_example: next.with_example,
-    }
-}
-
-fn why(reason: &Reason) -> &'static str {
-    match reason {
-        Reason::First => "first",
-        Reason::Easier(_) => "easier",
-        Reason::Due { .. } => "due",
-        Reason::Few(..) => "few",
-        Reason::Harder(_) => "harder",
-        Reason::Weakest(_) => "weakest",
-        Reason::New => "new",
-        Reason::KeepUp(_) => "keep-up",
     }
 }

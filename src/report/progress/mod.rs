@@ -54,26 +54,29 @@ pub fn band_words(standing: &Standing, lang: Lang) -> Option<String> {
 
 /// Why something is to be practised next, in one line.
 pub fn reason_words(reason: &Reason, lang: Lang) -> String {
-    let skill = |skill: crate::rubric::Skill| -> Arg {
-        say(lang, &format!("skill-{}", skill.code())).into()
-    };
+    let key = format!("progress-reason-{}", reason.code());
     match reason {
-        Reason::First => say(lang, "progress-reason-first"),
-        Reason::Easier(of) => say_with(lang, "progress-reason-easier", &[("skill", skill(*of))]),
+        Reason::First | Reason::New => say(lang, &key),
+        Reason::Easier(skill)
+        | Reason::NoEasier(skill)
+        | Reason::Harder(skill)
+        | Reason::Weakest(skill)
+        | Reason::WithinReach(skill)
+        | Reason::Gain(skill)
+        | Reason::KeepUp(skill) => {
+            let skill = say(lang, &format!("skill-{}", skill.code()));
+            say_with(lang, &key, &[("skill", skill.into())])
+        }
         Reason::Due { title, days, sibling } => {
-            let key = if *sibling { "progress-reason-due" } else { "progress-reason-due-same" };
+            let key = if *sibling { key } else { format!("{key}-same") };
             let title = title.get(lang).into();
-            say_with(lang, key, &[("title", title), ("days", i64::from(*days).into())])
+            say_with(lang, &key, &[("title", title), ("days", i64::from(*days).into())])
         }
         Reason::Few(indicator, count) => {
             let indicator = say(lang, indicator.code()).into();
             let args = [("indicator", indicator), ("count", i64::from(*count).into())];
-            say_with(lang, "progress-reason-few", &args)
+            say_with(lang, &key, &args)
         }
-        Reason::Harder(of) => say_with(lang, "progress-reason-harder", &[("skill", skill(*of))]),
-        Reason::Weakest(of) => say_with(lang, "progress-reason-weakest", &[("skill", skill(*of))]),
-        Reason::New => say(lang, "progress-reason-new"),
-        Reason::KeepUp(of) => say_with(lang, "progress-reason-keep-up", &[("skill", skill(*of))]),
     }
 }
 

@@ -1,9 +1,11 @@
 //! The talks that are kept, each with the way back into it or onto paper.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use bevy::prelude::*;
 
+use crate::app::browser::{NotShown, ShowPage};
 use crate::app::keeping::Keeping;
 use crate::app::screens::Go;
 use crate::app::settings::{Chosen, LooksChanged};
@@ -13,11 +15,13 @@ use crate::app::widgets::{
     Pen, Press, Ui, button, card, column, filling, heading, tag, wrapping_row,
 };
 use crate::assess::{Reference, scorecard};
+use crate::lang::Lang;
+use crate::lang::words::say_with;
 use crate::store::{Attempt, AttemptId, Kept, calendar};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<OnPaper>().add_message::<PutAway>().add_message::<Paper>();
-    app.add_systems(Update, (put_on_paper, put_away, say_where).chain());
+    app.add_systems(Update, (put_on_paper, put_away, say_unopened, say_where).chain());
 }
 
 /// Asks for the report of an attempt as a file.
@@ -157,16 +161,32 @@ fn put_on_paper(
     keeping: Res<Keeping>,
     chosen: Res<Chosen>,
     mut out: MessageWriter<Paper>,
+    mut show: MessageWriter<ShowPage>,
 ) {
     for OnPaper(id) in asked.read() {
-        out.write(Paper(match keeping.put_on_paper(id, chosen.lang) {
+        out.write(match keeping.put_on_paper(id, chosen.lang) {
             Ok(path) => {
-                let args = [("path", path.display().to_string().into())];
-                crate::lang::words::say_with(chosen.lang, "practice-report-is", &args)
+                show.write(ShowPage(path.clone()));
+                page_is("practice-report-is", &path, chosen.lang)
             }
-            Err(fault) => fault.sentence(chosen.lang),
-        }));
+            Err(fault) => Paper(fault.sentence(chosen.lang)),
+        });
     }
+}
+
+/// A page that no browser shows still lies where it was written.
+fn say_unopened(
+    mut told: MessageReader<NotShown>,
+    chosen: Res<Chosen>,
+    mut out: MessageWriter<Paper>,
+) {
+    let unopened =
+        |NotShown(path): &NotShown| page_is("practice-report-unopened", path, chosen.lang);
+    out.write_batch(told.read().map(unopened));
+}
+
+fn page_is(key: &str, path: &Path, lang: Lang) -> Paper {
+    Paper(say_with(lang, key, &[("path", path.display().to_string().into())]))
 }
 
 /// What became of a report is said in its place, where a screen has one.
