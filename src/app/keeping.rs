@@ -19,7 +19,15 @@ use crate::store::{
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Keeping>();
+    app.add_systems(Startup, warn_of_fault);
     app.add_systems(PreUpdate, wake);
+}
+
+/// The same is said at the door, in the trainee's language.
+fn warn_of_fault(keeping: Res<Keeping>) {
+    if let Some(fault) = keeping.fault() {
+        warn!("nothing will be kept: {}", fault.sentence(Lang::En));
+    }
 }
 
 /// Where attempts are kept.

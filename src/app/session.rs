@@ -276,6 +276,8 @@ pub(crate) fn settle_session(
         }
         (Err(fault), Some(next)) => {
             active.next = Some(Next { refused: true, ..next });
+            // The same is said on the page, in the trainee's language.
+            warn!("not kept: {}", fault.sentence(Lang::En));
             not_kept.write(NotKept(fault));
         }
         (_, None) => {}
