@@ -21,6 +21,7 @@ use kikitori::store::{Library, Settings};
 const HOUR: &[(&str, &str)] = &[
     (" ", "01-opening"),
     (" ", "02-context"),
+    (" ", "02-rules"),
     (" ", "03-line"),
     (" ", "04-say"),
     (" ", "05-options"),
@@ -38,6 +39,7 @@ const HOUR: &[(&str, &str)] = &[
     ("v22222113", "12-vote-again"),
     ("r", "13-reveal"),
     ("p", ""),
+    ("3", "13-peek"),
     (" ", ""),
     ("n", "14-note"),
     (" ", "15-line-next"),

@@ -6,12 +6,13 @@ use bevy::prelude::*;
 
 use crate::app::AppSystems;
 use crate::app::awake::Awake;
+use crate::app::theme::Theme;
 use crate::lang::Lang;
 use crate::room::{
-    Record, Resumed, Room, RoomAction, RoomEntry, RoomRefusal, RoomView, Setup, entry_line,
-    head_line, movement, read_journal, record_page, room_step,
+    Record, Resumed, Room, RoomAction, RoomEntry, RoomKey, RoomRefusal, RoomView, Setup,
+    entry_line, head_line, movement, read_journal, record_page, room_step,
 };
-use crate::store::{Library, RoomJournal, Rooms};
+use crate::store::{Library, RoomJournal, Rooms, ThemeName};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<AskRoom>().add_message::<RoomChanged>();
@@ -32,6 +33,9 @@ pub(crate) enum AskRoom {
     Resume(Box<Resumed>, std::path::PathBuf),
     /// Does something in it.
     Do(RoomAction),
+    /// Does what a key asks for where the room then stands: of two keys in one frame, the second means what comes after
+    /// the first.
+    Press(RoomKey),
     /// Changes how it is projected.
     Wall(WallChange),
     /// Gives the people so many seconds more.
@@ -68,7 +72,7 @@ pub(crate) struct Wall {
     pub(crate) black: bool,
     /// What it shows while it is held.
     pub(crate) held: Option<RoomView>,
-    pub(crate) dark: bool,
+    dark: bool,
     size: usize,
 }
 
@@ -79,6 +83,11 @@ impl Default for Wall {
 }
 
 impl Wall {
+    /// Its colours.
+    pub(crate) fn theme(&self) -> Theme {
+        Theme::named(if self.dark { ThemeName::Dark } else { ThemeName::Light })
+    }
+
     /// The size of letters, 1.0 as designed.
     pub(crate) fn zoom(&self) -> f32 {
         f32::from(SIZES[self.size]) / 100.0
@@ -186,6 +195,12 @@ impl ActiveRoom {
         self.room = after;
     }
 
+    fn press(&mut self, key: RoomKey) {
+        if let Some(action) = self.room.asked(key) {
+            self.act(&action);
+        }
+    }
+
     fn save(&mut self, rooms: Option<&Rooms>) {
         let Some(rooms) = rooms else { return };
         self.notice = Some(match save(&self.room, &self.name, self.room_lang, rooms) {
@@ -260,6 +275,7 @@ fn serve(
                 }
             }
             AskRoom::Do(action) => active.iter_mut().for_each(|active| active.act(action)),
+            AskRoom::Press(key) => active.iter_mut().for_each(|active| active.press(*key)),
             AskRoom::Wall(change) => {
                 active.iter_mut().for_each(|active| active.change_wall(*change));
             }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::cli::{Outcome, find_scenario};
@@ -34,9 +35,10 @@ struct CardsArgs {
     #[arg(value_name = "ID-or-PATH")]
     scenario: String,
 
-    /// Which page
-    #[arg(long, value_name = "KIND", default_value = "roles")]
-    kind: Kind,
+    /// Which page: the trainer's keys, what is said before it begins, letters to hold up, the role cards, a sheet for
+    /// whoever watches, or a line for everybody to take along
+    #[arg(long, value_name = "KIND", default_value = "roles", value_parser = kinds())]
+    kind: String,
 }
 
 #[derive(Debug, Args)]
@@ -54,31 +56,9 @@ struct RecordArgs {
     before: Option<PathBuf>,
 }
 
-/// A page to print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Kind {
-    /// The trainer's keys on a sheet
-    Keys,
-    /// A to D, to hold up
-    Letters,
-    /// The customer's card and the operator's
-    Roles,
-    /// For whoever watches
-    Observer,
-    /// A line for everybody to take along
-    Week,
-}
-
-impl From<Kind> for Sheets {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Keys => Self::Keys,
-            Kind::Letters => Self::Letters,
-            Kind::Roles => Self::Roles,
-            Kind::Observer => Self::Observer,
-            Kind::Week => Self::Week,
-        }
-    }
+/// The pages by their names.
+fn kinds() -> PossibleValuesParser {
+    Sheets::ALL.map(Sheets::code).into()
 }
 
 /// A form of the record.
@@ -100,7 +80,9 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let text = match &room.command {
         RoomCommand::Cards(cards) => {
-            pages(cards.kind.into(), &find_scenario(args, &cards.scenario, lang)?, lang)
+            let kind = Sheets::ALL.into_iter().find(|kind| kind.code() == cards.kind);
+            let kind = kind.unwrap_or(Sheets::Roles);
+            pages(kind, &find_scenario(args, &cards.scenario, lang)?, lang)
         }
         RoomCommand::Record(record) => written(args, record, lang)?,
     };

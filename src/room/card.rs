@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
-use crate::room::KEYS;
 use crate::room::record_html::page;
+use crate::room::{KEYS, RULES};
 use crate::rubric::{Indicator, Skill};
 use crate::scenario::{FactKind, Role, Scenario};
 use crate::session::{Seed, Session};
@@ -15,6 +15,8 @@ use crate::session::{Seed, Session};
 pub enum Sheets {
     /// The keys of the trainer.
     Keys,
+    /// What is said before it begins.
+    Opening,
     /// A to D, to hold up.
     Letters,
     /// A card for whoever plays the customer, and one for whoever answers.
@@ -27,12 +29,14 @@ pub enum Sheets {
 
 impl Sheets {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Keys, Self::Letters, Self::Roles, Self::Observer, Self::Week];
+    pub const ALL: [Self; 6] =
+        [Self::Keys, Self::Opening, Self::Letters, Self::Roles, Self::Observer, Self::Week];
 
     /// The name on the command line, and the end of its words' key.
     pub fn code(self) -> &'static str {
         match self {
             Self::Keys => "keys",
+            Self::Opening => "opening",
             Self::Letters => "letters",
             Self::Roles => "roles",
             Self::Observer => "observer",
@@ -46,6 +50,7 @@ pub fn pages(kind: Sheets, scenario: &std::sync::Arc<Scenario>, lang: Lang) -> S
     let title = say(lang, &format!("room-sheet-{}", kind.code()));
     let body = match kind {
         Sheets::Keys => keys(lang, &title),
+        Sheets::Opening => opening(scenario, lang, &title),
         Sheets::Letters => letters(),
         Sheets::Roles => roles(scenario, lang),
         Sheets::Observer => observer(scenario, lang, &title),
@@ -61,8 +66,25 @@ fn keys(lang: Lang, title: &str) -> Markup {
         table class="tight" { @for (key, words) in KEYS { tr { td class="key" { (key) } td { (say(lang, words)) } } } }
         h2 { (say(lang, "room-rules")) }
         ul {
-            @for rule in ["room-rule-tie", "room-rule-advice", "room-rule-hidden"] { li { (say(lang, rule)) } }
+            @for rule in RULES { li { (say(lang, rule)) } }
         }
+    }
+}
+
+fn opening(scenario: &Scenario, lang: Lang, title: &str) -> Markup {
+    html! {
+        h1 { (title) }
+        p class="soft" { (scenario.title.get(lang)) }
+        p class="soft" { (say(lang, "room-sheet-opening.about")) }
+        div class="aloud" {
+            @for part in 1..=5 { p { (say(lang, &format!("room-sheet-opening-{part}"))) } }
+        }
+        h2 { (say(lang, "room-sheet-opening-voices")) }
+        @for key in ["room-sheet-opening-reads", "room-sheet-opening-answers"] {
+            p class="soft" { (say(lang, key)) }
+            div class="line" {}
+        }
+        p class="soft" style="margin-top:5mm" { (say(lang, "room-sheet-opening-note")) }
     }
 }
 

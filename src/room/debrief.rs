@@ -54,6 +54,13 @@ impl Chart {
         voted.then(|| Self { first: ballot.first.counts().to_vec(), second })
     }
 
+    /// How many votes each option won or lost between the rounds; nothing without a second one.
+    pub fn moved(&self) -> Option<Vec<i32>> {
+        let second = self.second.as_ref()?;
+        let moved = self.first.iter().zip(second);
+        Some(moved.map(|(one, two)| i32::from(*two) - i32::from(*one)).collect())
+    }
+
     /// The highest bar.
     pub fn most(&self) -> u16 {
         let second = self.second.iter().flatten();

@@ -133,6 +133,7 @@ fn action(written: &Written) -> Option<RoomAction> {
 const STAGES: &[Stage] = &[
     Stage::Opening,
     Stage::Context,
+    Stage::Rules,
     Stage::Line,
     Stage::Say,
     Stage::Options,

@@ -21,7 +21,8 @@ pub enum RoomKey {
     Options,
     /// `V`: hands or cards are counted; after the talk, again.
     Vote,
-    /// A digit from 1: one vote more for this option, counted from 0.
+    /// A digit from 1, for an option counted from 0: one vote more; once both votes are shown, the room says it; once
+    /// something was said, a look at it.
     Digit(u8),
     /// `U`: takes the latest count back.
     Uncount,
@@ -29,12 +30,14 @@ pub enum RoomKey {
     Talk,
     /// `R`: both votes side by side.
     Reveal,
-    /// `P`: the room says what most chose.
+    /// `P`: the room says what most chose; at another way, that one instead.
     Play,
     /// `K`: tells the beat in a line.
     Tell,
     /// `X`: the halves swap voices.
     Swap,
+    /// `[` and `]`: one person fewer or more has come.
+    People(bool),
     /// `D`: ends the talk here, for the look back.
     LookBack,
 }
@@ -54,17 +57,25 @@ pub const KEYS: &[(&str, &str)] = &[
     ("T", "room-key-talk"),
     ("R", "room-key-reveal"),
     ("P", "room-key-play"),
+    ("1–9", "room-key-another"),
     ("N", "room-key-note"),
     ("K", "room-key-tell"),
     ("X", "room-key-swap"),
+    ("[  ]", "room-key-people"),
     ("D", "room-key-look-back"),
     ("B", "room-key-black"),
     ("F", "room-key-freeze"),
     ("+  −", "room-key-font"),
     ("L", "room-key-colours"),
     (",  .", "room-key-timer"),
+    ("Tab", "room-key-write"),
+    ("W  F11", "room-key-window"),
+    ("H", "room-key-handbook"),
     ("?", "room-key-sheet"),
 ];
+
+/// What the cheat sheet says below the keys: what is done by a rule, and why.
+pub const RULES: [&str; 3] = ["room-rule-tie", "room-rule-advice", "room-rule-hidden"];
 
 impl Room {
     /// What a key asks for here; nothing where it means nothing.
@@ -78,6 +89,7 @@ impl Room {
                 _ => return self.next(),
             },
             RoomKey::Back => RoomAction::Back,
+            RoomKey::Context if here == Stage::Context => RoomAction::Go(Stage::Rules),
             RoomKey::Context => RoomAction::Go(Stage::Context),
             RoomKey::Note => RoomAction::Go(Stage::Note),
             RoomKey::Say => RoomAction::Go(Stage::Say),
@@ -89,16 +101,34 @@ impl Room {
             RoomKey::Digit(at) => match here {
                 Stage::Vote(_) => RoomAction::Count(at),
                 Stage::Sheet => RoomAction::Tick(at),
-                _ => return None,
+                _ => return self.another(usize::from(at)),
             },
             RoomKey::Uncount => RoomAction::Uncount,
             RoomKey::Talk => RoomAction::Go(Stage::Talk),
             RoomKey::Reveal => RoomAction::Go(Stage::Reveal),
-            RoomKey::Play => RoomAction::Play(Pick::Majority),
+            RoomKey::Play => match here {
+                Stage::Peek(choice) => RoomAction::Play(Pick::Choice(choice)),
+                _ => RoomAction::Play(Pick::Majority),
+            },
             RoomKey::Tell => RoomAction::Tell(self.told_pick()),
             RoomKey::Swap => RoomAction::Swap,
+            RoomKey::People(more) => {
+                let group = self.group();
+                RoomAction::Group(if more { group + 1 } else { group.saturating_sub(1) })
+            }
             RoomKey::LookBack => RoomAction::LookBack,
         })
+    }
+
+    /// Another option than the one that most chose, or than the one that was said.
+    fn another(&self, at: usize) -> Option<RoomAction> {
+        let option = self.options_in_view().get(at).copied()?;
+        let said = self.talk().turns().last().map(|turn| turn.choice);
+        match self.stage() {
+            Stage::Reveal => Some(RoomAction::Play(Pick::Choice(option))),
+            stage if stage.has_played() && said != Some(option) => Some(RoomAction::Peek(option)),
+            _ => None,
+        }
     }
 
     /// A beat that was voted on is told with what most chose, else with its best reply.

@@ -9,6 +9,7 @@ mod card;
 mod debrief;
 mod journal;
 mod keys;
+mod map;
 mod plan;
 mod prepared;
 mod record;
@@ -17,19 +18,21 @@ mod stage;
 mod step;
 mod trainer;
 mod view;
+mod way;
 
 pub use ballot::{Advice, Ballot, Round, Sum, Tally};
 pub use card::{Sheets, pages};
 pub use debrief::{Chart, Picked, Why, picked};
 pub use journal::{JournalFault, Resumed, entry_line, head_line, read_journal};
-pub use keys::{KEYS, RoomKey};
+pub use keys::{KEYS, RULES, RoomKey};
+pub use map::{PlaceKind, RouteMap, RoutePlace, RouteWay};
 pub use plan::{Length, Pace, Part, Plan, Stretch, TimeStrip};
 pub use prepared::{plan_text, read_plan};
 pub use record::{DecisionRecord, Movement, Record, movement};
-pub use record_html::record_page;
+pub use record_html::{record_page, reminder};
 pub use stage::Stage;
 pub use step::{Pick, RoomAction, RoomEvent, RoomRefusal, room_step};
-pub use trainer::{OptionNote, TrainerView};
+pub use trainer::{OptionNote, Tone, TrainerView};
 pub use view::{OptionView, RoomView, RouteStep};
 
 use std::collections::BTreeMap;
@@ -277,7 +280,7 @@ impl Room {
         let place = |part: Part| stretches.iter().position(|one| one.part == part);
         let part = match self.stage {
             Stage::Black | Stage::Opening => Part::Opening,
-            Stage::Context if self.talk.turns().is_empty() => Part::Context,
+            Stage::Context | Stage::Rules if self.talk.turns().is_empty() => Part::Context,
             Stage::Ending | Stage::Untold => Part::Ending,
             Stage::Pairs => Part::Pairs,
             Stage::Writing => Part::Writing,

@@ -271,7 +271,7 @@ impl TimeStrip {
         skip
     }
 
-    /// Seconds that the look back would have if everything ahead took its time.
+    /// The seconds of all stretches together.
     pub fn whole(&self) -> u32 {
         self.stretches.iter().map(|one| one.seconds).sum()
     }

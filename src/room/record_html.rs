@@ -26,6 +26,8 @@ table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 0.2mm solid #d8cfbf; padding: 1.6mm 2mm; text-align: left; vertical-align: top; }
 th { font-weight: 600; }
 .tight td { padding: 0.7mm 2mm; line-height: 1.45; }
+.aloud { font-size: 14pt; line-height: 1.7; margin: 6mm 0; }
+.aloud p { margin: 0 0 4mm; }
 .key { font-weight: 700; white-space: nowrap; width: 22mm; }
 .votes { white-space: nowrap; text-align: right; width: 20mm; font-variant-numeric: tabular-nums; }
 .bar { height: 2.2mm; background: #2a5b5e; margin-top: 1mm; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -83,9 +85,16 @@ pub fn record_page(record: &Record, before: &[Movement], lang: Lang) -> String {
         @if !record.next_date.is_empty() {
             h2 { (say(lang, "room-next-date")) }
             p { (record.next_date) }
+            h2 { (say(lang, "room-reminder")) }
+            p { (reminder(&record.next_date, lang)) }
         }
     };
     page(lang, &title, &body)
+}
+
+/// What reminds everybody of the sentence they wrote, and of the next date.
+pub fn reminder(date: &str, lang: Lang) -> String {
+    say_with(lang, "room-reminder.text", &[("date", date.into())])
 }
 
 fn list(lang: Lang, key: &str, words: &[String]) -> Markup {

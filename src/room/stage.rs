@@ -10,8 +10,10 @@ pub enum Stage {
     Black,
     /// Why today, and what is safe here.
     Opening,
-    /// Who you are, the rule card, what you know.
+    /// Who you are, what has happened, what you know.
     Context,
+    /// The rule card.
+    Rules,
     /// The customer's line.
     Line,
     /// Everybody answers aloud.
@@ -67,6 +69,7 @@ impl Stage {
             Self::Black => "black",
             Self::Opening => "opening",
             Self::Context => "context",
+            Self::Rules => "rules",
             Self::Line => "line",
             Self::Say => "say",
             Self::Options => "options",
@@ -117,7 +120,8 @@ impl Stage {
             (Self::Say, true) => Some(40),
             (Self::Say, false) => Some(20),
             (Self::Vote(Round::First), true) => Some(40),
-            (Self::Talk, _) => Some(90),
+            (Self::Talk, true) => Some(120),
+            (Self::Talk, false) => Some(90),
             (Self::Gather, _) => Some(180),
             (Self::Analyse(_), _) => Some(180),
             (Self::PlusDelta, _) => Some(240),

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::room::{Ballot, GROUP, Length, Noted, Pace, Place, Room, Round, Stage, Sum, picked};
-use crate::scenario::{BeatIdx, ChoiceIdx};
-use crate::session::{Action, At, Entries, Event, Session, key_of};
+use crate::room::{Ballot, GROUP, Noted, Place, Room, Round, Stage, Sum};
+use crate::scenario::ChoiceIdx;
+use crate::session::{Action, Entries, Event, Session, key_of};
 
 /// Which choice the room says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -177,141 +177,6 @@ fn written(words: &str, lines: usize) -> Result<String, RoomRefusal> {
 }
 
 impl Room {
-    /// What comes next on the trainer's main way, which one key walks; nothing where only a decision of theirs goes on.
-    pub fn next(&self) -> Option<RoomAction> {
-        use Stage::{
-            Analyse, Black, Closed, Closing, Context, Ending, Gather, Line, Note, Opening, Options,
-            Pairs, Peek, Play, PlusDelta, Reaction, Reveal, Route, Say, Sheet, Summarise, Talk,
-            Told, Untold, Vote, Writing,
-        };
-        let deep = self.pace() == Pace::Deep;
-        Some(match self.stage {
-            Black => RoomAction::Go(Opening),
-            Opening => RoomAction::Go(Context),
-            Context => self.onward(),
-            Line if self.pace() == Pace::Hidden => RoomAction::Tell(Pick::Best),
-            Line => RoomAction::Go(Say),
-            Say => RoomAction::Go(Options),
-            Options => RoomAction::Go(Vote(Round::First)),
-            Vote(Round::First) => RoomAction::Go(Closed),
-            Closed if !deep => RoomAction::Play(Pick::Majority),
-            Closed => match self.advice() {
-                Some(crate::room::Advice::Explain) => RoomAction::Go(Reveal),
-                _ => RoomAction::Go(Talk),
-            },
-            Talk => RoomAction::Go(Vote(Round::Second)),
-            Vote(Round::Second) => RoomAction::Go(Reveal),
-            Reveal => RoomAction::Play(Pick::Majority),
-            Play => RoomAction::Go(Reaction),
-            Reaction if deep => RoomAction::Go(Note),
-            Reaction | Note | Told => self.onward(),
-            Peek(_) => RoomAction::Back,
-            Sheet => RoomAction::HandOver,
-            Ending => RoomAction::Go(self.after_ending()),
-            Untold if self.setup.plan.length == Length::Long => RoomAction::Go(Pairs),
-            Untold | Writing => RoomAction::Go(self.look_back()),
-            Pairs => RoomAction::Go(Writing),
-            Gather => RoomAction::Go(self.analysed(0)),
-            Analyse(at) => RoomAction::Go(self.analysed(at + 1)),
-            Route => RoomAction::Go(Summarise),
-            Summarise | PlusDelta => RoomAction::Go(Closing),
-            Closing => return None,
-        })
-    }
-
-    /// What to do after the first vote.
-    pub fn advice(&self) -> Option<crate::room::Advice> {
-        let ballot = self.ballot()?;
-        let key = self.best()?;
-        crate::room::Advice::of(ballot.first_share(key))
-    }
-
-    /// The best choice of the decision that the room looks at.
-    pub fn best(&self) -> Option<ChoiceIdx> {
-        let beat = self.beat()?;
-        let before = match self.talk.turns().last() {
-            Some(turn) if self.looks_at_last() => &turn.before,
-            _ => self.talk.state(),
-        };
-        Some(key_of(self.scenario().beat(beat), before))
-    }
-
-    /// Where the talk goes on: a line, the sheet or the ending; a hidden beat is told.
-    fn onward(&self) -> RoomAction {
-        let hidden = |beat: BeatIdx| self.setup.plan.pace_in(self.scenario(), beat) == Pace::Hidden;
-        match self.talk.state().at {
-            At::Beat(beat) if hidden(beat) => RoomAction::Tell(Pick::Best),
-            _ => RoomAction::Go(self.on()),
-        }
-    }
-
-    /// The stage of where the talk stands.
-    fn on(&self) -> Stage {
-        match self.talk.state().at {
-            At::Beat(_) | At::Chance(..) => Stage::Line,
-            At::Sheet => Stage::Sheet,
-            At::Ended(_) => Stage::Ending,
-        }
-    }
-
-    fn after_ending(&self) -> Stage {
-        let long = self.setup.plan.length == Length::Long;
-        match (self.untold().is_empty(), long) {
-            (false, _) => Stage::Untold,
-            (true, true) => Stage::Pairs,
-            (true, false) => self.look_back(),
-        }
-    }
-
-    /// The first stage of the look back.
-    fn look_back(&self) -> Stage {
-        if self.setup.plan.length == Length::Half { Stage::PlusDelta } else { Stage::Gather }
-    }
-
-    /// The look back on the picked beat at this place, or what follows the last of them.
-    fn analysed(&self, at: u8) -> Stage {
-        if usize::from(at) < picked(self).len() { Stage::Analyse(at) } else { Stage::Route }
-    }
-
-    /// Whether the room can go to a stage from where it is.
-    pub fn can_go(&self, to: Stage) -> bool {
-        use Stage::{
-            Analyse, Black, Closed, Closing, Context, Gather, Line, Note, Opening, Options,
-            PlusDelta, Reaction,
-        };
-        use Stage::{Pairs, Reveal, Route, Say, Sheet, Summarise, Talk, Told, Vote, Writing};
-        let from = self.stage;
-        let on = self.on();
-        let played = from.has_played() || from == Told;
-        match to {
-            Black | Stage::Peek(_) | Stage::Play | Told => false,
-            Opening => from == Black,
-            Context => matches!(from, Black | Opening) || from.decides() || played,
-            Line | Sheet | Stage::Ending if to == on => {
-                let begun = matches!(from, Black | Opening | Context) || played;
-                begun || (to == Line && from.decides())
-            }
-            Line | Sheet | Stage::Ending => false,
-            Say | Options => from.decides(),
-            Vote(Round::First) => matches!(from, Line | Say | Options | Closed),
-            Closed => from == Vote(Round::First),
-            Talk => matches!(from, Closed | Reveal | Vote(Round::Second)),
-            Vote(Round::Second) => matches!(from, Closed | Talk | Reveal),
-            Reveal => matches!(from, Closed | Talk | Vote(Round::Second)),
-            Reaction => from == Stage::Play || from == Note,
-            Note => matches!(from, Stage::Play | Reaction),
-            Stage::Untold => from == Stage::Ending,
-            Pairs => matches!(from, Stage::Ending | Stage::Untold),
-            Writing => matches!(from, Stage::Ending | Stage::Untold | Pairs),
-            Gather | PlusDelta => {
-                let ends = matches!(from, Stage::Ending | Stage::Untold | Pairs | Writing);
-                ends || (from.looks_back() && from != to)
-            }
-            Analyse(at) => from.looks_back() && from != to && usize::from(at) < picked(self).len(),
-            Route | Summarise | Closing => from.looks_back() && from != to,
-        }
-    }
-
     fn go(&mut self, to: Stage) -> Result<Vec<RoomEvent>, RoomRefusal> {
         if !self.can_go(to) {
             return Err(RoomRefusal::NotNow);
@@ -411,7 +276,7 @@ impl Room {
     }
 
     fn play(&mut self, pick: Pick) -> Result<Vec<RoomEvent>, RoomRefusal> {
-        if self.stage.has_played() {
+        if self.looks_at_last() && self.stage != Stage::Told {
             let before = self.talk.transcript().entries.len().saturating_sub(1);
             // The place that one goes back to is the decision, where everything can be tried again.
             while self.trail.last().is_some_and(|place| place.actions > before) {
@@ -435,7 +300,8 @@ impl Room {
     }
 
     fn tell(&mut self, pick: Pick) -> Result<Vec<RoomEvent>, RoomRefusal> {
-        let next = self.stage.has_played() || matches!(self.stage, Stage::Told | Stage::Context);
+        let next = self.stage.has_played()
+            || matches!(self.stage, Stage::Told | Stage::Context | Stage::Rules);
         if !next && !self.stage.decides() {
             return Err(RoomRefusal::NotNow);
         }

@@ -31,6 +31,45 @@ pub struct OptionNote {
     pub votes: (u16, u16),
 }
 
+/// How a line is to be read aloud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Fast and sharp.
+    Sharp,
+    /// Held back, with pauses.
+    Tense,
+    /// Polite and cool.
+    Cool,
+    /// As one speaks on any day.
+    Even,
+    /// Slower and softer.
+    Warm,
+}
+
+impl Tone {
+    /// By how angry they are and how far they trust.
+    pub fn of(gauges: Gauges) -> Self {
+        match (gauges.anger, gauges.trust) {
+            (7.., _) => Self::Sharp,
+            (5.., _) => Self::Tense,
+            (_, ..=2) => Self::Cool,
+            (_, 6..) => Self::Warm,
+            _ => Self::Even,
+        }
+    }
+
+    /// The end of its words' key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Sharp => "sharp",
+            Self::Tense => "tense",
+            Self::Cool => "cool",
+            Self::Even => "even",
+            Self::Warm => "warm",
+        }
+    }
+}
+
 /// What the trainer sees, in her own language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrainerView<'r> {
@@ -40,6 +79,10 @@ pub struct TrainerView<'r> {
     pub lines: Vec<LineView>,
     /// Anger and trust now, for the tone of reading aloud.
     pub gauges: Gauges,
+    /// How to read it aloud.
+    pub tone: Tone,
+    /// Whether it is time for the halves of the room to swap voices.
+    pub swap_due: bool,
     /// How the room goes about it.
     pub pace: Pace,
     /// The options.
@@ -64,6 +107,9 @@ pub struct TrainerView<'r> {
     pub told: Vec<String>,
 }
 
+/// So many beats are talked over before the halves of the room swap voices.
+const DEEP_BEFORE_SWAP: usize = 2;
+
 impl Room {
     /// What the trainer's window shows besides, in the trainer's language.
     pub fn trainer_view(&self, lang: Lang) -> TrainerView<'_> {
@@ -84,6 +130,8 @@ impl Room {
             title: beat.map(|at| scenario.beat(at).title.get(lang).to_owned()).unwrap_or_default(),
             lines: self.lines_in_view(lang),
             gauges: self.talk.state().gauges,
+            tone: Tone::of(self.talk.state().gauges),
+            swap_due: self.swap_due(),
             pace: self.pace(),
             options: beat.map(|at| self.option_notes(at, lang)).unwrap_or_default(),
             note: beat.and_then(|at| scenario.beat(at).facilitator.as_deref()),
@@ -98,6 +146,14 @@ impl Room {
             held_back: self.untold().into_iter().map(fact).collect(),
             told: self.talk.view(lang).heard,
         }
+    }
+
+    /// From the third beat on that is talked over, those who have answered so far read the customer.
+    fn swap_due(&self) -> bool {
+        let been = self.talk.turns().iter().map(|turn| turn.beat);
+        let deep = |beat: BeatIdx| self.setup.plan.pace_in(self.scenario(), beat) == Pace::Deep;
+        let deep_before = been.filter(|beat| deep(*beat)).count();
+        !self.swapped && self.stage().decides() && self.is_deep() && deep_before >= DEEP_BEFORE_SWAP
     }
 
     fn lines_in_view(&self, lang: Lang) -> Vec<LineView> {

@@ -1,9 +1,9 @@
 //! What the room's window may show. It has no place for a rating, a score, a name or a note, so none can be shown.
 
-use crate::lang::Lang;
 use crate::lang::words::say;
-use crate::room::{Chart, Pace, Room, Round, Stage, picked};
-use crate::scenario::{BeatIdx, ChoiceIdx};
+use crate::lang::{Lang, Localized};
+use crate::room::{Chart, Pace, Room, Round, RouteMap, Stage, picked};
+use crate::scenario::{BeatIdx, ChoiceIdx, Look, Role};
 use crate::session::{LineView, Session, Turn, beat_lines, reply_lines, reply_lines_to};
 
 /// An option by its letter.
@@ -18,10 +18,14 @@ pub struct OptionView {
 /// One step of the room's route.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RouteStep {
+    /// The title of the beat.
+    pub title: String,
     /// What the room said.
     pub said: String,
     /// Whether it was only told.
     pub told: bool,
+    /// Whether there was a vote after the talk in pairs.
+    pub talked_over: bool,
     /// What else was looked at here.
     pub peeked: Vec<String>,
 }
@@ -38,7 +42,7 @@ pub enum RoomView {
         /// The minutes of the session.
         minutes: u16,
     },
-    /// Who you are, the rule card, what you know.
+    /// Who you are, what has happened, what you know.
     Context {
         /// What one should know before.
         content_notes: Vec<String>,
@@ -46,15 +50,20 @@ pub enum RoomView {
         you: String,
         /// What has happened.
         situation: String,
-        /// The rule card.
-        rules: Vec<String>,
         /// What you know.
         known: Vec<String>,
+    },
+    /// The rule card.
+    Rules {
+        /// Each rule.
+        rules: Vec<String>,
     },
     /// The customer's line.
     Line {
         /// What is said.
         lines: Vec<LineView>,
+        /// Whose face is beside it.
+        face: Option<Look>,
         /// Whether this is a second chance.
         second_chance: bool,
         /// Whether the halves have swapped voices.
@@ -182,8 +191,12 @@ pub enum RoomView {
     },
     /// The route of the room.
     Route {
+        /// Where it was.
+        map: RouteMap,
         /// What it said.
         steps: Vec<RouteStep>,
+        /// How it ended; empty where it was left before.
+        ending: String,
     },
     /// What to keep and what to change.
     PlusDelta,
@@ -212,7 +225,9 @@ impl Room {
                 minutes: self.setup.plan.length.minutes(),
             },
             Stage::Context => self.context(lang),
+            Stage::Rules => RoomView::Rules { rules: texts(&self.scenario().briefing.rules, lang) },
             Stage::Line => RoomView::Line {
+                face: self.face(),
                 lines: self.lines(lang),
                 second_chance: self
                     .talk
@@ -280,7 +295,15 @@ impl Room {
             Stage::Writing => RoomView::Writing,
             Stage::Gather => RoomView::Gather { questions: self.gather_questions(lang) },
             Stage::Analyse(at) => self.analyse(usize::from(at), lang),
-            Stage::Route => RoomView::Route { steps: self.steps(lang) },
+            Stage::Route => RoomView::Route {
+                map: self.route_map(),
+                steps: self.steps(lang),
+                ending: self
+                    .talk
+                    .ending()
+                    .map(|ending| ending.title.get(lang).to_owned())
+                    .unwrap_or_default(),
+            },
             Stage::PlusDelta => RoomView::PlusDelta,
             Stage::Summarise => RoomView::Summarise,
             Stage::Closing => RoomView::Closing { next_date: self.next_date.clone() },
@@ -290,21 +313,25 @@ impl Room {
 
     fn context(&self, lang: Lang) -> RoomView {
         let scenario = self.scenario();
-        let words = |list: &[crate::lang::Localized]| {
-            list.iter().map(|one| one.get(lang).to_owned()).collect()
-        };
         RoomView::Context {
-            content_notes: words(&scenario.content_notes),
+            content_notes: texts(&scenario.content_notes, lang),
             you: scenario.briefing.you.get(lang).to_owned(),
             situation: scenario.briefing.situation.get(lang).to_owned(),
-            rules: words(&scenario.briefing.rules),
-            known: words(&scenario.briefing.known),
+            known: texts(&scenario.briefing.known, lang),
         }
     }
 
     /// What is said before the decision that stands.
     pub(super) fn lines(&self, lang: Lang) -> Vec<LineView> {
         lines_of(&self.talk, lang)
+    }
+
+    /// The look of who spoke last.
+    fn face(&self) -> Option<Look> {
+        let lines = self.lines(Lang::En);
+        let spoken = lines.iter().rev().find(|line| line.role != Role::Narrator)?;
+        let at = self.scenario().speakers.iter().find(|one| one.id == spoken.speaker)?;
+        at.look
     }
 
     fn option_views(&self, lang: Lang) -> Vec<OptionView> {
@@ -390,8 +417,10 @@ impl Room {
             let before = self.route_before(at);
             let peeked = self.peeked.iter().filter(|(route, _)| *route == before);
             RouteStep {
+                title: self.scenario().beat(turn.beat).title.get(lang).to_owned(),
                 said: self.said(turn, lang),
                 told: self.was_told(&before),
+                talked_over: self.ballots.get(&before).is_some_and(|one| one.second.total() > 0),
                 peeked: peeked.map(|(_, choice)| self.words(turn.beat, *choice, lang)).collect(),
             }
         };
@@ -402,6 +431,10 @@ impl Room {
     pub fn is_deep(&self) -> bool {
         self.pace() == Pace::Deep
     }
+}
+
+fn texts(list: &[Localized], lang: Lang) -> Vec<String> {
+    list.iter().map(|one| one.get(lang).to_owned()).collect()
 }
 
 /// What is said before the decision at which a talk stands.

@@ -65,17 +65,33 @@ impl Rooms {
         Ok(RoomJournal { file, path: path.to_owned() })
     }
 
-    /// Keeps a trainer's plan for a scenario.
+    /// Keeps a trainer's plan for a scenario; a trainer without a name shares it with all others who have none.
     ///
     /// # Errors
     /// What the system said; the plan before is still there.
-    pub fn keep_plan(&self, scenario: &str, text: &str) -> io::Result<()> {
-        replace(&self.0.join("plans").join(format!("{}.json", safe(scenario))), text)
+    pub fn keep_plan(&self, trainer: &str, scenario: &str, text: &str) -> io::Result<()> {
+        replace(&self.plan_file(trainer, scenario), text)
     }
 
-    /// The plan that was kept for a scenario.
-    pub fn plan(&self, scenario: &str) -> Option<String> {
-        fs::read_to_string(self.0.join("plans").join(format!("{}.json", safe(scenario)))).ok()
+    /// The plan that was kept for a scenario by this trainer.
+    pub fn plan(&self, trainer: &str, scenario: &str) -> Option<String> {
+        fs::read_to_string(self.plan_file(trainer, scenario)).ok()
+    }
+
+    fn plan_file(&self, trainer: &str, scenario: &str) -> PathBuf {
+        let plans = self.0.join("plans");
+        let own = if trainer.is_empty() { plans } else { plans.join(safe(trainer)) };
+        own.join(format!("{}.json", safe(scenario)))
+    }
+
+    /// Writes a page to print, and says in which folder it is.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn keep_card(&self, name: &str, page: &str) -> io::Result<PathBuf> {
+        let folder = self.0.join("cards");
+        replace(&folder.join(format!("{}.html", safe(name))), page)?;
+        Ok(folder)
     }
 
     /// Keeps a record in one of its forms, and says where.
@@ -177,9 +193,13 @@ mod tests {
         assert_eq!(journal.name(), "2026-11-25-100000");
         let closed = journal.close().unwrap();
         assert!(closed.ends_with("2026-11-25-100000.jsonl") && rooms.unfinished().is_none());
-        rooms.keep_plan("../a b", "{}").unwrap();
-        assert_eq!(rooms.plan("../a b").as_deref(), Some("{}"));
+        rooms.keep_plan("", "../a b", "{}").unwrap();
+        rooms.keep_plan("../森", "../a b", "{1}").unwrap();
+        assert_eq!(rooms.plan("", "../a b").as_deref(), Some("{}"));
+        assert_eq!(rooms.plan("../森", "../a b").as_deref(), Some("{1}"));
         assert!(folder.join("rooms/plans/---a-b.json").is_file());
+        assert!(folder.join("rooms/plans/---森/---a-b.json").is_file());
+        assert!(rooms.keep_card("a/b", "page").unwrap().join("a-b.html").is_file());
         for (name, text) in [("1", "{a}"), ("2", "{b}"), ("3", "{c}")] {
             rooms.keep_record(name, "json", text).unwrap();
         }

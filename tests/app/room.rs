@@ -89,6 +89,17 @@ impl Hour {
         }
         panic!("never at {stage}");
     }
+
+    /// The size of the smallest letters in the room's window, in hundredths of its height.
+    fn smallest(&mut self) -> Option<(f32, String)> {
+        let world = self.desk.app.world_mut();
+        let mut query = world.query::<(&Text, &TextFont)>();
+        let sized = |(text, font): (&Text, &TextFont)| match font.font_size {
+            FontSize::Vh(size) => Some((size, text.0.clone())),
+            _ => None,
+        };
+        query.iter(world).filter_map(sized).min_by(|one, two| one.0.total_cmp(&two.0))
+    }
 }
 
 /// What the scenario's author says about any choice: the trainer's, until the note is shown.
@@ -211,8 +222,15 @@ fn nothing_sticks_out(lang: Lang, id: &str) {
             look(&mut hour.desk, SIZE, "the cheat sheet");
             hour.typed("?");
         }
+        if step % 9 == 4 && hour.at("reaction") {
+            hour.typed("2");
+        }
         hour.space();
         look(&mut hour.desk, SIZE, &format!("step {step} of {id} in {lang:?}"));
+        // 36 points on 1080 lines, of which 4.45 is a hundredth part and 1.08 a point's.
+        if let Some((size, text)) = hour.smallest() {
+            assert!(size >= 4.44, "{size} at step {step} of {id} in {lang:?}: {text}");
+        }
     }
     hour.must_be_at("closing");
 }

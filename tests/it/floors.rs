@@ -54,7 +54,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "blind",
         ],
     ),
-    ("room", &["lang", "rubric", "scenario", "session", "assess"]),
+    ("room", &["lang", "rubric", "scenario", "session", "assess", "graph"]),
     ("paper", &["lang", "report", "session", "store"]),
     (
         "cli",
@@ -118,7 +118,7 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
     ("author", &["awake", "session"]),
     ("settings", &["theme"]),
     ("reading", &["session", "settings"]),
-    ("room", &["awake"]),
+    ("room", &["awake", "theme"]),
     ("face", &["a11y", "awake", "session", "settings", "theme", "widgets", "picture"]),
     (
         "screens",

@@ -179,6 +179,12 @@ impl Faces<'_> {
         self.materials.add(FaceMaterial { face: FaceUniform::of(&units, look, &self.theme, 0.0) })
     }
 
+    /// A face that gives nothing away, in the colours of whatever it is seen on.
+    pub(crate) fn neutral(&mut self, look: Look, theme: &Theme) -> FaceHandle {
+        let units = mood(Gauges::new(3, 5));
+        self.materials.add(FaceMaterial { face: FaceUniform::of(&units, look, theme, 0.0) })
+    }
+
     /// The face of the talk.
     pub(crate) fn live(&mut self) -> FaceHandle {
         let nobody = FaceMaterial { face: FaceUniform::nobody(&self.theme) };
@@ -189,12 +195,18 @@ impl Faces<'_> {
 
 /// A face in a rounded frame, with words for those who do not see it.
 pub(crate) fn portrait(ui: &mut Ui<'_>, face: FaceHandle, name: &str, width: f32, height: f32) {
-    let node = Node {
-        width: px(width),
-        height: px(height),
-        border_radius: BorderRadius::all(px(ROUND)),
-        flex_shrink: 0.0,
-        ..default()
-    };
+    portrait_of(ui, face, name, (px(width), px(height)), px(ROUND));
+}
+
+/// The same, of a size in any measure.
+pub(crate) fn portrait_of(
+    ui: &mut Ui<'_>,
+    face: FaceHandle,
+    name: &str,
+    (width, height): (Val, Val),
+    round: Val,
+) {
+    let border_radius = BorderRadius::all(round);
+    let node = Node { width, height, border_radius, flex_shrink: 0.0, ..default() };
     ui.spawn((node, MaterialNode(face), a11y::picture(name)));
 }

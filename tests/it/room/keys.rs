@@ -66,13 +66,15 @@ const KEYS: &[RoomKey] = &[
     RoomKey::Play,
     RoomKey::Tell,
     RoomKey::Swap,
+    RoomKey::People(false),
+    RoomKey::People(true),
 ];
 
 fn random_action(room: &Room, draw: &mut impl FnMut(u32) -> u32) -> Option<RoomAction> {
     let small = |n: u32| u8::try_from(n).unwrap();
     match draw(100) {
         0..35 => room.asked(RoomKey::Next),
-        35..60 => room.asked(KEYS[draw(14) as usize]),
+        35..60 => room.asked(KEYS[draw(u32::try_from(KEYS.len()).unwrap()) as usize]),
         60..82 => room.asked(RoomKey::Digit(small(draw(9)))),
         82..86 => Some(RoomAction::Total(small(draw(6)), u16::try_from(draw(20)).unwrap())),
         86..89 => Some(RoomAction::Play(Pick::Choice(ChoiceIdx(u16::try_from(draw(6)).unwrap())))),

@@ -5,13 +5,14 @@ mod keys;
 /// What the room's window may show.
 mod seen;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use kikitori::lang::Lang;
 use kikitori::room::{
-    Length, Pace, Part, Pick, Plan, Record, Room, RoomAction, RoomEntry, RoomKey, RoomRefusal,
-    RoomView, Round, Route, Setup, Sheets, Stage, entry_line, head_line, movement, pages, picked,
-    plan_text, read_journal, read_plan, record_page,
+    Length, Pace, Part, Pick, PlaceKind, Plan, Record, Room, RoomAction, RoomEntry, RoomKey,
+    RoomRefusal, RoomView, Round, Route, Setup, Sheets, Stage, entry_line, head_line, movement,
+    pages, picked, plan_text, read_journal, read_plan, record_page,
 };
 use kikitori::scenario::{BeatIdx, FactKind, Scenario};
 use kikitori::session::{Seed, Session};
@@ -115,6 +116,73 @@ fn going_back_keeps_the_votes_and_unsays_what_was_said() {
     assert_eq!(room.ballot(), Some(&ballot));
     let refused = room.handle(&RoomAction::Count(0));
     assert_eq!(refused, Err(RoomRefusal::NotNow), "a closed vote takes no votes");
+}
+
+#[test]
+fn digits_look_at_another_way_and_p_takes_it() {
+    let scenario = &library()[0];
+    let mut room = Room::open(setup(scenario, Length::Hour, 5));
+    walk_to(&mut room, |room| room.stage() == Stage::Reaction);
+    let options = room.options_in_view();
+    let said = room.talk().turns()[0].choice;
+    let at = |choice| options.iter().position(|option| *option == choice).unwrap();
+    assert_eq!(room.asked(RoomKey::Digit(u8::try_from(at(said)).unwrap())), None, "just said");
+    let other = *options.iter().find(|option| **option != said).unwrap();
+    press(&mut room, RoomKey::Digit(u8::try_from(at(other)).unwrap()));
+    assert_eq!(room.stage(), Stage::Peek(other));
+    press(&mut room, RoomKey::Play);
+    assert_eq!((room.stage(), room.talk().turns().len()), (Stage::Play, 1));
+    assert_eq!(room.talk().turns()[0].choice, other);
+    // And before anything is said: another than most chose.
+    press(&mut room, RoomKey::Back);
+    press(&mut room, RoomKey::Reveal);
+    press(&mut room, RoomKey::Digit(u8::try_from(at(other)).unwrap()));
+    assert_eq!(room.talk().turns()[0].choice, other);
+    let group = room.group();
+    press(&mut room, RoomKey::People(true));
+    assert_eq!(room.group(), group + 1);
+}
+
+#[test]
+fn the_map_shows_the_way_of_the_room_and_where_it_looked() {
+    for scenario in library() {
+        let mut room = Room::open(setup(&scenario, Length::Hour, 5));
+        walk_to(&mut room, |room| room.stage() == Stage::Reaction);
+        let said = room.talk().turns()[0].choice;
+        let mut looked = Vec::new();
+        for other in room.options_in_view().into_iter().filter(|other| *other != said) {
+            room.handle(&RoomAction::Peek(other)).unwrap();
+            press(&mut room, RoomKey::Back);
+            looked.push(other);
+        }
+        walk_to(&mut room, |room| room.stage() == Stage::Route);
+        let RoomView::Route { map, steps, ending } = room.view(Lang::Ja) else { panic!() };
+        let turns = room.talk().turns().len();
+        assert_eq!((steps.len(), steps[0].peeked.len()), (turns, looked.len()));
+        assert!(!ending.is_empty());
+        assert_eq!(map.places.len(), scenario.beats.len() + scenario.endings.len());
+        let numbers: BTreeSet<usize> =
+            map.places.iter().flat_map(|place| place.turns.clone()).collect();
+        assert_eq!(numbers, (1..=turns).collect());
+        let ended = map.places.iter().filter(|at| at.kind == PlaceKind::Ending && at.came).count();
+        assert_eq!(ended, 1, "{}", scenario.id);
+        // Every step of the talk is a way that was gone; each look is one that was looked along.
+        assert!(map.ways.iter().any(|way| way.taken));
+        assert!(map.ways.iter().any(|way| way.peeked) && map.places.iter().any(|at| at.peeked));
+    }
+}
+
+#[test]
+fn at_the_third_beat_talked_over_the_voices_are_to_be_swapped() {
+    let scenario = &library()[0];
+    let mut room = Room::open(setup(scenario, Length::Hour, 5));
+    let deep: Vec<BeatIdx> = room.setup().plan.deep.iter().copied().collect();
+    for (nth, beat) in deep.iter().enumerate() {
+        walk_to(&mut room, |room| room.beat() == Some(*beat) && room.stage() == Stage::Line);
+        assert_eq!(room.trainer_view(Lang::En).swap_due, nth >= 2, "at deep beat {nth}");
+    }
+    press(&mut room, RoomKey::Swap);
+    assert!(!room.trainer_view(Lang::En).swap_due);
 }
 
 #[test]

@@ -210,7 +210,7 @@ fn the_rooms_window_shows_nothing_that_is_the_trainers() {
         for lang in Lang::ALL {
             let mut watch = Watch::of(&scenario, lang);
             let mut opening = Room::open(setup(&scenario, Length::Hour, 3));
-            for stage in [Stage::Opening, Stage::Context] {
+            for stage in [Stage::Opening, Stage::Context, Stage::Rules] {
                 watch.come(&mut opening, &RoomAction::Go(stage));
             }
             let mut ends = BTreeMap::new();
@@ -230,7 +230,7 @@ fn the_rooms_window_shows_nothing_that_is_the_trainers() {
             for room in ends.values() {
                 watch.walk_out(room);
             }
-            assert!(watch.stages.len() >= 18, "{}: {:?}", scenario.id, watch.stages);
+            assert!(watch.stages.len() >= 19, "{}: {:?}", scenario.id, watch.stages);
             assert!(watch.seen > 30 * scenario.beats.len(), "{}: {}", scenario.id, watch.seen);
         }
     }

@@ -14,8 +14,10 @@ use crate::lang::words::{Arg, say, say_with};
 pub(super) const SIDE: f32 = 6.0;
 /// Above and below everything.
 pub(super) const EDGE: f32 = 4.5;
-/// The height of the foot, where there is one: a sentence, and the seconds that are left.
+/// The height of the foot, where there is one: a sentence, and a small ring.
 pub(super) const FOOT: f32 = 9.5;
+/// The same where there is room for a ring of its full size.
+pub(super) const FOOT_WITH_RING: f32 = 13.0;
 /// The width of an option's letter and what is beside it, as a multiple of the smallest letters.
 pub(super) const LETTER: f32 = 1.7;
 /// The height of the head line.
@@ -57,6 +59,11 @@ impl Brush {
     /// What is left for words between the sides.
     pub(super) fn inner(&self) -> f32 {
         self.width - 2.0 * self.whole(SIDE)
+    }
+
+    /// The same where something else takes so much of the width.
+    pub(super) fn slimmer(&self, taken: f32) -> Self {
+        Self { width: self.width - taken, ..*self }
     }
 
     /// The width of an option's letter and what is beside it.

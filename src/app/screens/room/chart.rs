@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 
 use crate::app::screens::room::brush::{Brush, column, filling, row};
+use crate::app::screens::room::fit::SMALLEST;
 use crate::app::widgets::Ui;
 use crate::room::{Chart, OptionView};
 
@@ -30,10 +31,18 @@ pub(super) fn charts(
         for (key, counts) in votes {
             let Some(counts) = counts else { continue };
             ui.spawn(filling(column(1.5))).with_children(|ui| {
-                bars(ui, brush, high - 12.0, options, counts, most);
+                let moved = if key == "room-second" { chart.moved() } else { None };
+                bars(ui, brush, high - 12.0, options, (counts, moved.as_deref()), most);
                 let name = Node { align_items: AlignItems::Center, ..column(0.0) };
                 ui.spawn(name).with_children(|ui| {
-                    brush.text(ui, false, false, 4.45, brush.theme.ink_soft(), &brush.word(key));
+                    brush.text(
+                        ui,
+                        false,
+                        false,
+                        SMALLEST,
+                        brush.theme.ink_soft(),
+                        &brush.word(key),
+                    );
                 });
             });
         }
@@ -46,16 +55,23 @@ fn bars(
     brush: &Brush,
     high: f32,
     options: &[OptionView],
-    counts: &[u16],
+    (counts, moved): (&[u16], Option<&[i32]>),
     most: f32,
 ) {
     let size = 5.0_f32.min(high * 0.12);
-    let tall = (high - size * 3.4).max(4.0);
+    // Above the bar its number and what it won or lost, below it its letter.
+    let tall = (high - size * 4.9).max(4.0);
     let node = Node { height: vh(high), align_items: AlignItems::FlexEnd, ..row(2.0) };
     ui.spawn(node).with_children(|ui| {
-        for (option, count) in options.iter().zip(counts) {
+        for (at, (option, count)) in options.iter().zip(counts).enumerate() {
             let each = Node { align_items: AlignItems::Center, ..column(0.6) };
             ui.spawn(filling(each)).with_children(|ui| {
+                if let Some(moved) =
+                    moved.and_then(|moved| moved.get(at)).filter(|moved| **moved != 0)
+                {
+                    let moved = format!("{moved:+}").replace('-', "−");
+                    brush.text(ui, false, false, SMALLEST, brush.theme.ink_soft(), &moved);
+                }
                 brush.text(ui, false, true, size, brush.theme.ink(), &count.to_string());
                 let bar = Node {
                     width: percent(78),

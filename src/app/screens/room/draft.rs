@@ -1,6 +1,7 @@
 //! What a trainer has chosen before a room is opened.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use bevy::prelude::*;
@@ -10,9 +11,11 @@ use crate::app::screens::{Go, Screen, Shelves};
 use crate::app::session::FixedSeed;
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::lang::Lang;
-use crate::room::{GROUP, Length, Pace, Plan, Setup, plan_text, read_plan};
+use crate::lang::words::say_with;
+use crate::room::{GROUP, Length, Pace, Plan, Setup, Sheets, pages, plan_text, read_plan};
 use crate::scenario::{BeatIdx, Scenario};
 use crate::session::Seed;
+use crate::store::Rooms;
 
 /// What is chosen so far.
 #[derive(Resource, Debug)]
@@ -23,6 +26,10 @@ pub(super) struct Draft {
     pub(super) room_lang: Lang,
     /// Whether the test pattern is projected.
     pub(super) pattern: bool,
+    /// What became of the cards to print.
+    pub(super) cards: Option<String>,
+    /// Who prepares it; empty for somebody who has given no name.
+    trainer: String,
     /// Plans that were changed by hand, by the scenario's id.
     prepared: BTreeMap<String, Plan>,
 }
@@ -31,7 +38,8 @@ impl FromWorld for Draft {
     fn from_world(world: &mut World) -> Self {
         let room_lang = world.get_resource::<Chosen>().map_or(Lang::En, |chosen| chosen.lang);
         let (length, prepared) = (Length::default(), BTreeMap::new());
-        Self { scenario: 0, length, group: 20, room_lang, pattern: false, prepared }
+        let (trainer, cards) = (String::new(), None);
+        Self { scenario: 0, length, group: 20, room_lang, pattern: false, cards, trainer, prepared }
     }
 }
 
@@ -43,6 +51,8 @@ pub(super) enum Choose {
     Group(u16),
     RoomLang(Lang),
     Pattern,
+    /// Writes the cards to print.
+    Cards,
     /// The next way to go about a beat.
     Pace(BeatIdx, Pace),
     /// The trainer's own question at a beat.
@@ -66,14 +76,29 @@ impl Draft {
         }
     }
 
-    /// Takes over what was prepared before.
-    pub(super) fn recall(&mut self, scenario: &Arc<Scenario>, kept: &KeptRooms) {
-        let text = || kept.0.as_ref()?.plan(&scenario.id);
+    /// Takes over what this trainer has prepared before.
+    pub(super) fn recall(&mut self, scenario: &Arc<Scenario>, kept: &KeptRooms, chosen: &Chosen) {
+        let trainer = chosen.settings.person.clone().unwrap_or_default();
+        if self.trainer != trainer {
+            self.prepared.clear();
+            self.trainer = trainer;
+        }
+        let text = || kept.0.as_ref()?.plan(&self.trainer, &scenario.id);
         if !self.prepared.contains_key(&scenario.id)
             && let Some(plan) = text().and_then(|text| read_plan(scenario, &text))
         {
             self.prepared.insert(scenario.id.clone(), plan);
         }
+    }
+
+    /// Every page to print, in the language of the room; says in which folder they are.
+    fn write_cards(&self, scenario: &Arc<Scenario>, rooms: &Rooms) -> std::io::Result<PathBuf> {
+        let mut folder = PathBuf::new();
+        for kind in Sheets::ALL {
+            let name = format!("{}-{}-{}", scenario.id, kind.code(), self.room_lang.code());
+            folder = rooms.keep_card(&name, &pages(kind, scenario, self.room_lang))?;
+        }
+        Ok(folder)
     }
 
     fn prepare(
@@ -85,11 +110,21 @@ impl Draft {
         let mut plan = self.plan(scenario);
         change(&mut plan);
         let text = plan_text(scenario, &plan);
-        if let Some(Err(error)) = kept.0.as_ref().map(|rooms| rooms.keep_plan(&scenario.id, &text))
-        {
+        let keep = |rooms: &Rooms| rooms.keep_plan(&self.trainer, &scenario.id, &text);
+        if let Some(Err(error)) = kept.0.as_ref().map(keep) {
             warn!("the plan could not be kept: {error}");
         }
         self.prepared.insert(scenario.id.clone(), plan);
+    }
+}
+
+/// What became of the cards, in a sentence.
+fn cards_sentence(folder: std::io::Result<PathBuf>, lang: Lang) -> String {
+    match folder {
+        Ok(folder) => {
+            say_with(lang, "room-cards-saved", &[("folder", folder.display().to_string().into())])
+        }
+        Err(error) => say_with(lang, "room-cards-unsaved", &[("why", error.to_string().into())]),
     }
 }
 
@@ -110,15 +145,19 @@ pub(super) fn choose(
         let Some(scenario) = draft.scenario(&shelves) else { continue };
         match ask {
             Choose::Scenario(at) => {
-                draft.scenario = *at;
+                (draft.scenario, draft.cards) = (*at, None);
                 if let Some(scenario) = draft.scenario(&shelves) {
-                    draft.recall(&scenario, &kept);
+                    draft.recall(&scenario, &kept, &chosen);
                 }
             }
             Choose::Length(length) => draft.length = *length,
             Choose::Group(group) => draft.group = (*group).clamp(*GROUP.start(), *GROUP.end()),
             Choose::RoomLang(lang) => draft.room_lang = *lang,
             Choose::Pattern => draft.pattern = !draft.pattern,
+            Choose::Cards => {
+                let written = kept.0.as_ref().map(|rooms| draft.write_cards(&scenario, rooms));
+                draft.cards = written.map(|folder| cards_sentence(folder, chosen.lang));
+            }
             Choose::Pace(beat, pace) => draft.prepare(&scenario, &kept, |plan| {
                 plan.deep.remove(beat);
                 plan.hidden.remove(beat);

@@ -26,6 +26,9 @@ const SLACK: f32 = 0.35;
 /// Keeps two characters on one line.
 const JOINER: char = '\u{2060}';
 
+/// What a sentence ends with.
+const ENDS: [char; 6] = ['。', '？', '！', '.', '?', '!'];
+
 /// What no line begins with, and what none ends with.
 const NEVER_FIRST: &str = "、。」』）・ー…！？々っゃゅょッャュョぁぃぅぇぉァィゥェォ,.!?)”’";
 const NEVER_LAST: &str = "「『（“‘(";
@@ -99,6 +102,38 @@ pub(super) fn fit(blocks: &[Block], between: f32, high: f32, most: f32) -> f32 {
     size
 }
 
+/// The longest end of a text, in whole sentences, that fits; its last sentence if nothing does. A sign says that
+/// something came before.
+pub(super) fn last_of(text: &str, fits: impl Fn(&str) -> bool) -> String {
+    let mut from = text;
+    let mut shown = text.to_owned();
+    while !fits(&shown) {
+        let ends =
+            from.find(ENDS).map(|at| at + from[at..].chars().next().map_or(0, char::len_utf8));
+        let rest =
+            ends.map(|at| from[at..].trim_start_matches([' ', '」', '”', '’'])).unwrap_or_default();
+        if rest.is_empty() {
+            break;
+        }
+        from = rest;
+        shown = format!("… {from}");
+    }
+    shown
+}
+
+/// As much of a text as fits into one line, with the sign that it goes on.
+pub(super) fn first_of(text: &str, most: f32) -> String {
+    let mut cut = String::new();
+    for c in text.chars() {
+        if length(&cut) > most - 1.5 {
+            cut.push('…');
+            return cut;
+        }
+        cut.push(c);
+    }
+    cut
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,6 +149,15 @@ mod tests {
         assert!(long < short && long > SMALLEST);
         assert_eq!(block("one two").pieces.len(), 2);
         assert!(block("one two").lines(9.0) < 1.5);
+    }
+
+    #[test]
+    fn a_long_speech_is_cut_at_its_front() {
+        let text = "At first. Then? 「そう。」それだけ。";
+        assert_eq!(last_of(text, |_| true), text);
+        assert_eq!(last_of(text, |text| text.chars().count() < 20), "… Then? 「そう。」それだけ。");
+        assert_eq!(last_of(text, |text| text.chars().count() < 12), "… それだけ。");
+        assert_eq!(last_of(text, |_| false), "… それだけ。");
     }
 
     /// On a wall of sixteen to nine, all replies of every beat that is shipped can be read from the last row.

@@ -52,11 +52,9 @@ pub(super) fn by_key(
     mut ask: MessageWriter<AskRoom>,
     mut lay: MessageWriter<Lay>,
 ) {
-    let Some(active) =
-        active.filter(|_| *screen.get() == Screen::Room && *overlay == Overlay::None)
-    else {
+    if active.is_none() || *screen.get() != Screen::Room || *overlay != Overlay::None {
         return keys.clear();
-    };
+    }
     for key in keys.read().filter(|key| key.state.is_pressed()) {
         let focused = focus.get().and_then(|entity| focusable.get(entity).ok());
         if focused == Some(true) {
@@ -99,7 +97,7 @@ pub(super) fn by_key(
                 // The arrows also move the focus, which would then take the next Space.
                 focus.clear();
                 visible.0 = false;
-                ask.write_batch(active.room().asked(wanted).map(AskRoom::Do));
+                ask.write(AskRoom::Press(wanted));
             }
         }
     }
@@ -122,6 +120,8 @@ fn room_key(key: &Key, letter: &str) -> Option<RoomKey> {
         (_, "n") => RoomKey::Note,
         (_, "k") => RoomKey::Tell,
         (_, "x") => RoomKey::Swap,
+        (_, "[" | "「") => RoomKey::People(false),
+        (_, "]" | "」") => RoomKey::People(true),
         (_, "d") => RoomKey::LookBack,
         (_, digit) => RoomKey::Digit(digit.parse::<u8>().ok()?.checked_sub(1)?),
     })

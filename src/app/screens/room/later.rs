@@ -4,9 +4,9 @@ use bevy::prelude::*;
 
 use crate::app::screens::room::brush::{Brush, HEAD, column, filling, head};
 use crate::app::screens::room::chart::charts;
-use crate::app::screens::room::fit::{Block, fit, length};
+use crate::app::screens::room::fit::{Block, fit, last_of};
 use crate::app::widgets::Ui;
-use crate::room::{OptionView, RouteStep};
+use crate::room::OptionView;
 use crate::session::LineView;
 
 pub(super) fn sheet(ui: &mut Ui<'_>, brush: &Brush, high: f32, entries: &[(String, bool)]) {
@@ -70,7 +70,7 @@ pub(super) fn untold(ui: &mut Ui<'_>, brush: &Brush, high: f32, facts: &[(String
     // What would have opened it is said as well where there is room.
     let all = texts(true);
     let (texts, size) = match sized(&all) {
-        size if size >= brush.least() * 0.85 => (all, size),
+        size if size >= brush.least() => (all, size),
         _ => {
             let few = texts(false);
             let size = sized(&few);
@@ -96,50 +96,19 @@ pub(super) fn analyse(
 ) {
     let width = (brush.inner() - 6.0) * 0.58;
     let line = line.map(|line| line.text.as_str()).unwrap_or_default();
-    let blocks = [Block::new(line, width, 0.9), Block::new(question, width, 1.0)];
-    let size = fit(&blocks, 5.0, high, 6.0 * brush.zoom);
-    let slim = Brush { width: brush.width - width - 6.0, ..*brush };
+    let sized = |line: &str| {
+        let blocks = [Block::new(line, width, 1.0), Block::new(question, width, 1.0)];
+        fit(&blocks, 5.0, high, 6.0 * brush.zoom)
+    };
+    // Of a long speech its last sentences are what the vote was about.
+    let line = last_of(line, |line| sized(line) >= brush.least());
+    let size = sized(&line);
+    let slim = brush.slimmer(width + 6.0);
     ui.spawn(Node { align_items: AlignItems::Center, ..brush.row(6.0) }).with_children(|ui| {
         ui.spawn(Node { width: vh(brush.whole(width)), ..column(4.0) }).with_children(|ui| {
-            brush.text(ui, true, false, size * 0.9, brush.theme.ink_soft(), line);
+            brush.text(ui, true, false, size, brush.theme.ink_soft(), &line);
             brush.text(ui, true, true, size, brush.theme.ink(), question);
         });
         ui.spawn(filling(column(0.0))).with_children(|ui| charts(ui, &slim, high, options, chart));
     });
-}
-
-/// What was said, a line each, with a mark where another way was looked at.
-pub(super) fn route(ui: &mut Ui<'_>, brush: &Brush, high: f32, steps: &[RouteStep]) {
-    head(ui, brush, &brush.word("room-route"));
-    #[expect(clippy::cast_precision_loss, reason = "a talk has a few dozen steps")]
-    let size = ((high - HEAD) / (steps.len().max(1) as f32 * 1.42)).min(5.2 * brush.zoom);
-    let most = brush.inner() / size - 5.5;
-    ui.spawn(column(0.0)).with_children(|ui| {
-        for (at, step) in steps.iter().enumerate() {
-            ui.spawn(brush.row(1.5)).with_children(|ui| {
-                let node =
-                    Node { width: vh(brush.whole(size * 2.0)), flex_shrink: 0.0, ..default() };
-                ui.spawn(node).with_children(|ui| {
-                    brush.text(ui, false, true, size, brush.theme.primary(), &(at + 1).to_string());
-                });
-                let color = if step.told { brush.theme.ink_soft() } else { brush.theme.ink() };
-                let peeked = if step.peeked.is_empty() { "" } else { " ▼" };
-                let words = format!("{}{peeked}", first_of(&step.said, most));
-                brush.text(ui, true, false, size, color, &words);
-            });
-        }
-    });
-}
-
-/// As much of a text as fits into one line, with the sign that it goes on.
-fn first_of(text: &str, most: f32) -> String {
-    let mut cut = String::new();
-    for c in text.chars() {
-        if length(&cut) > most - 1.5 {
-            cut.push('…');
-            return cut;
-        }
-        cut.push(c);
-    }
-    cut
 }

@@ -1,5 +1,6 @@
 //! The trainer's room: setting it up, the trainer's window, and the window that the room sees.
 
+mod beat;
 mod brush;
 mod chart;
 mod draft;
@@ -7,8 +8,11 @@ mod fit;
 mod keys;
 mod later;
 mod notes;
+mod over;
+mod pages;
 mod paint;
 mod prepare;
+mod route;
 mod scene;
 mod setup;
 mod strip;
@@ -35,6 +39,6 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, draft::choose.in_set(AppSystems::Step));
     let trainer = (keys::lay, trainer::show_room, strip::show_time).chain();
     app.add_systems(Update, trainer.in_set(AppSystems::Show).run_if(in_state(Screen::Room)));
-    let wall = (wall::keep_window, wall::show_wall, wall::show_seconds).chain();
-    app.add_systems(Update, wall.in_set(AppSystems::Show));
+    let wall = (wall::keep_window, wall::follow_displays, wall::show_wall, wall::show_seconds);
+    app.add_systems(Update, wall.chain().in_set(AppSystems::Show));
 }

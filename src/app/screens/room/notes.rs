@@ -4,14 +4,21 @@ use bevy::prelude::*;
 
 use crate::app::room::{ActiveRoom, AskRoom, Notice};
 use crate::app::screens::room::keys::Writes;
+use crate::app::screens::room::strip::name;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
-use crate::app::widgets::{Pen, Press, Ui, button, card, column, item, search_field};
-use crate::room::{Stage, Sum, TrainerView};
+use crate::app::widgets::{Pen, Press, Ui, button, card, column, filling, item, row, search_field};
+use crate::room::{Pace, Part, Stage, Sum, TrainerView, reminder};
 use crate::scenario::FacilitatorNote;
 
 pub(super) fn notes(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, view: &TrainerView<'_>) {
     notice(ui, pen, active);
+    if matches!(
+        active.room().stage(),
+        Stage::Black | Stage::Opening | Stage::Context | Stage::Rules
+    ) {
+        before(ui, pen, active);
+    }
     count(ui, pen, active, view);
     if let Some(note) = view.note {
         of_author(ui, pen, note);
@@ -42,6 +49,33 @@ pub(super) fn notes(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, view: &Trai
             view.told.iter().for_each(|fact| item(ui, pen, fact));
         });
     }
+}
+
+/// What is settled before the first beat: who reads aloud, and how the hour goes.
+fn before(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom) {
+    let room = active.room();
+    pen.text(ui, Type::Strong, &pen.word("room-voices"));
+    quiet_card(ui, pen, "room-plan-card", |ui| {
+        for stretch in room.time_strip(0).stretches {
+            let deep = matches!(stretch.part, Part::Beat(beat)
+                if room.setup().plan.pace_in(room.scenario(), beat) == Pace::Deep);
+            let minutes = [("minutes", half_minutes(stretch.seconds).into())];
+            let key = if deep { "room-plan-deep" } else { "room-plan-quick" };
+            let kind = if deep { Type::Strong } else { Type::Small };
+            ui.spawn(row(NEAR)).with_children(|ui| {
+                ui.spawn(filling(column(0.0)))
+                    .with_children(|ui| pen.text(ui, kind, &name(pen, room, stretch.part)));
+                pen.soft(ui, Type::Small, &pen.sentence(key, &minutes));
+            });
+        }
+    });
+}
+
+/// Minutes, to the half.
+fn half_minutes(seconds: u32) -> String {
+    let halves = (seconds + 15) / 30;
+    let half = if halves % 2 == 1 { ".5" } else { "" };
+    format!("{}{half}", halves / 2)
 }
 
 fn quiet_card(ui: &mut Ui<'_>, pen: &Pen, key: &str, content: impl FnOnce(&mut Ui<'_>)) {
@@ -103,7 +137,7 @@ fn count(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, view: &TrainerView<'_>
     }
 }
 
-fn of_author(ui: &mut Ui<'_>, pen: &Pen, note: &FacilitatorNote) {
+pub(super) fn of_author(ui: &mut Ui<'_>, pen: &Pen, note: &FacilitatorNote) {
     ui.spawn(card(pen)).with_children(|ui| {
         pen.soft(ui, Type::Small, &pen.word("room-note-question"));
         pen.text(ui, Type::Strong, note.question.get(pen.lang));
@@ -120,6 +154,8 @@ fn of_author(ui: &mut Ui<'_>, pen: &Pen, note: &FacilitatorNote) {
         let on = [("when", note.move_on.get(pen.lang).into())];
         pen.soft(ui, Type::Small, &pen.sentence("room-note-on", &on));
         pen.soft(ui, Type::Small, note.principle.get(pen.lang));
+        let minutes = [("minutes", i64::from(note.minutes).into())];
+        pen.soft(ui, Type::Small, &pen.sentence("room-note-minutes", &minutes));
     });
 }
 
@@ -135,6 +171,11 @@ fn lines(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom) {
         if stage == Stage::Closing {
             search_field(ui, pen, "next-date", &pen.word("room-date-label"), Writes::NextDate);
             button(ui, pen, Press::Primary, "save", &pen.word("room-record-save"), AskRoom::Save);
+            if !room.next_date().is_empty() {
+                quiet_card(ui, pen, "room-reminder", |ui| {
+                    pen.soft(ui, Type::Small, &reminder(room.next_date(), active.langs().0));
+                });
+            }
             return;
         }
         if stage.decides() || stage.has_played() || stage.looks_back() {

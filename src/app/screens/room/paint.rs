@@ -1,15 +1,23 @@
 //! Paints what the room may see onto its wall: which parts a view has, and how they share the page.
 
+use std::f32::consts::TAU;
+
 use bevy::prelude::*;
 
-use crate::app::screens::room::brush::{Brush, EDGE, FOOT, HEAD, SIDE, column, filling, head};
-use crate::app::screens::room::chart::charts;
-use crate::app::screens::room::fit::{Block, SMALLEST, fit, length};
-use crate::app::screens::room::later::{analyse, route, sheet, untold};
-use crate::app::screens::room::scene::{
-    bubble, context, lettered, note, peek, people, reaction, talk, told,
+use crate::app::face::FaceHandle;
+use crate::app::screens::room::brush::{
+    Brush, EDGE, FOOT, FOOT_WITH_RING, HEAD, SIDE, column, filling, head,
 };
-use crate::app::screens::room::wall::{WallBar, WallSeconds};
+use crate::app::screens::room::chart::charts;
+use crate::app::screens::room::fit::SMALLEST;
+use crate::app::screens::room::later::{analyse, sheet, untold};
+use crate::app::screens::room::pages::{centred, opening, pattern, plus_delta, stack, titled};
+use crate::app::screens::room::route::route;
+use crate::app::screens::room::scene::{
+    beside_face, bubble, lettered, listed, note, peek, people, reaction, talk, told,
+};
+use crate::app::screens::room::wall::{WallRing, WallSeconds};
+use crate::app::theme::Theme;
 use crate::app::theme::fonts::wall;
 use crate::app::widgets::Ui;
 use crate::room::RoomView;
@@ -20,6 +28,7 @@ pub(super) fn paint(
     brush: &Brush,
     view: Option<&RoomView>,
     time: Option<(u32, u32)>,
+    face: Option<FaceHandle>,
 ) {
     let page = Node {
         width: percent(100),
@@ -30,14 +39,18 @@ pub(super) fn paint(
     ui.spawn(page).with_children(|ui| match view {
         None => pattern(ui, brush),
         Some(view) => {
-            let foot = foot_of(brush, view);
-            let high =
-                100.0 - 2.0 * EDGE - if foot.is_some() || time.is_some() { FOOT } else { 0.0 };
+            let words = foot_of(brush, view);
+            let foot = match (view, &words, time) {
+                (_, None, None) => 0.0,
+                (RoomView::Voting { .. }, ..) | (_, Some(_), None) => FOOT,
+                (_, _, Some(_)) => FOOT_WITH_RING,
+            };
+            let high = 100.0 - 2.0 * EDGE - foot;
             let body =
                 Node { height: vh(high), justify_content: JustifyContent::Center, ..column(0.0) };
-            ui.spawn(body).with_children(|ui| body_of(ui, brush, view, high));
-            if foot.is_some() || time.is_some() {
-                paint_foot(ui, brush, foot.as_deref().unwrap_or_default(), time);
+            ui.spawn(body).with_children(|ui| body_of(ui, brush, view, high, face));
+            if foot > 0.0 {
+                paint_foot(ui, brush, foot, words.as_deref(), time);
             }
         }
     });
@@ -59,68 +72,80 @@ fn foot_of(brush: &Brush, view: &RoomView) -> Option<String> {
     }
 }
 
-/// A sentence, and how much time is left as a number and a bar.
-fn paint_foot(ui: &mut Ui<'_>, brush: &Brush, words: &str, time: Option<(u32, u32)>) {
-    let foot = Node { height: vh(FOOT), justify_content: JustifyContent::FlexEnd, ..column(1.0) };
+/// A sentence, and how much time is left as a ring with the seconds in it.
+fn paint_foot(
+    ui: &mut Ui<'_>,
+    brush: &Brush,
+    high: f32,
+    words: Option<&str>,
+    time: Option<(u32, u32)>,
+) {
+    let foot = Node {
+        height: vh(high),
+        width: percent(100),
+        align_items: AlignItems::Center,
+        flex_shrink: 0.0,
+        ..brush.row(4.0)
+    };
     ui.spawn(foot).with_children(|ui| {
-        let line = Node { align_items: AlignItems::FlexEnd, width: percent(100), ..brush.row(4.0) };
-        ui.spawn(line).with_children(|ui| {
-            ui.spawn(filling(column(0.0))).with_children(|ui| {
-                brush.text(
-                    ui,
-                    false,
-                    true,
-                    (5.2 * brush.zoom).min(6.0),
-                    brush.theme.primary(),
-                    words,
-                );
-            });
-            if let Some((left, _)) = time {
-                let set = wall(false, true, 6.0, 1.2);
-                ui.spawn((
-                    Text::new(left.to_string()),
-                    set,
-                    TextColor(brush.theme.primary()),
-                    WallSeconds,
-                ));
-            }
+        ui.spawn(filling(column(0.0))).with_children(|ui| {
+            let size = (5.2 * brush.zoom).min(6.0);
+            let color = brush.theme.primary();
+            words.into_iter().for_each(|words| brush.text(ui, false, true, size, color, words));
         });
-        if let Some((left, whole)) = time {
-            let round = BorderRadius::MAX;
-            let groove =
-                Node { width: percent(100), height: vh(1.2), border_radius: round, ..default() };
-            #[expect(clippy::cast_precision_loss, reason = "a few hundred seconds")]
-            let share = left as f32 / whole.max(1) as f32 * 100.0;
-            let fill = Node {
-                width: percent(share),
-                height: percent(100),
-                border_radius: round,
-                ..default()
-            };
-            ui.spawn((groove, BackgroundColor(brush.theme.groove()))).with_child((
-                fill,
-                BackgroundColor(brush.theme.primary()),
-                WallBar,
-            ));
-        }
+        time.into_iter().for_each(|time| ring(ui, brush, high - 0.5, time));
     });
 }
 
-fn body_of(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32) {
+/// A ring that empties as time passes.
+fn ring(ui: &mut Ui<'_>, brush: &Brush, size: f32, time: (u32, u32)) {
+    const THICK: f32 = 1.1;
+    let middle = |size: f32| Node {
+        width: vh(size),
+        height: vh(size),
+        border_radius: BorderRadius::MAX,
+        justify_content: JustifyContent::Center,
+        align_items: AlignItems::Center,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    let paper = BackgroundColor(brush.theme.paper());
+    ui.spawn((middle(size), ring_of(&brush.theme, time), WallRing)).with_children(|ui| {
+        ui.spawn((middle(size - 2.0 * THICK), paper)).with_children(|ui| {
+            let set = wall(false, true, SMALLEST, 1.2);
+            let ink = TextColor(brush.theme.primary());
+            ui.spawn((Text::new(time.0.to_string()), set, ink, WallSeconds));
+        });
+    });
+}
+
+/// The ring with so many seconds left of so many in all.
+pub(super) fn ring_of(theme: &Theme, (left, whole): (u32, u32)) -> BackgroundGradient {
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred seconds")]
+    let share = left as f32 / whole.max(1) as f32;
+    let until = TAU * share.clamp(0.0, 1.0);
+    let stop = |color: Color, angle: f32| AngularColorStop::new(color, angle);
+    let (full, gone) = (theme.primary(), theme.groove());
+    let stops = vec![stop(full, 0.0), stop(full, until), stop(gone, until), stop(gone, TAU)];
+    BackgroundGradient::from(ConicGradient::new(UiPosition::CENTER, stops))
+}
+
+fn body_of(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32, face: Option<FaceHandle>) {
     match view {
         RoomView::Black => {}
         RoomView::Opening { title, minutes } => opening(ui, brush, title, *minutes),
-        RoomView::Context { content_notes, you, situation, rules, known } => {
+        RoomView::Context { content_notes, you, situation, known } => {
             let about: Vec<&str> =
                 content_notes.iter().chain([you, situation]).map(String::as_str).collect();
-            context(ui, brush, high, &about, rules, known);
+            listed(ui, brush, high, &about, "talk-known", known);
         }
+        RoomView::Rules { rules } => listed(ui, brush, high, &[], "talk-rule-card", rules),
         RoomView::Line { lines, second_chance, .. } => {
             if *second_chance {
                 head(ui, brush, &brush.word("room-second-chance"));
             }
             let left = if *second_chance { high - HEAD } else { high };
-            people(ui, brush, lines, left, 8.5);
+            beside_face(ui, brush, lines, left, face);
         }
         RoomView::Say { lines, .. } => people(ui, brush, lines, high, 7.0),
         RoomView::Options { line, options } => {
@@ -176,26 +201,8 @@ fn after(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32) {
             );
             analyse(ui, brush, high - HEAD, line.as_ref(), question, (options, chart.as_ref()));
         }
-        RoomView::Route { steps } => route(ui, brush, high, steps),
-        RoomView::PlusDelta => {
-            let parts = [("room-plus", "room-ask-plus"), ("room-delta", "room-ask-delta")];
-            head(ui, brush, &word("room-plus-delta"));
-            ui.spawn(brush.row(6.0)).with_children(|ui| {
-                for (name, ask) in parts {
-                    ui.spawn(filling(column(3.0))).with_children(|ui| {
-                        brush.text(
-                            ui,
-                            true,
-                            true,
-                            7.0 * brush.zoom,
-                            brush.theme.primary(),
-                            &word(name),
-                        );
-                        brush.plain(ui, 5.2 * brush.zoom, &word(ask));
-                    });
-                }
-            });
-        }
+        RoomView::Route { map, steps, ending } => route(ui, brush, high, map, steps, ending),
+        RoomView::PlusDelta => plus_delta(ui, brush),
         RoomView::Summarise => {
             titled(ui, brush, high, &word("room-summarise"), &[&word("room-ask-summarise")]);
         }
@@ -210,105 +217,4 @@ fn after(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32) {
         }
         _ => {}
     }
-}
-
-fn centred(ui: &mut Ui<'_>, brush: &Brush, lines: &[(f32, &str)]) {
-    let node = Node { align_items: AlignItems::Center, width: percent(100), ..column(3.0) };
-    ui.spawn(node).with_children(|ui| {
-        for (at, (size, words)) in lines.iter().enumerate() {
-            let color = if at == 0 { brush.theme.ink() } else { brush.theme.ink_soft() };
-            brush.text(ui, at == 0, at == 0, size * brush.zoom, color, words);
-        }
-    });
-}
-
-/// Texts below one another in one size, each with whether it is bold and its share of that size.
-fn stack(ui: &mut Ui<'_>, brush: &Brush, high: f32, texts: &[(bool, f32, &str)], most: f32) {
-    const BETWEEN: f32 = 3.5;
-    let blocks: Vec<Block> =
-        texts.iter().map(|(_, share, text)| Block::new(text, brush.inner(), *share)).collect();
-    #[expect(clippy::cast_precision_loss, reason = "a few texts")]
-    let between = BETWEEN * texts.len().saturating_sub(1) as f32;
-    let size = fit(&blocks, between, high, most * brush.zoom);
-    let node =
-        Node { height: vh(high), justify_content: JustifyContent::Center, ..column(BETWEEN) };
-    ui.spawn(node).with_children(|ui| {
-        for (bold, share, text) in texts {
-            brush.text(ui, true, *bold, size * share, brush.theme.ink(), text);
-        }
-    });
-}
-
-fn titled(ui: &mut Ui<'_>, brush: &Brush, high: f32, title: &str, texts: &[&str]) {
-    let mut all = vec![(true, 1.3, title)];
-    all.extend(texts.iter().map(|text| (false, 1.0, *text)));
-    stack(ui, brush, high, &all, 6.4);
-}
-
-fn opening(ui: &mut Ui<'_>, brush: &Brush, title: &str, minutes: u16) {
-    let args = [("minutes", i64::from(minutes).into()), ("title", title.into())];
-    let about = brush.sentence("room-opening-minutes", &args);
-    let node = Node { align_items: AlignItems::Center, width: percent(100), ..column(4.0) };
-    ui.spawn(node).with_children(|ui| {
-        let size = (brush.inner() / (length(&brush.word("room-opening-title")) + 1.0)).min(9.0);
-        brush.text(ui, true, true, size, brush.theme.ink(), &brush.word("room-opening-title"));
-        ui.spawn(Node { align_items: AlignItems::Center, ..column(1.5) }).with_children(|ui| {
-            for key in ["room-opening-safe", "room-opening-out"] {
-                brush.plain(ui, (5.0 * brush.zoom).min(5.6), &brush.word(key));
-            }
-        });
-        brush.soft(ui, brush.least().min(5.0), &about);
-    });
-}
-
-/// Letters of every size that will be seen, to try the projector with.
-fn pattern(ui: &mut Ui<'_>, brush: &Brush) {
-    let corners = Node {
-        position_type: PositionType::Absolute,
-        left: vh(1.5),
-        right: vh(1.5),
-        top: vh(1.5),
-        bottom: vh(1.5),
-        border: UiRect::all(vh(0.4)),
-        ..default()
-    };
-    ui.spawn((corners, BorderColor::all(brush.theme.primary())));
-    let middle = Node {
-        height: percent(100),
-        width: percent(100),
-        justify_content: JustifyContent::Center,
-        align_items: AlignItems::Center,
-        ..column(5.0)
-    };
-    ui.spawn(middle).with_children(|ui| {
-        brush.text(ui, true, true, 8.5, brush.theme.ink(), &brush.word("room-pattern"));
-        brush.text(
-            ui,
-            false,
-            false,
-            SMALLEST,
-            brush.theme.ink(),
-            &brush.word("room-pattern-small"),
-        );
-        ui.spawn(brush.row(2.0)).with_children(|ui| {
-            let theme = brush.theme;
-            for color in [
-                theme.ink(),
-                theme.ink_soft(),
-                theme.primary(),
-                theme.anger(),
-                theme.trust(),
-                theme.cue(),
-            ] {
-                let node = Node {
-                    width: vh(9.0),
-                    height: vh(6.0),
-                    border_radius: BorderRadius::all(vh(1.0)),
-                    ..default()
-                };
-                ui.spawn((node, BackgroundColor(color)));
-            }
-        });
-        brush.soft(ui, SMALLEST, &brush.word("room-pattern-how"));
-    });
 }

@@ -4,16 +4,16 @@ use bevy::prelude::*;
 
 use crate::app::room::KeptRooms;
 use crate::app::screens::room::draft::{Choose, Draft};
-use crate::app::screens::{Go, Screen, Shelves, page, pen};
+use crate::app::screens::room::notes::of_author;
+use crate::app::screens::room::setup::titled;
+use crate::app::screens::{Screen, Shelves, page, pen};
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Ui, card, close_key, column, filling, row, scroll_column, segment, space, text_field,
-    wrapping_row,
+    Pen, Ui, card, column, filling, row, scroll_column, segment, text_field, wrapping_row,
 };
-use crate::lang::words::say;
 use crate::room::{Pace, Plan};
 use crate::scenario::{BeatIdx, Scenario};
 
@@ -27,20 +27,10 @@ pub(super) fn spawn_prepare_screen(
 ) {
     let pen = pen(&theme, &chosen);
     let Some(scenario) = draft.scenario(&shelves) else { return };
-    draft.recall(&scenario, &kept);
+    draft.recall(&scenario, &kept, &chosen);
     let plan = draft.plan(&scenario);
     commands.spawn(page(Screen::RoomPrepare, &theme)).with_children(|ui| {
-        ui.spawn(Node {
-            justify_content: JustifyContent::SpaceBetween,
-            flex_shrink: 0.0,
-            ..row(GAP)
-        })
-        .with_children(|ui| {
-            pen.text(ui, Type::Title, scenario.title.get(pen.lang));
-            close_key(ui, &pen, "back", "back", "Esc", Go::Back);
-        });
-        pen.soft(ui, Type::Body, &pen.word("room-prepare-about"));
-        space(ui);
+        titled(ui, &pen, scenario.title.get(pen.lang), &pen.word("room-prepare-about"));
         scroll_column(ui, &pen, GAP, (), |ui| {
             for (at, beat) in (0..).map(BeatIdx).zip(&scenario.beats) {
                 if !beat.is_second_chance() {
@@ -79,10 +69,13 @@ fn beat_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario, plan: &Plan, at: B
                 }
             });
         });
+        if let Some(note) = beat.facilitator.as_ref().filter(|_| pace != Pace::Hidden) {
+            of_author(ui, pen, note);
+        }
         if pace == Pace::Deep {
-            let asked =
-                beat.facilitator.as_ref().map(|note| note.question.get(pen.lang).to_owned());
-            pen.text(ui, Type::Body, &asked.unwrap_or_else(|| say(pen.lang, "room-ask-pairs")));
+            if beat.facilitator.is_none() {
+                pen.text(ui, Type::Body, &pen.word("room-ask-pairs"));
+            }
             let own = plan.questions.get(&at).cloned().unwrap_or_default();
             pen.soft(ui, Type::Small, &pen.word("room-prepare-question"));
             let label = pen.word("room-prepare-question");

@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use crate::app::face::{FaceHandle, portrait_of};
 use crate::app::screens::room::brush::{Brush, HEAD, column, filling, head, item};
 use crate::app::screens::room::fit::{Block, LEADING, SMALLEST, fit, height};
 use crate::app::widgets::Ui;
@@ -9,65 +10,73 @@ use crate::room::OptionView;
 use crate::scenario::Role;
 use crate::session::LineView;
 
-/// Who you are and what has happened above, the rules and what you know side by side below.
-pub(super) fn context(
+/// What is told above, and below it a list under its name.
+pub(super) fn listed(
     ui: &mut Ui<'_>,
     brush: &Brush,
     high: f32,
     about: &[&str],
-    rules: &[String],
-    known: &[String],
+    key: &str,
+    items: &[String],
 ) {
-    const BESIDE: f32 = 6.0;
-    let (wide, narrow): (f32, f32) =
-        ((brush.inner() - BESIDE) * 0.62, (brush.inner() - BESIDE) * 0.38);
-    let block = |text, width| Block::new(text, width, 1.0);
-    let above: Vec<Block> = about.iter().map(|text| block(*text, brush.inner())).collect();
-    let rule_blocks: Vec<Block> =
-        rules.iter().map(|text| block(text.as_str(), wide - 3.0)).collect();
-    let known_blocks: Vec<Block> =
-        known.iter().map(|text| block(text.as_str(), narrow - 3.0)).collect();
-    let mut size = 6.0 * brush.zoom;
-    let whole = |size: f32| {
-        let below = height(&rule_blocks, size, 0.0).max(height(&known_blocks, size, 0.0));
-        height(&above, size, 0.0) + below + size * LEADING + 10.0
-    };
-    while size > 2.6 && whole(size) > high {
-        size -= 0.1;
-    }
-    ui.spawn(column(0.6)).with_children(|ui| {
+    const MARK: f32 = 3.0;
+    let told = about.iter().map(|text| Block::new(text, brush.inner(), 1.0));
+    let listed = items.iter().map(|text| Block::new(text, brush.inner() - MARK, 1.0));
+    let name = brush.word(key);
+    let blocks: Vec<Block> =
+        told.chain([Block::new(&name, brush.inner(), 1.0)]).chain(listed).collect();
+    #[expect(clippy::cast_precision_loss, reason = "a few sentences")]
+    let between = 1.2 * blocks.len() as f32 + 3.0;
+    let size = fit(&blocks, between, high, 6.2 * brush.zoom);
+    ui.spawn(column(1.2)).with_children(|ui| {
         about.iter().for_each(|text| brush.voice(ui, size, text));
-    });
-    let below = Node {
-        margin: UiRect::top(vh(3.5)),
-        align_items: AlignItems::FlexStart,
-        ..brush.row(BESIDE)
-    };
-    ui.spawn(below).with_children(|ui| {
-        for (key, texts, width) in [("talk-rule-card", rules, wide), ("talk-known", known, narrow)]
-        {
-            if texts.is_empty() {
-                continue;
-            }
-            ui.spawn(Node { width: vh(brush.whole(width)), ..column(0.8) }).with_children(|ui| {
-                brush.text(ui, false, true, size, brush.theme.primary(), &brush.word(key));
-                for text in texts {
-                    item(ui, brush, size, text);
-                }
-            });
+        if items.is_empty() {
+            return;
         }
+        if !about.is_empty() {
+            ui.spawn(Node { height: vh(1.8), ..default() });
+        }
+        brush.text(ui, false, true, size, brush.theme.primary(), &name);
+        items.iter().for_each(|text| item(ui, brush, size, text));
     });
 }
 
-/// What people say, each with their name.
-pub(super) fn people(ui: &mut Ui<'_>, brush: &Brush, lines: &[LineView], high: f32, most: f32) {
+/// What people say, with a face beside it where all of it is large nevertheless.
+pub(super) fn beside_face(
+    ui: &mut Ui<'_>,
+    brush: &Brush,
+    lines: &[LineView],
+    high: f32,
+    face: Option<FaceHandle>,
+) {
+    const BESIDE: f32 = 6.0;
+    let slim = brush.slimmer(FACE.0 + BESIDE);
+    let face = face.filter(|_| spoken(&slim, lines, high, 8.5) >= brush.least() * 1.12);
+    let Some(face) = face else { return people(ui, brush, lines, high, 8.5) };
+    let name = lines.last().map(|line| line.name.as_str()).unwrap_or_default();
+    ui.spawn(Node { align_items: AlignItems::Center, ..brush.row(BESIDE) }).with_children(|ui| {
+        portrait_of(ui, face, name, (vh(FACE.0), vh(FACE.1)), vh(2.5));
+        ui.spawn(filling(column(0.0))).with_children(|ui| people(ui, &slim, lines, high, 8.5));
+    });
+}
+
+/// The width and the height of a face.
+const FACE: (f32, f32) = (36.0, 43.0);
+
+/// How large it is when people say this.
+fn spoken(brush: &Brush, lines: &[LineView], high: f32, most: f32) -> f32 {
     let named = lines.iter().filter(|line| !line.name.is_empty()).count();
     let blocks: Vec<Block> =
         lines.iter().map(|line| Block::new(&line.text, brush.inner(), 1.0)).collect();
     #[expect(clippy::cast_precision_loss, reason = "a few lines")]
     let between =
         3.0 * lines.len().saturating_sub(1) as f32 + named as f32 * brush.least() * LEADING;
-    let size = fit(&blocks, between, high, most * brush.zoom);
+    fit(&blocks, between, high, most * brush.zoom)
+}
+
+/// What people say, each with their name.
+pub(super) fn people(ui: &mut Ui<'_>, brush: &Brush, lines: &[LineView], high: f32, most: f32) {
+    let size = spoken(brush, lines, high, most);
     ui.spawn(column(3.0)).with_children(|ui| {
         for line in lines {
             ui.spawn(column(0.0)).with_children(|ui| {

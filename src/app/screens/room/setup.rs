@@ -17,7 +17,7 @@ use crate::lang::Lang;
 use crate::room::Length;
 
 /// How many people can be chosen; other numbers are set while the room is open.
-const GROUPS: [u16; 8] = [8, 10, 12, 16, 20, 24, 30, 40];
+const GROUPS: [u16; 8] = [8, 12, 16, 20, 24, 30, 40, 60];
 
 pub(super) fn spawn_setup_screen(
     theme: Res<Theme>,
@@ -29,20 +29,10 @@ pub(super) fn spawn_setup_screen(
 ) {
     let pen = pen(&theme, &chosen);
     if let Some(scenario) = draft.scenario(&shelves) {
-        draft.recall(&scenario, &kept);
+        draft.recall(&scenario, &kept, &chosen);
     }
     commands.spawn(page(Screen::RoomSetup, &theme)).with_children(|ui| {
-        ui.spawn(Node {
-            justify_content: JustifyContent::SpaceBetween,
-            flex_shrink: 0.0,
-            ..row(GAP)
-        })
-        .with_children(|ui| {
-            pen.text(ui, Type::Title, &pen.word("room-setup"));
-            close_key(ui, &pen, "back", "back", "Esc", Go::Back);
-        });
-        pen.soft(ui, Type::Body, &pen.word("room-setup-about"));
-        space(ui);
+        titled(ui, &pen, &pen.word("room-setup"), &pen.word("room-setup-about"));
         scroll_column(ui, &pen, GAP, (), |ui| {
             if let Some((resumed, _)) = interrupted(&kept, &shelves.0) {
                 resume_card(ui, &pen, &resumed);
@@ -55,6 +45,10 @@ pub(super) fn spawn_setup_screen(
                 },
             );
             groups(ui, &pen, &draft);
+            if let Some(said) = &draft.cards {
+                ui.spawn((column(0.0), crate::app::a11y::status(said)))
+                    .with_children(|ui| pen.soft(ui, Type::Body, said));
+            }
         });
         let foot = Node {
             justify_content: JustifyContent::SpaceBetween,
@@ -68,10 +62,23 @@ pub(super) fn spawn_setup_screen(
                 segment(ui, &pen, "pattern", &pattern, draft.pattern, Choose::Pattern);
                 let prepare = pen.word("room-setup-prepare");
                 button(ui, &pen, Press::Plain, "prepare", &prepare, Go::To(Screen::RoomPrepare));
+                let cards = pen.word("room-setup-cards");
+                button(ui, &pen, Press::Plain, "cards", &cards, Choose::Cards);
             });
             button(ui, &pen, Press::Primary, "begin", &pen.word("room-setup-start"), Choose::Begin);
         });
     });
+}
+
+/// The head of a page before the room is opened: its title, the way back, and what it is for.
+pub(super) fn titled(ui: &mut Ui<'_>, pen: &Pen, title: &str, about: &str) {
+    let line = Node { justify_content: JustifyContent::SpaceBetween, flex_shrink: 0.0, ..row(GAP) };
+    ui.spawn(line).with_children(|ui| {
+        pen.text(ui, Type::Title, title);
+        close_key(ui, pen, "back", "back", "Esc", Go::Back);
+    });
+    pen.soft(ui, Type::Body, about);
+    space(ui);
 }
 
 fn resume_card(ui: &mut Ui<'_>, pen: &Pen, resumed: &crate::room::Resumed) {

@@ -16,6 +16,9 @@ use crate::room::{Pace, Part, Room, TimeStrip};
 /// The words beside the strip, to be changed in place.
 #[derive(Component, Debug)]
 pub(super) struct StripWords;
+/// Where on the strip the clock stands.
+#[derive(Component, Debug)]
+pub(super) struct Needle;
 /// What is proposed to be skipped.
 #[derive(Component, Debug)]
 pub(super) struct SkipWords;
@@ -44,6 +47,16 @@ pub(super) fn strip(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom) {
                     BackgroundColor(color(pen, active.room(), stretch.part, at < time.at, now)),
                 ));
             }
+            let needle = Node {
+                position_type: PositionType::Absolute,
+                left: elapsed(&time),
+                top: px(-3),
+                width: px(3),
+                height: px(18),
+                border_radius: BorderRadius::MAX,
+                ..default()
+            };
+            ui.spawn((needle, BackgroundColor(pen.theme.ink()), Needle));
         });
         ui.spawn(row(NEAR)).with_children(|ui| {
             ui.spawn((
@@ -58,6 +71,13 @@ pub(super) fn strip(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom) {
     });
 }
 
+/// How far along the strip the clock stands.
+#[expect(clippy::cast_precision_loss, reason = "an hour has few seconds")]
+fn elapsed(time: &TimeStrip) -> Val {
+    let whole = time.whole().max(1);
+    percent(time.elapsed.min(whole) as f32 / whole as f32 * 99.6)
+}
+
 /// Where the room is stands out; what is talked over is darker than what is quick.
 fn color(pen: &Pen, room: &Room, part: Part, been: bool, now: bool) -> Color {
     let deep = matches!(part, Part::Beat(beat) if room.setup().plan.pace_in(room.scenario(), beat) == Pace::Deep);
@@ -70,7 +90,8 @@ fn color(pen: &Pen, room: &Room, part: Part, been: bool, now: bool) -> Color {
     }
 }
 
-fn name(pen: &Pen, room: &Room, part: Part) -> String {
+/// What a part of the hour is called.
+pub(super) fn name(pen: &Pen, room: &Room, part: Part) -> String {
     match part {
         Part::Beat(beat) => room.scenario().beat(beat).title.get(pen.lang).to_owned(),
         Part::Opening => pen.word("room-strip-opening"),
@@ -119,6 +140,7 @@ pub(super) fn show_time(
     mut strips: Query<&mut Text, (With<StripWords>, Without<SkipWords>, Without<StageSeconds>)>,
     mut skips: Query<&mut Text, (With<SkipWords>, Without<StageSeconds>)>,
     mut seconds: Query<&mut Text, With<StageSeconds>>,
+    mut needles: Query<&mut Node, With<Needle>>,
     mut awake: ResMut<Awake>,
     mut last: Local<u32>,
 ) {
@@ -126,6 +148,7 @@ pub(super) fn show_time(
     *last = active.elapsed();
     let pen = pen_of(&theme, &chosen);
     let time = active.room().time_strip(active.elapsed());
+    needles.iter_mut().for_each(|mut needle| needle.left = elapsed(&time));
     let mut put = |text: &mut Text, words: String| {
         let words = typeset(pen.lang, &words);
         if text.0 != words {

@@ -1,20 +1,23 @@
 //! The room's window: a page of few words, as large as they fit, with nothing around them.
 
 use bevy::camera::RenderTarget;
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy::window::{
-    Monitor, MonitorSelection, PrimaryMonitor, WindowMode, WindowRef, WindowResolution,
+    Monitor, MonitorSelection, OnMonitor, PrimaryMonitor, PrimaryWindow, WindowMode, WindowRef,
+    WindowResolution,
 };
 
 use crate::app::awake::Awake;
-use crate::app::room::{ActiveRoom, RoomChanged};
+use crate::app::face::Faces;
+use crate::app::room::{ActiveRoom, RoomChanged, Wall};
 use crate::app::screens::Screen;
 use crate::app::screens::room::brush::Brush;
 use crate::app::screens::room::draft::Draft;
-use crate::app::screens::room::paint::paint;
-use crate::app::theme::Theme;
+use crate::app::screens::room::paint::{paint, ring_of};
+use crate::lang::Lang;
 use crate::lang::words::say;
-use crate::store::ThemeName;
+use crate::room::RoomView;
 
 /// What the room's window is drawn on, where it is no window: a test's picture.
 #[derive(Resource, Debug, Clone, Default)]
@@ -35,15 +38,33 @@ impl WallCamera {
 #[derive(Component, Debug)]
 pub(super) struct WallPage;
 
-/// What shows the seconds that are left: the words, and the filled part of the bar.
+/// What shows the seconds that are left: the number, and the ring around it.
 #[derive(Component, Debug)]
 pub(super) struct WallSeconds;
 #[derive(Component, Debug)]
-pub(super) struct WallBar;
+pub(super) struct WallRing;
 
 /// Whether the room's window was closed by hand; it stays closed until it is asked for.
 #[derive(Resource, Debug, Default)]
 pub(super) struct WallClosed(pub(super) bool);
+
+/// The displays, and which of them the trainer's window is on.
+#[derive(SystemParam)]
+pub(super) struct Displays<'w, 's> {
+    all: Query<'w, 's, (Entity, Has<PrimaryMonitor>), With<Monitor>>,
+    trainer: Query<'w, 's, &'static OnMonitor, With<PrimaryWindow>>,
+}
+
+impl Displays<'_, '_> {
+    /// One that the trainer's window is not on; of several, one that is not the first of the desk.
+    fn other(&self) -> Option<Entity> {
+        let primary = self.all.iter().find(|(_, primary)| *primary).map(|(display, _)| display);
+        let trainers = self.trainer.single().ok().map(|on| on.0).or(primary);
+        let others = || self.all.iter().filter(|(display, _)| Some(*display) != trainers);
+        let found = others().find(|(_, primary)| !primary).or_else(|| others().next());
+        found.filter(|_| trainers.is_some()).map(|(display, _)| display)
+    }
+}
 
 /// Opens the window when a room or the test pattern is there, and takes it away after them. The camera stays and sleeps.
 pub(super) fn keep_window(
@@ -53,7 +74,7 @@ pub(super) fn keep_window(
     mut closed: ResMut<WallClosed>,
     mut cameras: Query<(&mut WallCamera, &mut Camera, &mut RenderTarget, &mut Projection)>,
     windows: Query<(), With<Window>>,
-    monitors: Query<(Entity, Has<PrimaryMonitor>), With<Monitor>>,
+    displays: Displays,
     pages: Query<Entity, With<WallPage>>,
     mut changed: MessageWriter<RoomChanged>,
     mut commands: Commands,
@@ -88,7 +109,7 @@ pub(super) fn keep_window(
         // It measures what it draws on only when something about it has changed.
         projection.set_changed();
         *drawn_on = target.0.clone().unwrap_or_else(|| {
-            let window = commands.spawn(window(draft.room_lang, &monitors)).id();
+            let window = commands.spawn(window(draft.room_lang, &displays)).id();
             wall.0 = Some(window);
             RenderTarget::Window(WindowRef::Entity(window))
         });
@@ -96,22 +117,38 @@ pub(super) fn keep_window(
     }
 }
 
-/// Full on the second display where there is one; else a window that can be moved.
-fn window(
-    lang: crate::lang::Lang,
-    monitors: &Query<(Entity, Has<PrimaryMonitor>), With<Monitor>>,
-) -> Window {
-    let other = monitors.iter().find(|(_, primary)| !primary).map(|(monitor, _)| monitor);
-    let several = monitors.iter().count() > 1;
+/// What fills another display than the trainer's, where there is one.
+fn mode(displays: &Displays) -> WindowMode {
+    match displays.other() {
+        Some(display) => WindowMode::BorderlessFullscreen(MonitorSelection::Entity(display)),
+        None => WindowMode::Windowed,
+    }
+}
+
+/// Full on the projector's display where there is one; else a window that can be moved.
+fn window(lang: Lang, displays: &Displays) -> Window {
     Window {
         title: say(lang, "room-window-title"),
         name: Some("kikitori-room".to_owned()),
         resolution: WindowResolution::new(1280, 720),
-        mode: match other.filter(|_| several) {
-            Some(monitor) => WindowMode::BorderlessFullscreen(MonitorSelection::Entity(monitor)),
-            None => WindowMode::Windowed,
-        },
+        mode: mode(displays),
         ..default()
+    }
+}
+
+/// A projector that is plugged in while the room is open is filled as well.
+pub(super) fn follow_displays(
+    plugged: Query<(), Added<Monitor>>,
+    displays: Displays,
+    cameras: Query<&WallCamera>,
+    mut windows: Query<&mut Window>,
+) {
+    let wall = cameras.single().ok().and_then(WallCamera::window);
+    if !plugged.is_empty()
+        && let Some(mut window) = wall.and_then(|window| windows.get_mut(window).ok())
+        && window.mode == WindowMode::Windowed
+    {
+        window.mode = mode(&displays);
     }
 }
 
@@ -123,6 +160,7 @@ pub(super) fn show_wall(
     draft: Res<Draft>,
     cameras: Query<(Entity, Ref<Camera>), With<WallCamera>>,
     pages: Query<Entity, With<WallPage>>,
+    mut faces: Faces,
     mut form: Local<Vec2>,
     mut awake: ResMut<Awake>,
     mut commands: Commands,
@@ -142,8 +180,7 @@ pub(super) fn show_wall(
     awake.stir();
     let in_room = *screen.get() == Screen::Room;
     let active = active.filter(|_| in_room);
-    let dark = active.as_ref().is_some_and(|active| active.wall().dark);
-    let theme = Theme::named(if dark { ThemeName::Dark } else { ThemeName::Light });
+    let theme = active.as_ref().map_or_else(|| Wall::default().theme(), |at| at.wall().theme());
     let lang = active.as_ref().map_or(draft.room_lang, |active| active.langs().0);
     let zoom = active.as_ref().map_or(1.0, |active| active.wall().zoom());
     let (width, point) = (100.0 * size.x / size.y, 100.0 / size.y);
@@ -151,34 +188,38 @@ pub(super) fn show_wall(
     let view = active.as_ref().map(|active| active.shown());
     let held = active.as_ref().is_some_and(|active| active.wall().held.is_some());
     let time = active.as_ref().filter(|_| !held).and_then(|active| active.time_left());
-    let black = matches!(view, Some(crate::room::RoomView::Black));
+    let black = matches!(view, Some(RoomView::Black));
+    let face = match &view {
+        Some(RoomView::Line { face: Some(look), .. }) => Some(faces.neutral(*look, &theme)),
+        _ => None,
+    };
     let ground = if black { Color::BLACK } else { theme.paper() };
     let node = Node { width: vw(100), height: vh(100), overflow: Overflow::clip(), ..default() };
     commands
         .spawn((WallPage, UiTargetCamera(camera), node, BackgroundColor(ground)))
-        .with_children(|ui| paint(ui, &brush, view.as_ref(), time));
+        .with_children(|ui| paint(ui, &brush, view.as_ref(), time, face));
 }
 
 /// The seconds pass in place.
 pub(super) fn show_seconds(
     active: Option<Res<ActiveRoom>>,
     mut words: Query<&mut Text, With<WallSeconds>>,
-    mut bars: Query<&mut Node, With<WallBar>>,
+    mut rings: Query<&mut BackgroundGradient, With<WallRing>>,
     mut awake: ResMut<Awake>,
 ) {
-    let Some((left, whole)) = active.as_ref().and_then(|active| active.time_left()) else { return };
-    let shown = left.to_string();
+    let Some(active) = active else { return };
+    let Some(time) = active.time_left() else { return };
+    let shown = time.0.to_string();
+    let mut passed = false;
     for mut text in &mut words {
         if text.0 != shown {
             text.0.clone_from(&shown);
-            awake.stir();
+            passed = true;
         }
     }
-    #[expect(clippy::cast_precision_loss, reason = "a few hundred seconds")]
-    let share = percent(left as f32 / whole.max(1) as f32 * 100.0);
-    for mut bar in &mut bars {
-        if bar.width != share {
-            bar.width = share;
-        }
+    if passed {
+        let theme = active.wall().theme();
+        rings.iter_mut().for_each(|mut ring| *ring = ring_of(&theme, time));
+        awake.stir();
     }
 }

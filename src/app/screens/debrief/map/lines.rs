@@ -7,22 +7,29 @@ use bevy::prelude::*;
 use crate::app::widgets::Ui;
 use crate::graph::Stroke;
 
-/// How a line looks, in units of the page.
+/// How a line looks, in the units of what it is drawn on.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Look {
-    pub(super) color: Color,
-    pub(super) thick: f32,
+pub(in crate::app::screens) struct Look {
+    pub(in crate::app::screens) color: Color,
+    pub(in crate::app::screens) thick: f32,
     /// How long the dashes are, and the gaps between; nothing for a line without gaps.
-    pub(super) dashes: Option<(f32, f32)>,
+    pub(in crate::app::screens) dashes: Option<(f32, f32)>,
     /// How long its head is.
-    pub(super) head: f32,
+    pub(in crate::app::screens) head: f32,
+    /// What one unit is, and how fine a thing can be drawn in it.
+    pub(in crate::app::screens) unit: (fn(f32) -> Val, f32),
 }
 
 /// How far the level stretches of neighbouring lines are moved apart, so that they can be told from each other.
 const LIFT: f32 = 5.0;
 
 /// The corners of the `nth` line, `zoom` times as large and moved aside by `aside` where another runs beside it.
-pub(super) fn corners(strokes: &[Stroke], nth: usize, zoom: f32, aside: f32) -> Vec<Vec2> {
+pub(in crate::app::screens) fn corners(
+    strokes: &[Stroke],
+    nth: usize,
+    zoom: f32,
+    aside: f32,
+) -> Vec<Vec2> {
     let lift = [0.0, LIFT, -LIFT][nth % 3];
     let mut corners: Vec<Vec2> = Vec::new();
     for stroke in strokes {
@@ -54,7 +61,7 @@ fn at(x: i32, y: i32) -> Vec2 {
 }
 
 /// Draws a line with its head.
-pub(super) fn draw(ui: &mut Ui<'_>, corners: &[Vec2], look: Look) {
+pub(in crate::app::screens) fn draw(ui: &mut Ui<'_>, corners: &[Vec2], look: Look) {
     let mut gone = 0.0;
     for pair in corners.windows(2).filter(|pair| pair[0] != pair[1]) {
         let (from, to) = (pair[0], pair[1]);
@@ -96,33 +103,34 @@ fn bar(ui: &mut Ui<'_>, from: Vec2, to: Vec2, look: Look) {
     let way = (to - from).normalize_or_zero().abs();
     let room = way * beyond + Vec2::new(way.y, way.x) * half;
     let (least, most) = (from.min(to) - room, from.max(to) + room);
-    block(ui, least, most - least, BorderRadius::all(px(half)), look.color);
+    block(ui, least, most - least, half, look);
 }
 
 /// The head: bars across the way, each shorter than the one before.
 fn head(ui: &mut Ui<'_>, end: Vec2, way: Vec2, look: Look) {
-    let mut back = look.head;
+    let (mut back, fine) = (look.head, look.unit.1);
     while back > 0.0 {
         let half = back * 0.55;
-        let (near, far) = (end - way * (back - 1.0).max(0.0), end - way * back);
+        let (near, far) = (end - way * (back - fine).max(0.0), end - way * back);
         let room = Vec2::new(way.y, way.x).abs() * half;
         let (least, most) = (near.min(far) - room, near.max(far) + room);
-        block(ui, least, most - least, BorderRadius::ZERO, look.color);
-        back -= 1.0;
+        block(ui, least, most - least, 0.0, look);
+        back -= fine;
     }
 }
 
-fn block(ui: &mut Ui<'_>, at: Vec2, size: Vec2, border_radius: BorderRadius, color: Color) {
+fn block(ui: &mut Ui<'_>, at: Vec2, size: Vec2, round: f32, look: Look) {
+    let unit = look.unit.0;
     let node = Node {
         position_type: PositionType::Absolute,
-        left: px(at.x),
-        top: px(at.y),
-        width: px(size.x),
-        height: px(size.y),
-        border_radius,
+        left: unit(at.x),
+        top: unit(at.y),
+        width: unit(size.x),
+        height: unit(size.y),
+        border_radius: BorderRadius::all(unit(round)),
         ..default()
     };
-    ui.spawn((node, BackgroundColor(color), Pickable::IGNORE));
+    ui.spawn((node, BackgroundColor(look.color), Pickable::IGNORE));
 }
 
 #[cfg(test)]

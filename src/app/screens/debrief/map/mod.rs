@@ -2,7 +2,7 @@
 //! was said at the beat that is picked.
 
 mod detail;
-mod lines;
+pub(in crate::app::screens) mod lines;
 mod picture;
 mod spot;
 

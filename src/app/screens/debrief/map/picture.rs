@@ -27,6 +27,8 @@ const LINE: i32 = 21;
 const LINES_MAX: usize = 4;
 /// Around the picture, for the signs and frames that stand off the outermost boxes.
 const MARGIN: f32 = 16.0;
+/// What lines are measured in here.
+const UNIT: (fn(f32) -> Val, f32) = (Val::Px, 1.0);
 /// How far either of two routes on one way stands off its middle.
 const APART: f32 = 5.5;
 
@@ -139,17 +141,20 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, graph: &Graph, map: &Map) {
 
 fn your_way(pen: &Pen) -> Look {
     let zoom = pen.zoom;
-    Look { color: pen.theme.primary(), thick: 5.0 * zoom, dashes: None, head: 11.0 * zoom }
+    let (thick, head) = (5.0 * zoom, 11.0 * zoom);
+    Look { color: pen.theme.primary(), thick, dashes: None, head, unit: UNIT }
 }
 
 fn reference_way(pen: &Pen) -> Look {
     let (zoom, color) = (pen.zoom, pen.theme.reference());
-    Look { color, thick: 3.0 * zoom, dashes: Some((8.0 * zoom, 6.0 * zoom)), head: 9.0 * zoom }
+    let (thick, head) = (3.0 * zoom, 9.0 * zoom);
+    Look { color, thick, dashes: Some((8.0 * zoom, 6.0 * zoom)), head, unit: UNIT }
 }
 
 fn other_way(pen: &Pen) -> Look {
     let color = pen.theme.ink_soft().mix(&pen.theme.paper(), 0.35);
-    Look { color, thick: 1.5 * pen.zoom, dashes: None, head: 8.0 * pen.zoom }
+    let (thick, head) = (1.5 * pen.zoom, 8.0 * pen.zoom);
+    Look { color, thick, dashes: None, head, unit: UNIT }
 }
 
 /// A place of the map: a button, but for where nothing can be said.
