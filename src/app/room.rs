@@ -40,8 +40,6 @@ pub(crate) enum AskRoom {
     Wall(WallChange),
     /// Gives the people so many seconds more.
     Time(i32),
-    /// Saves the record.
-    Save,
     /// Closes it.
     Close,
 }
@@ -195,9 +193,12 @@ impl ActiveRoom {
         self.room = after;
     }
 
-    fn press(&mut self, key: RoomKey) {
-        if let Some(action) = self.room.asked(key) {
-            self.act(&action);
+    fn press(&mut self, key: RoomKey, rooms: Option<&Rooms>) {
+        match (self.room.asked(key), key) {
+            (Some(action), _) => self.act(&action),
+            // After the last step there is only the record.
+            (None, RoomKey::Next | RoomKey::Enter) => self.save(rooms),
+            (None, _) => {}
         }
     }
 
@@ -275,12 +276,13 @@ fn serve(
                 }
             }
             AskRoom::Do(action) => active.iter_mut().for_each(|active| active.act(action)),
-            AskRoom::Press(key) => active.iter_mut().for_each(|active| active.press(*key)),
+            AskRoom::Press(key) => {
+                active.iter_mut().for_each(|active| active.press(*key, kept.0.as_ref()));
+            }
             AskRoom::Wall(change) => {
                 active.iter_mut().for_each(|active| active.change_wall(*change));
             }
             AskRoom::Time(seconds) => active.iter_mut().for_each(|active| active.extra += seconds),
-            AskRoom::Save => active.iter_mut().for_each(|active| active.save(kept.0.as_ref())),
         }
     }
 }

@@ -68,8 +68,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("+  −", "room-key-font"),
     ("L", "room-key-colours"),
     (",  .", "room-key-timer"),
-    ("Tab", "room-key-write"),
-    ("W  F11", "room-key-window"),
+    ("W", "room-key-write"),
+    ("F11", "room-key-window"),
     ("H", "room-key-handbook"),
     ("?", "room-key-sheet"),
 ];

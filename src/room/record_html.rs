@@ -21,6 +21,8 @@ p { margin: 0 0 2mm; }
 .card { border: 0.3mm solid #b9ad99; border-radius: 2.5mm; padding: 4mm 5mm; margin: 0 0 4mm; break-inside: avoid; }
 .sheet { break-after: page; }
 .sheet:last-child { break-after: auto; }
+.sheet .card { padding: 2.5mm 4mm; margin-bottom: 2.5mm; }
+.sheet h2 { margin-top: 4.5mm; }
 ul { margin: 0 0 2mm; padding-left: 5mm; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 0.2mm solid #d8cfbf; padding: 1.6mm 2mm; text-align: left; vertical-align: top; }

@@ -42,7 +42,7 @@ fn the_two_commands_for_a_fresh_machine_are_named_and_there() {
 
 #[test]
 fn every_file_the_documents_point_at_is_there() {
-    let of_docs = ["docs/README.ja.md", "docs/authoring.md", "docs/wire.md"];
+    let of_docs = ["docs/README.ja.md", "docs/authoring.md", "docs/room.md", "docs/wire.md"];
     for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"].into_iter().chain(of_docs) {
         let text = std::fs::read_to_string(root().join(document)).unwrap();
         let folder = Path::new(document).parent().unwrap();

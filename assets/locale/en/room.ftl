@@ -17,7 +17,7 @@ room-ask-week = Write one sentence that you will really say this week.
 room-ask-judgement = To me it looked as if … I was worried that … What were you thinking?
 
 # The keys.
-room-key-next = The next step; in doubt, press this
+room-key-next = The next step; in doubt, press this. After the last: save the record
 room-key-back = One step back; votes are kept
 room-key-context = Who you are and what you know; once more: the rule card
 room-key-say = Everybody answers aloud
@@ -40,8 +40,8 @@ room-key-freeze = Hold the projector while you look around
 room-key-font = Larger and smaller letters on the projector
 room-key-colours = Light or dark projector
 room-key-timer = Ten seconds less, ten seconds more
-room-key-write = Into the line to write in; Enter keeps it, Esc leaves it
-room-key-window = Open the projector's window again; fill the screen
+room-key-write = Into the line to write in, Tab to the next; Enter keeps it, Esc leaves
+room-key-window = The projector's window: open it again, fill the screen
 room-key-handbook = The handbook: what each behaviour is
 room-key-sheet = This sheet
 
@@ -213,7 +213,7 @@ room-stage-route = The way we took
 room-stage-plus-delta = Keep and change
 room-stage-summarise = Summarise
 room-stage-closing = One sentence
-room-next-nothing = This was the last step. Save the record below.
+room-next-nothing = This was the last step. Space saves the record.
 room-on-projector = On the projector
 room-plan-card = The plan
 room-plan-deep = ★ { $minutes } min
@@ -304,7 +304,7 @@ room-not-kept = The journal cannot be written ({ $why }). The room goes on, but 
 room-totals-label = All counts: 7 3 0 2
 room-freeze = Hold (F)
 room-key-space = Space
-room-wall-closed = The room's window is closed; W opens it.
+room-wall-closed = The room's window is closed; F11 opens it.
 room-seconds = { $seconds } s
 
 # The command.

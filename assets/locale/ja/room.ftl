@@ -17,7 +17,7 @@ room-ask-week = 今週、本当に口にする一文を書いてください。
 room-ask-judgement = 私には…のように見えました。…が気になっています。皆さんは、どう考えていましたか。
 
 # キー。
-room-key-next = 次へ（迷ったらこれ）
+room-key-next = 次へ（迷ったらこれ）。最後のあとは、記録を残す
 room-key-back = 一つ前へ（票は残る）
 room-key-context = 立場と分かっていること。もう一度で、決まりのカード
 room-key-say = 全員で声に出す
@@ -40,7 +40,7 @@ room-key-freeze = 投影を止めたまま、手元だけ見る
 room-key-font = 投影の文字を大きく、小さく
 room-key-colours = 投影の明暗を替える
 room-key-timer = 時間を十秒減らす、十秒足す
-room-key-write = 書き込む欄へ（Enter で残し、Esc で戻る）
+room-key-write = 書き込む欄へ、Tab で次の欄へ（Enter で残し、Esc で戻る）
 room-key-window = 会場の画面を開き直す、画面いっぱいにする
 room-key-handbook = 手引き（一つ一つの行動の意味）
 room-key-sheet = この早見表
@@ -210,7 +210,7 @@ room-stage-route = 進んだ道
 room-stage-plus-delta = 続ける、変える
 room-stage-summarise = まとめる
 room-stage-closing = 今週の一文
-room-next-nothing = これで最後です。下で記録を残せます。
+room-next-nothing = これで最後です。スペースキーで記録を残せます。
 room-on-projector = 投影中
 room-plan-card = 今日の進め方
 room-plan-deep = ★ { $minutes } 分
@@ -291,7 +291,7 @@ room-not-kept = 途中経過を保存できません（{ $why }）。続けら�
 room-totals-label = 票数をまとめて: 7 3 0 2
 room-freeze = 投影を止める (F)
 room-key-space = スペース
-room-wall-closed = 会場の画面が閉じています。W で開きます。
+room-wall-closed = 会場の画面が閉じています。F11 で開きます。
 room-seconds = { $seconds } 秒
 
 # 命令。

@@ -14,7 +14,7 @@ use crate::app::theme::measure::{PAD, ROUND};
 use crate::app::widgets::{Pen, Ui, column};
 
 /// More than anyone types into a line.
-const LENGTH_MAX: usize = 80;
+const LENGTH_MAX: usize = 200;
 
 /// A cursor that does not blink needs no frames.
 const STILL: Duration = Duration::from_secs(u32::MAX as u64);

@@ -1,7 +1,7 @@
 //! The trainer's keys, the lines that are typed, and what lies over the trainer's page.
 
 use bevy::input::keyboard::{Key, KeyboardInput};
-use bevy::input_focus::{InputFocus, InputFocusVisible};
+use bevy::input_focus::{FocusCause, InputFocus, InputFocusVisible};
 use bevy::prelude::*;
 use bevy::text::EditableText;
 use bevy::window::{MonitorSelection, WindowMode};
@@ -27,14 +27,14 @@ pub(super) enum Over {
 #[derive(Message, Debug, Clone, Copy)]
 pub(super) struct Lay(pub(super) Over);
 
-/// A line in which something is written down with Enter.
-#[derive(Component, Debug, Clone, Copy, PartialEq, Eq)]
+/// A line in which something is written down with Enter; of several, the first of these is come to by its key.
+#[derive(Component, Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Writes {
-    Note,
-    TakeAway,
-    NextDate,
     /// The whole count, option by option.
     Totals,
+    TakeAway,
+    NextDate,
+    Note,
 }
 
 pub(super) fn by_key(
@@ -46,6 +46,7 @@ pub(super) fn by_key(
     mut focus: ResMut<InputFocus>,
     mut visible: ResMut<InputFocusVisible>,
     focusable: Query<Has<EditableText>>,
+    lines: Query<(Entity, &Writes)>,
     mut closed: ResMut<WallClosed>,
     cameras: Query<&WallCamera>,
     mut windows: Query<&mut Window>,
@@ -87,7 +88,11 @@ pub(super) fn by_key(
             (_, "-") => drop(ask.write(AskRoom::Wall(WallChange::Larger(false)))),
             (_, ",") => drop(ask.write(AskRoom::Time(-10))),
             (_, ".") => drop(ask.write(AskRoom::Time(10))),
-            (_, "w") => closed.0 = false,
+            (_, "w") => {
+                let first = lines.iter().min_by_key(|(_, line)| **line);
+                first.into_iter().for_each(|(line, _)| focus.set(line, FocusCause::Navigated));
+            }
+            (Key::F11, _) if closed.0 => closed.0 = false,
             (Key::F11, _) => fill_screen(&cameras, &mut windows),
             // A button that has the keyboard is pressed by these, and nothing else happens.
             (Key::Space | Key::Enter, _) if on_button => {}

@@ -2,12 +2,12 @@
 
 use bevy::prelude::*;
 
-use crate::app::room::{ActiveRoom, AskRoom, Notice};
+use crate::app::room::{ActiveRoom, Notice};
 use crate::app::screens::room::keys::Writes;
 use crate::app::screens::room::strip::name;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
-use crate::app::widgets::{Pen, Press, Ui, button, card, column, filling, item, row, search_field};
+use crate::app::widgets::{Pen, Ui, card, column, filling, item, row, search_field};
 use crate::room::{Pace, Part, Stage, Sum, TrainerView, reminder};
 use crate::scenario::FacilitatorNote;
 
@@ -170,7 +170,6 @@ fn lines(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom) {
         }
         if stage == Stage::Closing {
             search_field(ui, pen, "next-date", &pen.word("room-date-label"), Writes::NextDate);
-            button(ui, pen, Press::Primary, "save", &pen.word("room-record-save"), AskRoom::Save);
             if !room.next_date().is_empty() {
                 quiet_card(ui, pen, "room-reminder", |ui| {
                     pen.soft(ui, Type::Small, &reminder(room.next_date(), active.langs().0));

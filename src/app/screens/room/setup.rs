@@ -28,6 +28,7 @@ pub(super) fn spawn_setup_screen(
     mut commands: Commands,
 ) {
     let pen = pen(&theme, &chosen);
+    debug!("a room is set up");
     if let Some(scenario) = draft.scenario(&shelves) {
         draft.recall(&scenario, &kept, &chosen);
     }

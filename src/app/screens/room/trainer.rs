@@ -188,10 +188,11 @@ fn foot(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, wall_closed: bool) {
                 held,
                 AskRoom::Wall(WallChange::Freeze),
             );
-            if let Some(action) = room.next() {
-                let label = format!("{} ({})", next_word(pen, &action), pen.word("room-key-space"));
-                button(ui, pen, Press::Primary, "next", &label, AskRoom::Do(action));
-            }
+            let word = room
+                .next()
+                .map_or_else(|| pen.word("room-record-save"), |action| next_word(pen, &action));
+            let label = format!("{word} ({})", pen.word("room-key-space"));
+            button(ui, pen, Press::Primary, "next", &label, AskRoom::Press(RoomKey::Next));
         });
     });
 }
