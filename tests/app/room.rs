@@ -56,6 +56,22 @@ impl Hour {
         signs.chars().for_each(|sign| self.desk.typed(&sign.to_string()));
     }
 
+    /// Writes something down in the first line there is.
+    fn write(&mut self, words: &str) {
+        self.typed("w");
+        self.typed(words);
+        self.desk.key(Key::Enter);
+    }
+
+    /// Closes the room from its last stage.
+    fn close(&mut self) {
+        for key in [Key::Escape, Key::Tab, Key::Enter] {
+            self.desk.key(key);
+        }
+        assert_eq!(self.desk.screen(), Screen::RoomSetup);
+        self.desk.app.update();
+    }
+
     /// Everything that stands in the room's window.
     fn wall(&mut self) -> String {
         let world = self.desk.app.world_mut();
@@ -178,9 +194,7 @@ fn an_hour_with_votes_a_peek_a_way_back_and_a_crash() {
     hour.walk_to("analyse");
     assert!(hour.wall().contains(&say(lang, "room-first")));
     hour.walk_to("closing");
-    hour.typed("w");
-    hour.typed("まず、聞きます。");
-    hour.desk.key(Key::Enter);
+    hour.write("まず、聞きます。");
     hour.space();
     let record =
         Rooms::in_folder(&data.0).latest_record("", |_| true).and_then(|text| Record::read(&text));
@@ -192,11 +206,7 @@ fn an_hour_with_votes_a_peek_a_way_back_and_a_crash() {
     );
     assert_eq!(first.peeked.len(), 1);
     assert_eq!(record.take_aways, ["まず、聞きます。"]);
-    hour.desk.key(Key::Escape);
-    hour.desk.key(Key::Tab);
-    hour.desk.key(Key::Enter);
-    assert_eq!(hour.desk.screen(), Screen::RoomSetup);
-    hour.desk.app.update();
+    hour.close();
     assert!(
         Rooms::in_folder(&data.0).unfinished().is_none(),
         "an hour that ended is not offered again"
