@@ -89,6 +89,12 @@ impl Brush {
         ui.spawn((set, wall(spoken, bold, size, LEADING), TextColor(color), layout));
     }
 
+    /// A few signs that are never broken, however narrow their place is.
+    pub(super) fn number(&self, ui: &mut Ui<'_>, size: f32, color: Color, signs: &str) {
+        let layout = TextLayout { linebreak: LineBreak::NoWrap, ..default() };
+        ui.spawn((Text::new(signs), wall(false, false, size, LEADING), TextColor(color), layout));
+    }
+
     /// What people say.
     pub(super) fn voice(&self, ui: &mut Ui<'_>, size: f32, words: &str) {
         self.text(ui, true, false, size, self.theme.ink(), words);

@@ -70,7 +70,7 @@ fn bars(
                     moved.and_then(|moved| moved.get(at)).filter(|moved| **moved != 0)
                 {
                     let moved = format!("{moved:+}").replace('-', "−");
-                    brush.text(ui, false, false, SMALLEST, brush.theme.ink_soft(), &moved);
+                    brush.number(ui, SMALLEST, brush.theme.ink_soft(), &moved);
                 }
                 brush.text(ui, false, true, size, brush.theme.ink(), &count.to_string());
                 let bar = Node {
