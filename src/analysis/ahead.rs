@@ -5,6 +5,18 @@ use crate::scenario::{
 };
 use crate::session::{At, Marks, State};
 
+/// Anger, trust and as many as a scenario can declare.
+pub(super) const GAUGES: usize = 2 + Gauges::OWN_MAX;
+
+/// The place of a gauge among all.
+pub(super) fn gauge_at(gauge: Gauge) -> usize {
+    match gauge {
+        Gauge::Anger => 0,
+        Gauge::Trust => 1,
+        Gauge::Own(at) => 2 + usize::from(at),
+    }
+}
+
 /// For each beat, what lies ahead of it, the beat itself included.
 #[derive(Debug)]
 pub(super) struct Ahead {
@@ -17,7 +29,7 @@ pub(super) struct Ahead {
 struct Matters {
     marks: Marks,
     /// Anger, trust and the scenario's own gauges.
-    gauges: [bool; 2 + Gauges::OWN_MAX],
+    gauges: [bool; GAUGES],
     clock: bool,
     mendable: Vec<BeatIdx>,
 }
@@ -64,19 +76,28 @@ impl Ahead {
 
     /// Forgets what can make no difference any more, so that talks that will go on alike are seen to be alike.
     pub(super) fn forget(&self, state: &mut State) {
-        let none = Matters::default();
-        let ahead = self.ahead(state.at).unwrap_or(&none);
-        state.marks = state.marks.and(ahead.marks);
-        if !ahead.clock {
-            state.now = Time(0);
-        }
-        let [anger, trust, own @ ..] = ahead.gauges;
+        self.forget_all_but_gauges(state);
+        let [anger, trust, own @ ..] = self.gauges(state.at);
         let kept = |matters: bool, value: u8| if matters { value } else { 0 };
         state.gauges.anger = kept(anger, state.gauges.anger);
         state.gauges.trust = kept(trust, state.gauges.trust);
         for (value, matters) in state.gauges.own.iter_mut().zip(own) {
             *value = kept(matters, *value);
         }
+    }
+
+    /// The same, but for gauges.
+    pub(super) fn forget_all_but_gauges<G>(&self, state: &mut State<G>) {
+        let ahead = self.ahead(state.at);
+        state.marks = ahead.map_or_else(Marks::default, |ahead| state.marks.and(ahead.marks));
+        if !ahead.is_some_and(|ahead| ahead.clock) {
+            state.now = Time(0);
+        }
+    }
+
+    /// Which gauges still matter: anger, trust and the scenario's own.
+    pub(super) fn gauges(&self, at: At) -> [bool; GAUGES] {
+        self.ahead(at).map(|ahead| ahead.gauges).unwrap_or_default()
     }
 
     /// Whether a second chance that is here or still to come may mend this beat's loss.
@@ -119,12 +140,7 @@ impl Matters {
             }
             Condition::Clock(..) => self.clock = true,
             Condition::Gauge(gauge, ..) => {
-                let at = match gauge {
-                    Gauge::Anger => 0,
-                    Gauge::Trust => 1,
-                    Gauge::Own(at) => 2 + usize::from(*at),
-                };
-                if let Some(read) = self.gauges.get_mut(at) {
+                if let Some(read) = self.gauges.get_mut(gauge_at(*gauge)) {
                     *read = true;
                 }
             }
@@ -197,7 +213,8 @@ fn own(scenario: &Scenario, beat: &Beat) -> Matters {
 fn ways<'s>(scenario: &'s Scenario, beat: &'s Beat) -> impl Iterator<Item = &'s Move> {
     let own = || beat.choices.iter().flat_map(|choice| &choice.moves).chain(&beat.next);
     let goes_back = own().any(|way| targets(scenario, way.to).any(|to| to == Target::Back));
-    let back = scenario.beats.iter().filter(move |_| goes_back).flat_map(|before| &before.next);
+    let before = if goes_back { scenario.beats.as_slice() } else { &[] };
+    let back = before.iter().flat_map(|before| &before.next);
     own().chain(back)
 }
 

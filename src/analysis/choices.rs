@@ -41,8 +41,14 @@ pub struct Dominated {
     pub by: ChoiceIdx,
 }
 
-/// The report of every choice that can be said somewhere, by beat and in the order written.
-pub(super) fn choices(space: &Space<'_>) -> Vec<ChoiceReport> {
+impl Space<'_> {
+    /// The report of every choice that can be said somewhere, by beat and in the order written.
+    pub fn choices(&self) -> Vec<ChoiceReport> {
+        choices(self)
+    }
+}
+
+fn choices(space: &Space<'_>) -> Vec<ChoiceReport> {
     let best = space.scenario.endings.len().saturating_sub(1);
     let reach = best_within_reach(space, best);
     let expected = expected_place(space);

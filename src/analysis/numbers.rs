@@ -38,6 +38,19 @@ impl Numbers {
         number
     }
 
+    /// The number of a situation, if it was met.
+    pub(super) fn find(&self, state: &State) -> Option<u32> {
+        let hash = hash(state);
+        let mut at = self.place(hash);
+        while let Some(entry) = *self.table.get(at)? {
+            if entry.hash == upper(hash) && self.states[entry.number as usize] == *state {
+                return Some(entry.number);
+            }
+            at = (at + 1) & (self.table.len() - 1);
+        }
+        None
+    }
+
     fn grow(&mut self) {
         let length = (self.table.len() * 4).max(1024);
         self.table = vec![None; length];
@@ -53,7 +66,8 @@ impl Numbers {
 
     /// Where a situation of this hash would stand; the table's length is a power of two.
     fn place(&self, hash: u64) -> usize {
-        usize::try_from(hash & u64::from(u32::MAX)).unwrap_or_default() & (self.table.len() - 1)
+        usize::try_from(hash & u64::from(u32::MAX)).unwrap_or_default()
+            & self.table.len().saturating_sub(1)
     }
 }
 

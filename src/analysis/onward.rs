@@ -90,12 +90,14 @@ impl<'s> Onward<'s> {
             .iter()
             .filter(|at| belongs.has(**at))
             .fold(Entries::default(), |all, at| all.with(*at));
-        (0..1_u32 << self.asked.len())
-            .map(|bits| {
-                let picked = self.asked.iter().enumerate().filter(|(n, _)| bits >> n & 1 == 1);
-                let entries = picked.fold(Entries::default(), |all, (_, at)| all.with(*at));
-                By::Fill(entries, entries == right)
-            })
-            .collect()
+        self.filled().map(|entries| By::Fill(entries, entries == right)).collect()
+    }
+
+    /// Every combination of the entries that a condition asks for.
+    pub(super) fn filled(&self) -> impl Iterator<Item = Entries> {
+        (0..1_u32 << self.asked.len()).map(|bits| {
+            let picked = self.asked.iter().enumerate().filter(|(n, _)| bits >> n & 1 == 1);
+            picked.fold(Entries::default(), |all, (_, at)| all.with(*at))
+        })
     }
 }

@@ -96,7 +96,7 @@ fn whole(space: &Space<'_>, reference: &Reference) -> Whole {
         routes: routes(space),
         endings: endings(space),
         extremes: Skill::ALL.map(|skill| space.extremes(reference, skill)),
-        choices: crate::analysis::choices::choices(space),
+        choices: space.choices(),
         dominated: dominated(space),
         facts_never_told: facts
             .filter(|(at, fact)| {

@@ -1,8 +1,7 @@
 //! Where in a talk the way to a better ending closed: what is certain about a line, without any share of likelihood.
 
-use std::collections::BTreeMap;
-
-use crate::analysis::space::{BUDGET, Space, index};
+use crate::analysis::reach::Reach;
+use crate::analysis::space::BUDGET;
 use crate::assess::{Debrief, Reference};
 use crate::lang::Lang;
 use crate::scenario::{EndingIdx, Scenario};
@@ -34,30 +33,23 @@ pub fn look_back(talk: &Session, reference: &Reference, lang: Lang) -> Debrief {
 /// Which endings can still be come to, from every situation of a scenario.
 #[derive(Debug)]
 pub struct Outlook<'s> {
-    space: Space<'s>,
+    reach: Reach<'s>,
     /// For each situation, the best ending that some talk comes to from there.
-    best: BTreeMap<State, EndingIdx>,
+    best: Vec<Vec<EndingIdx>>,
 }
 
 impl<'s> Outlook<'s> {
-    /// Visits every situation; nothing where there are more than [`BUDGET`].
+    /// Visits every situation; nothing where [`Reach`] has more than [`BUDGET`] rows of them.
     pub fn of(scenario: &'s Scenario) -> Option<Self> {
-        let space = Space::of(scenario, BUDGET).ok()?;
-        let mut best = vec![EndingIdx(0); space.len()];
-        for at in &space.last_first {
-            let ways = space.ways[index(*at)].iter();
-            let onward = ways.map(|way| best[index(way.to)]).max();
-            best[index(*at)] = space.ending(*at).or(onward).unwrap_or(EndingIdx(0));
-        }
-        let best = space.states.iter().cloned().zip(best).collect();
-        Some(Self { space, best })
+        let reach = Reach::of(scenario, BUDGET)?;
+        let best = reach.best_endings();
+        Some(Self { reach, best })
     }
 
     /// The best ending that some talk comes to from this state; nothing for a state that no talk comes to.
     pub fn best_from(&self, state: &State) -> Option<EndingIdx> {
-        let mut state = state.clone();
-        self.space.onward.ahead.forget(&mut state);
-        self.best.get(&state).copied()
+        let (place, cell) = self.reach.find(state)?;
+        Some(self.best[place][cell])
     }
 
     /// The turning points of a talk of this scenario, in their order. Chance can be one: then the turn it follows is.

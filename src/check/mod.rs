@@ -6,18 +6,18 @@ mod text;
 mod wise;
 
 pub use wise::{
-    BEATS_MIN, Difficulty, KeyLengthShare, Lesson, LibraryChoice, LibraryFinding, LibraryReport,
-    Mean, Points, Report, SCENARIOS_MIN, Trial, library, library_report, report,
+    BEATS_MIN, Difficulty, Judged, KeyLengthShare, Lesson, LibraryChoice, LibraryFinding,
+    LibraryReport, Mean, Points, Report, SCENARIOS_MIN, Trial, library, library_report, report,
 };
 
 use std::sync::Arc;
 
 use crate::assess::Reference;
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity, Span};
 use crate::scenario::source::{ScenarioSource, Text};
 use crate::scenario::{self, Reading, Scenario};
 
-/// Everything that is wrong with a file's text, in the order of the file.
+/// Everything that is wrong with a file's text, in the order in which it is best read.
 ///
 /// Whether its right answers can be found without listening is only judged from [`BEATS_MIN`] main beats on.
 pub fn check(text: &str) -> Vec<Diagnostic> {
@@ -27,20 +27,22 @@ pub fn check(text: &str) -> Vec<Diagnostic> {
 /// What checking a file comes to.
 #[derive(Debug)]
 pub struct Checked {
-    /// Everything that is wrong with it, in the order of the file.
+    /// Everything that is wrong with it, in the order in which it is best read.
     pub findings: Vec<Diagnostic>,
     /// The scenario, if it can be played and is large enough to be judged with others in a [`library`].
-    pub scenario: Option<Arc<Scenario>>,
+    pub judged: Option<Judged>,
+    /// What the file accepts of what only a library can be found to break, and where it says so.
+    pub accepts: Vec<(Rule, Span)>,
 }
 
 /// The same, and what the readings say that are kept beside the file, if they are known.
 pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Checked {
     let (source, played, mut findings) = written(text);
-    let mut large = None;
+    let mut judged = None;
     if let Some((scenario, reference)) = played {
-        if let Some(found) = wise::judge(&source, &scenario, &reference) {
+        if let Some((found, kept)) = wise::judge(&source, &scenario, &reference) {
             findings.extend(found);
-            large = Some(Arc::clone(&scenario));
+            judged = Some(kept);
         }
         findings.extend(bars::bars(&source, &scenario, &reference));
         if let Some(readings) = readings {
@@ -50,19 +52,41 @@ pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Che
     let is_error = |finding: &Diagnostic| finding.rule.severity() == Severity::Error;
     let hides_others =
         |finding: &Diagnostic| is_error(finding) || finding.rule == Rule::TooManySituations;
-    let looked_for_all = !findings.iter().any(hides_others);
-    accept(&source, &mut findings, looked_for_all);
-    findings.sort_by_key(|finding| (finding.span, finding.rule));
-    Checked { findings, scenario: large }
+    let whole = !findings.iter().any(hides_others);
+    accept(&source, &mut findings, |rule| {
+        whole && !rule.is_of_libraries() && (readings.is_some() || !rule.is_of_readers())
+    });
+    settle(&mut findings);
+    let of_libraries = |(code, _): &(Text<'_>, _)| {
+        let rule = Rule::find(&code.value).filter(|rule| rule.is_of_libraries())?;
+        Some((rule, code.span))
+    };
+    let accepts = source.accepts.0.iter().filter_map(of_libraries).collect();
+    Checked { findings, judged, accepts }
 }
 
 /// What is wrong with what is written: all but what takes counting over all beats or following all talks to see.
 /// It takes time that grows with the file alone.
 pub fn check_written(text: &str) -> Vec<Diagnostic> {
     let (source, _, mut findings) = written(text);
-    accept(&source, &mut findings, false);
-    findings.sort_by_key(|finding| (finding.span, finding.rule));
+    accept(&source, &mut findings, |_| false);
+    settle(&mut findings);
     findings
+}
+
+/// Puts findings into the order in which they are best read: that of the file, but what may only follow from something
+/// that could not be read comes after it. Where a bracket has no partner nearly all else follows from that, and is left
+/// out.
+fn settle(findings: &mut Vec<Diagnostic>) {
+    if findings.iter().any(Diagnostic::is_open_bracket) {
+        findings.retain(|finding| {
+            finding.rule < Rule::UnknownBeat && finding.rule != Rule::MissingField
+        });
+    }
+    let unread = |rule: Rule| rule < Rule::UnknownField || rule == Rule::WrongKind;
+    let any_unread = findings.iter().any(|finding| unread(finding.rule));
+    findings
+        .sort_by_key(|finding| (any_unread && !unread(finding.rule), finding.span, finding.rule));
 }
 
 /// The file, the scenario with its reference route if it can be played, and what is wrong with what is written.
@@ -83,9 +107,13 @@ fn written(
     (source, played, findings)
 }
 
-/// Takes out the warnings that the author accepts. What is accepted and not there is a warning of its own where
-/// everything there could be has been looked for.
-fn accept(source: &ScenarioSource<'_>, findings: &mut Vec<Diagnostic>, looked_for_all: bool) {
+/// Takes out the warnings that the author accepts. What is accepted and not there is a warning of its own where it has
+/// been looked for.
+fn accept(
+    source: &ScenarioSource<'_>,
+    findings: &mut Vec<Diagnostic>,
+    looked_for: impl Fn(Rule) -> bool,
+) {
     for (code, _) in &source.accepts.0 {
         let Some(rule) =
             Rule::find(&code.value).filter(|rule| rule.severity() == Severity::Warning)
@@ -99,7 +127,7 @@ fn accept(source: &ScenarioSource<'_>, findings: &mut Vec<Diagnostic>, looked_fo
         };
         let before = findings.len();
         findings.retain(|finding| finding.rule != rule);
-        if findings.len() == before && looked_for_all {
+        if findings.len() == before && looked_for(rule) {
             let finding = Diagnostic::new(Rule::AcceptsNothing, code.span);
             findings.push(finding.with("code", rule.code()));
         }

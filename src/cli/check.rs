@@ -2,18 +2,16 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::Args;
 
 use crate::blind::Reading;
-use crate::check::{LibraryFinding, SCENARIOS_MIN, check_with, library};
+use crate::check::{Checked, Judged, LibraryFinding, SCENARIOS_MIN, check_with, library};
 use crate::cli::report::{Format, Found, Report, Tally};
 use crate::cli::{Outcome, complain};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule, Span};
 use crate::lang::Lang;
 use crate::lang::words::say_with;
-use crate::scenario::Scenario;
 use crate::store::{FileText, ReadFault, read_file, readings_of, scenario_files};
 
 /// Check scenario files and print everything that is wrong with them, and with four or more of them together.
@@ -32,7 +30,9 @@ pub struct CheckArgs {
 
 /// A scenario that is large enough to be judged with others, and its file.
 struct Member {
-    scenario: Arc<Scenario>,
+    judged: Judged,
+    /// What it accepts of what is found in all together, and where it says so.
+    accepts: Vec<(Rule, Span)>,
     path: PathBuf,
     text: String,
 }
@@ -55,12 +55,13 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, out: &mut impl Write) -> anyhow:
             match read_file(&file) {
                 Err(fault) => unreadable(report.as_mut(), &mut tally, &fault, lang),
                 Ok(text) => {
-                    let (text, found, scenario) = check_text(text, &readings_of(&file));
+                    let (text, Checked { findings, judged, accepts }) =
+                        check_text(text, &readings_of(&file));
                     tally.files += 1;
-                    tally.findings += found.len();
-                    report.file(out, &file, &text, &found)?;
-                    if let Some(scenario) = scenario {
-                        join(&mut members, Member { scenario, path: file, text });
+                    tally.findings += findings.len();
+                    report.file(out, &file, &text, &findings)?;
+                    if let Some(judged) = judged {
+                        join(&mut members, Member { judged, accepts, path: file, text });
                     }
                 }
             }
@@ -71,26 +72,36 @@ pub(super) fn run(args: &CheckArgs, lang: Lang, out: &mut impl Write) -> anyhow:
     Ok(outcome(&tally))
 }
 
-/// The findings of one file, the text they point into, and the scenario if it can be judged with others.
-fn check_text(
-    text: FileText,
-    readings: &[Reading],
-) -> (String, Vec<Diagnostic>, Option<Arc<Scenario>>) {
+/// What one file comes to, and the text that its findings point into.
+fn check_text(text: FileText, readings: &[Reading]) -> (String, Checked) {
     match text {
-        FileText::NotText(finding) => (String::new(), vec![finding], None),
+        FileText::NotText(finding) => {
+            let checked = Checked { findings: vec![finding], judged: None, accepts: Vec::new() };
+            (String::new(), checked)
+        }
         FileText::Text(text, mark) => {
-            let checked = check_with(&text, Some(readings));
-            let found = mark.into_iter().chain(checked.findings).collect();
-            (text, found, checked.scenario)
+            let mut checked = check_with(&text, Some(readings));
+            checked.findings.splice(0..0, mark);
+            (text, checked)
         }
     }
 }
 
 /// Of several with one id the last counts, as in the library that is played from.
 fn join(members: &mut Vec<Member>, member: Member) {
-    match members.iter_mut().find(|known| known.scenario.id == member.scenario.id) {
+    match members.iter_mut().find(|known| known.id() == member.id()) {
         Some(known) => *known = member,
         None => members.push(member),
+    }
+}
+
+impl Member {
+    fn id(&self) -> &str {
+        &self.judged.scenario.id
+    }
+
+    fn found(&self, finding: Diagnostic) -> Found<'_> {
+        Found { path: &self.path, text: &self.text, finding }
     }
 }
 
@@ -104,14 +115,24 @@ fn check_together(
     if members.len() < SCENARIOS_MIN {
         return Ok(());
     }
-    let scenarios: Vec<_> = members.iter().map(|member| Arc::clone(&member.scenario)).collect();
-    let findings = library(&scenarios);
-    let found = |finding: &LibraryFinding| {
-        let member = members.iter().find(|member| member.scenario.id == finding.scenario())?;
-        let (path, text) = (member.path.as_path(), member.text.as_str());
-        Some(Found { path, text, finding: finding.in_file(text) })
-    };
-    let found: Vec<_> = findings.iter().filter_map(found).collect();
+    let findings = library(members.iter().map(|member| member.judged.clone()));
+    let at = |finding: &LibraryFinding, member: &Member| finding.scenario() == member.id();
+    let mut found = Vec::new();
+    for finding in &findings {
+        let there = members.iter().find(|member| at(finding, member));
+        // What is found in all together is accepted where it is found.
+        let open = |member: &&Member| member.accepts.iter().all(|(rule, _)| *rule != finding.rule);
+        found.extend(there.filter(open).map(|member| member.found(finding.in_file(&member.text))));
+    }
+    for member in members {
+        let needless = |(rule, _): &&(Rule, Span)| {
+            !findings.iter().any(|finding| finding.rule == *rule && at(finding, member))
+        };
+        found.extend(member.accepts.iter().filter(needless).map(|(rule, span)| {
+            let finding = Diagnostic::new(Rule::AcceptsNothing, *span);
+            member.found(finding.with("code", rule.code()))
+        }));
+    }
     tally.together = members.len();
     tally.findings += found.len();
     Ok(report.together(out, tally.together, &found)?)

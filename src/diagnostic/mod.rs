@@ -78,6 +78,14 @@ impl Diagnostic {
         self
     }
 
+    /// Whether a bracket has no partner. What comes after it was read at another depth than it was meant.
+    pub fn is_open_bracket(&self) -> bool {
+        let bracket =
+            |arg: &Arg| matches!(arg, Arg::Text(open) if ["(", "[", "{"].contains(&open.as_str()));
+        self.rule == Rule::Unclosed
+            && self.args.iter().any(|(name, arg)| *name == "open" && bracket(arg))
+    }
+
     /// One sentence: what is wrong.
     pub fn message(&self, lang: Lang) -> String {
         say_with(lang, self.rule.code(), &self.args)

@@ -262,6 +262,8 @@ rules! {
     UnevenOffers = "K813", "uneven-offers", Warning;
     /// There are too many situations to judge any of these.
     TooManySituations = "K814", "too-many-situations", Warning;
+    /// The difficulty that is named is not the one that the scenario has by rule.
+    DifficultyOff = "K815", "difficulty-off", Warning;
 
     // Readers: can the right answer be told without listening? Scoring guide, section 3.8, T7.
     /// Nobody has read the choices blind since they were changed.
@@ -274,6 +276,11 @@ impl Rule {
     /// Whether it is a rule for scenarios together, which has no place in a file.
     pub fn is_of_libraries(self) -> bool {
         (Self::LibraryLengthTells..=Self::DifficultyOrder).contains(&self)
+    }
+
+    /// Whether it is a rule about what readers found, which is not judged where nobody knows the readings.
+    pub fn is_of_readers(self) -> bool {
+        self >= Self::NotReadBlind
     }
 
     /// The rule with this code or this name.

@@ -98,6 +98,18 @@ impl<'t, T: FromNode<'t>> FromNode<'t> for Vec<T> {
     }
 }
 
+/// A list of which every item could be read: what is left of others would be judged wrongly.
+#[derive(Debug)]
+pub struct Whole<T>(pub Vec<T>);
+
+impl<'t, T: FromNode<'t>> FromNode<'t> for Whole<T> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let read = Vec::from_node(node, faults)?;
+        let items = if let Value::List(items) = &node.value { items.len() } else { 0 };
+        (read.len() == items).then_some(Self(read))
+    }
+}
+
 impl<'t, T: FromNode<'t>> FromNode<'t> for Few<T> {
     fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match &node.value {

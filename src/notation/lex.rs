@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Rule, Span};
+use crate::lang::words::Arg;
 
 /// What a token is. What it says is asked of the lexer, so that this is small enough to be handed on at no cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +88,11 @@ impl<'t> Lexer<'t> {
         &self.text[span.start..span.end]
     }
 
+    /// Whether a quote stands right before a place.
+    pub(super) fn follows_quote(&self, at: usize) -> bool {
+        self.text[..at].ends_with('"')
+    }
+
     fn kind(&mut self) -> Kind {
         // Nearly all tokens begin with one of these, and are told by it.
         match self.text.as_bytes().get(self.at) {
@@ -163,7 +169,7 @@ impl<'t> Lexer<'t> {
             self.skip(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
             match self.text.as_bytes().get(self.at) {
                 // A character of its own, or a sign that stands before nothing blank.
-                Some(byte) if byte.is_ascii_graphic() && *byte != b'/' => return,
+                Some(byte) if byte.is_ascii_graphic() && !matches!(byte, b'/' | b'#') => return,
                 Some(_) => {}
                 None => return,
             }
@@ -179,10 +185,20 @@ impl<'t> Lexer<'t> {
                 self.at += self.rest().find('\n').unwrap_or(self.rest().len());
             } else if self.rest().starts_with("/*") {
                 self.skip_block_comment();
+            } else if self.rest().starts_with('#') && !self.rest().starts_with("#!") {
+                self.skip_foreign_comment();
             } else {
                 return;
             }
         }
+    }
+
+    /// A comment as other languages write it.
+    fn skip_foreign_comment(&mut self) {
+        let finding = Diagnostic::new(Rule::Unexpected, Span::new(self.at, self.at + 1));
+        let finding = finding.with("expected", Arg::Word("part-value")).with("found", "`#`");
+        self.fault(finding.with("sign", "hash"));
+        self.at += self.rest().find('\n').unwrap_or(self.rest().len());
     }
 
     /// Block comments nest, as in Rust.

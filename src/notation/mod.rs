@@ -9,7 +9,7 @@ mod lex;
 mod parse;
 mod tree;
 
-pub use decode::{Fields, FromNode, OneOrMany, Rows, Table, Text, Word};
+pub use decode::{Fields, FromNode, OneOrMany, Rows, Table, Text, Whole, Word};
 pub(crate) use decode::{Lookup, duplicate_id, unknown_word, word, wrong_kind};
 pub use few::Few;
 pub use parse::{Row, parse, parse_rows};

@@ -316,7 +316,7 @@ impl<'t, 'r> Parser<'t, 'r> {
     fn no_colon_after(&mut self, end: usize, found: Arg) {
         let finding = Diagnostic::new(Rule::Unexpected, Span::new(end, end))
             .with("expected", part("part-colon"));
-        self.faults.push(finding.with("found", found));
+        self.faults.push(finding.with("found", found).with("sign", "none"));
     }
 
     /// Reads entries up to the closing bracket, which it consumes if it is the right one.
@@ -367,7 +367,8 @@ impl<'t, 'r> Parser<'t, 'r> {
                 self.faults.push(
                     Diagnostic::new(Rule::Unexpected, span)
                         .with("expected", part("part-comma"))
-                        .with("found", self.shown()),
+                        .with("found", self.shown())
+                        .with("sign", self.sign()),
                 );
                 Separator::Next
             }
@@ -436,8 +437,20 @@ impl<'t, 'r> Parser<'t, 'r> {
         }
         let found = Diagnostic::new(Rule::Unexpected, self.token.span)
             .with("expected", part(expected))
-            .with("found", self.shown());
+            .with("found", self.shown())
+            .with("sign", self.sign());
         self.faults.push(found);
+    }
+
+    /// What the token tells of a habit from elsewhere, for which there is advice of its own.
+    fn sign(&self) -> &'static str {
+        match self.token.kind {
+            Kind::Stray('=') => "equals",
+            Kind::Stray('&' | '|') => "and",
+            // Letters right behind a quote: the text was most likely meant to go on.
+            Kind::Name if self.lexer.follows_quote(self.token.span.start) => "quote",
+            _ => "none",
+        }
     }
 
     /// The token as a person would name it.

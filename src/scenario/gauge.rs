@@ -25,7 +25,7 @@ pub struct OwnGauge {
 }
 
 /// The value of every gauge, each 0..=[`Gauges::MAX`]. Gauges are state, never score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Gauges {
     /// How angry the customer is.
     pub anger: u8,

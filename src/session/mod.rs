@@ -12,7 +12,7 @@ mod view;
 pub use deed::{Deed, Misfit};
 pub use mode::Mode;
 pub use order::{Seed, drawn_outcome, shown_order};
-pub use state::{At, Marks, State};
+pub use state::{At, Gauging, Marks, State};
 pub use step::{
     Action, Entries, Event, Events, Refusal, can_be_said, key_of, mended_beat, open, sayable, step,
     step_on,

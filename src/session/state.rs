@@ -1,6 +1,8 @@
 //! Where a talk stands: small, comparable and complete, so that analysis can fold over it.
 
-use crate::scenario::{BeatIdx, ChanceIdx, Condition, EndingIdx, Fact, Gauges, Mark, Time};
+use std::ops::RangeInclusive;
+
+use crate::scenario::{BeatIdx, ChanceIdx, Condition, EndingIdx, Fact, Gauge, Gauges, Mark, Time};
 
 /// What the talk remembers: a set of marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -56,13 +58,36 @@ pub enum At {
     Ended(EndingIdx),
 }
 
+/// What a step asks of gauges and does to them.
+///
+/// A talk has [`Gauges`], one value each. The analysis has a crowd of talks in their place, which differ in their
+/// gauges alone, and takes all of them through the very same step together.
+pub trait Gauging {
+    /// Whether a gauge is within a range.
+    fn within(&self, gauge: Gauge, range: RangeInclusive<u8>) -> bool;
+
+    /// Moves a gauge, kept within 0..=[`Gauges::MAX`]: its value before, and now; twice the same where there is no one
+    /// value to tell.
+    fn move_by(&mut self, gauge: Gauge, by: i8) -> (u8, u8);
+}
+
+impl Gauging for Gauges {
+    fn within(&self, gauge: Gauge, range: RangeInclusive<u8>) -> bool {
+        range.contains(&self.get(gauge))
+    }
+
+    fn move_by(&mut self, gauge: Gauge, by: i8) -> (u8, u8) {
+        Self::move_by(self, gauge, by)
+    }
+}
+
 /// Everything that decides how a talk goes on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct State {
+pub struct State<G = Gauges> {
     /// Where the talk is.
     pub at: At,
     /// How the customer is, and what else is kept count of.
-    pub gauges: Gauges,
+    pub gauges: G,
     /// What is remembered.
     pub marks: Marks,
     /// What the clock shows; the beginning of the first day where the story has none.
@@ -71,13 +96,13 @@ pub struct State {
     pub origin: Option<BeatIdx>,
 }
 
-impl State {
+impl<G: Gauging> State<G> {
     /// Whether a condition holds.
     pub fn holds(&self, condition: &Condition) -> bool {
         match condition {
             Condition::Always => true,
             Condition::Is(mark) => self.marks.has(*mark),
-            Condition::Gauge(gauge, min, max) => (*min..=*max).contains(&self.gauges.get(*gauge)),
+            Condition::Gauge(gauge, min, max) => self.gauges.within(*gauge, *min..=*max),
             Condition::Clock(from, until) => (*from..=*until).contains(&self.now),
             Condition::AtLeast(count, marks) => {
                 marks.iter().filter(|mark| self.marks.has(**mark)).count() >= usize::from(*count)
@@ -88,6 +113,13 @@ impl State {
         }
     }
 
+    /// Whether a fact has been told.
+    pub fn knows(&self, fact: &Fact) -> bool {
+        self.marks.has(fact.told)
+    }
+}
+
+impl State {
     /// All of it in a few whole numbers, as a key to find it by: other states have others.
     pub fn words(&self) -> [u64; 6] {
         let (kind, beat, other) = match self.at {
@@ -106,10 +138,5 @@ impl State {
         let time = origin | u64::from(self.now.0) << 33;
         let Marks([m0, m1, m2, m3]) = self.marks;
         [packed(place, [anger, trust, a]), packed(time, [b, c, d]), m0, m1, m2, m3]
-    }
-
-    /// Whether a fact has been told.
-    pub fn knows(&self, fact: &Fact) -> bool {
-        self.marks.has(fact.told)
     }
 }

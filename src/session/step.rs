@@ -6,7 +6,7 @@ use crate::scenario::{
     Beat, BeatIdx, ChanceIdx, Choice, ChoiceIdx, Effect, EndingIdx, FactIdx, Gauge, Mark, Mends,
     Move, PromiseIdx, Scenario, Target, Time,
 };
-use crate::session::{At, Marks, State};
+use crate::session::{At, Gauging, Marks, State};
 
 /// What a person, a room, a plan or chance does in a talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,12 +167,13 @@ pub fn step(
 }
 
 /// The same step, taken in place: what [`step`] calls, and what visits many states without keeping what happened.
+/// It knows of gauges only what [`Gauging`] tells, so that a crowd of talks can take it together.
 ///
 /// # Errors
 /// As [`step`]; the state is of no use then.
-pub fn step_on(
+pub fn step_on<G: Gauging>(
     scenario: &Scenario,
-    state: &mut State,
+    state: &mut State<G>,
     action: Action,
     events: &mut impl Events,
 ) -> Result<(), Refusal> {
@@ -193,9 +194,9 @@ pub fn step_on(
     }
 }
 
-fn say(
+fn say<G: Gauging>(
     scenario: &Scenario,
-    state: &mut State,
+    state: &mut State<G>,
     beat: BeatIdx,
     chosen: ChoiceIdx,
     events: &mut impl Events,
@@ -227,7 +228,7 @@ fn say(
 }
 
 /// Whether a choice can be said in a state.
-pub fn can_be_said(choice: &Choice, state: &State) -> bool {
+pub fn can_be_said<G: Gauging>(choice: &Choice, state: &State<G>) -> bool {
     state.holds(&choice.when)
 }
 
@@ -248,9 +249,9 @@ pub fn key_of(beat: &Beat, state: &State) -> ChoiceIdx {
     sayable(beat, state).next().map_or(beat.key, |(choice, _)| choice)
 }
 
-fn fill(
+fn fill<G: Gauging>(
     scenario: &Scenario,
-    state: &mut State,
+    state: &mut State<G>,
     entries: Entries,
     events: &mut impl Events,
 ) -> Result<(), Refusal> {
@@ -267,9 +268,9 @@ fn fill(
     go(scenario, state, scenario.opens_at, target, events).ok_or(Refusal::NoWayOn)
 }
 
-fn draw(
+fn draw<G: Gauging>(
     scenario: &Scenario,
-    state: &mut State,
+    state: &mut State<G>,
     beat: BeatIdx,
     chance: ChanceIdx,
     outcome: u16,
@@ -281,13 +282,13 @@ fn draw(
     go(scenario, state, beat, *target, events).ok_or(Refusal::NoWayOn)
 }
 
-fn first(state: &State, moves: &[Move]) -> Option<Target> {
+fn first<G: Gauging>(state: &State<G>, moves: &[Move]) -> Option<Target> {
     moves.iter().find(|way| state.holds(&way.when)).map(|way| way.to)
 }
 
-fn go_on(
+fn go_on<G: Gauging>(
     scenario: &Scenario,
-    state: &mut State,
+    state: &mut State<G>,
     from: BeatIdx,
     moves: &[Move],
     events: &mut impl Events,
@@ -297,9 +298,9 @@ fn go_on(
 }
 
 /// Goes where a move leads; `None` where it leads nowhere.
-fn go(
+fn go<G: Gauging>(
     scenario: &Scenario,
-    state: &mut State,
+    state: &mut State<G>,
     from: BeatIdx,
     target: Target,
     events: &mut impl Events,
@@ -332,9 +333,9 @@ fn go(
     Some(())
 }
 
-fn enter(
+fn enter<G: Gauging>(
     scenario: &Scenario,
-    state: &mut State,
+    state: &mut State<G>,
     at: BeatIdx,
     events: &mut impl Events,
 ) -> Option<()> {
@@ -359,7 +360,12 @@ fn enter(
 }
 
 /// The clock goes on, and promises whose time has passed are broken.
-fn pass_time(scenario: &Scenario, state: &mut State, then: Time, events: &mut impl Events) {
+fn pass_time<G: Gauging>(
+    scenario: &Scenario,
+    state: &mut State<G>,
+    then: Time,
+    events: &mut impl Events,
+) {
     if scenario.clock.is_none() || then == state.now {
         return;
     }
@@ -373,9 +379,9 @@ fn pass_time(scenario: &Scenario, state: &mut State, then: Time, events: &mut im
 }
 
 /// A promise that stands is settled once, one way or the other.
-fn settle(
+fn settle<G: Gauging>(
     scenario: &Scenario,
-    state: &mut State,
+    state: &mut State<G>,
     at: PromiseIdx,
     as_what: Mark,
     event: Event,
@@ -390,9 +396,9 @@ fn settle(
 }
 
 /// Guesses cost what they cost, unless the fact was told already; what must not travel is remembered.
-fn say_what_should_wait(
+fn say_what_should_wait<G: Gauging>(
     scenario: &Scenario,
-    state: &mut State,
+    state: &mut State<G>,
     choice: &Choice,
     events: &mut impl Events,
 ) {
@@ -410,7 +416,12 @@ fn say_what_should_wait(
     }
 }
 
-fn apply(scenario: &Scenario, state: &mut State, effects: &[Effect], events: &mut impl Events) {
+fn apply<G: Gauging>(
+    scenario: &Scenario,
+    state: &mut State<G>,
+    effects: &[Effect],
+    events: &mut impl Events,
+) {
     for effect in effects {
         match *effect {
             Effect::Gauge(gauge, by) => {
@@ -440,7 +451,12 @@ fn apply(scenario: &Scenario, state: &mut State, effects: &[Effect], events: &mu
     }
 }
 
-fn tell(scenario: &Scenario, state: &mut State, facts: &[FactIdx], events: &mut impl Events) {
+fn tell<G: Gauging>(
+    scenario: &Scenario,
+    state: &mut State<G>,
+    facts: &[FactIdx],
+    events: &mut impl Events,
+) {
     for at in facts {
         let fact = &scenario.facts[at.at()];
         if !state.knows(fact) {

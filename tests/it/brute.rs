@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kikitori::analysis::{
-    Exact, Fate, Moments, STATES_MAX, Space, Trainee, analyze, random_trainee,
+    BUDGET, Exact, Fate, Moments, Outlook, Reach, STATES_MAX, Space, Trainee, analyze,
+    random_trainee,
 };
 use kikitori::assess::{Reference, Share, right_entries, scorecard};
 use kikitori::rubric::Skill;
-use kikitori::scenario::{ChanceIdx, Scenario};
+use kikitori::scenario::{ChanceIdx, EndingIdx, Scenario};
 use kikitori::session::{
     Action, At, Entries, Seed, Session, State, drawn_outcome, open, sayable, step,
 };
@@ -130,6 +131,24 @@ fn counted(scenario: &Arc<Scenario>, reference: &Reference, routes: &[Route]) ->
     Fate { endings, scores: scores.map(moments) }
 }
 
+/// From every state of every talk, the best ending that is said to be within reach is the best that some talk comes to.
+fn within_reach(scenario: &Arc<Scenario>, all: &[Route], what: &str) {
+    let outlook = Outlook::of(scenario).unwrap();
+    let mut best: BTreeMap<State, EndingIdx> = BTreeMap::new();
+    for route in all {
+        let At::Ended(ending) = route.end.at else { panic!("{what}: a talk does not end") };
+        let mut state = open(scenario).0;
+        for action in &route.actions {
+            let after = step(scenario, &state, *action).unwrap().0;
+            let known = best.entry(std::mem::replace(&mut state, after)).or_insert(ending);
+            *known = ending.max(*known);
+        }
+    }
+    for (state, ending) in best {
+        assert_eq!(outlook.best_from(&state), Some(ending), "{what}: {state:?}");
+    }
+}
+
 /// Holds the analysis to what playing every talk finds. How many talks there are, if there are not too many.
 fn agrees(scenario: &Arc<Scenario>, most: usize, what: &str) -> Option<usize> {
     let reference = Reference::of(scenario);
@@ -137,6 +156,8 @@ fn agrees(scenario: &Arc<Scenario>, most: usize, what: &str) -> Option<usize> {
     let fate = random_trainee(scenario, &reference);
     assert_eq!(counted(scenario, &reference, &all), fate, "{what}: random");
     let space = Space::of(scenario, STATES_MAX).unwrap();
+    assert_eq!(Reach::of(scenario, BUDGET).unwrap().len(), space.len(), "{what}: situations");
+    within_reach(scenario, &all, what);
     for who in [Trainee::Reference, Trainee::Worst, Trainee::BestDistractor] {
         let routes = routes(scenario, Some(&who), most)?;
         let fate =

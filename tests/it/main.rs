@@ -33,6 +33,7 @@ mod graph;
 mod handbook;
 mod handon;
 mod killing;
+mod mistakes;
 mod paper;
 mod progress;
 mod report;

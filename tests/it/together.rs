@@ -162,3 +162,26 @@ fn of_few_scenarios_nothing_more_is_said() {
         assert_eq!(document(&folder, "json").get("together"), None);
     }
 }
+
+/// A finding is accepted in the file that it points to; in another there is nothing to accept.
+#[test]
+fn what_is_found_together_is_accepted_where_it_is_found() {
+    let folder = folder("library-accepts", SCENARIOS_MIN, |number, text| {
+        let accepts = |code: &str| format!("accepts: {{ \"{code}\": \"It is theirs.\",");
+        let code = ["K712", "K714", "", ""][number];
+        let text = sorry(&text);
+        if code.is_empty() { text } else { text.replacen("accepts: {", &accepts(code), 1) }
+    });
+    let document = document(&folder, "json");
+    let found = document["together"]["findings"].as_array().unwrap();
+    let of = |code: &str| -> Vec<&str> {
+        let named = found.iter().filter(|finding| finding["code"] == code);
+        named.map(|finding| finding["file"].as_str().unwrap()).collect()
+    };
+    assert!(of("K712").is_empty(), "{found:?}");
+    // This one is found in the first file, and the second accepts it.
+    assert!(!of("K714").is_empty(), "{found:?}");
+    let needless = of("K113");
+    assert_eq!(needless.len(), 1, "{found:?}");
+    assert!(needless[0].ends_with("shelves-b.ron"), "{needless:?}");
+}

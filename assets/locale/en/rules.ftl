@@ -12,10 +12,16 @@ K004 = { $ascii ->
     }
     .hint = { $ascii ->
         [space] Switch the keyboard to half-width and type the space again. Inside quotes, full-width signs are fine.
-       *[other] Switch the keyboard to half-width and type `{ $ascii }`. Inside quotes, full-width signs are fine.
+       *[other] Type `{ $ascii }` with the keyboard switched to half-width, in an editor that does not change what you type. Inside quotes, full-width signs are fine.
     }
 K005 = Expected { $expected }, found { $found }
-    .hint = Look at what stands just before: a comma, a colon or a quote may be missing there.
+    .hint = { $sign ->
+        [hash] A comment begins with `//`.
+        [equals] A field is written `name: value`.
+        [and] Conditions that must all hold stand in a list, [Is("a"), Trust(min: 5)]; where one is enough, write Any([...]).
+        [quote] A quote inside a text is written `\"`, as in "She said \"no\".".
+       *[none] Look at what stands just before: a comma, a colon or a quote may be missing there.
+    }
 K006 = This `{ $open }` is never closed
     .hint = Put the matching `{ $close }` where this part ends.
 K007 = Brackets are nested more than { $most } deep
@@ -44,11 +50,25 @@ K106 = `{ $word }` is not a word that can stand here
        *[other] Did you mean `{ $near }`?
     }
 K107 = { $written } is outside { $min } to { $max }
-    .hint = Write a number from { $min } to { $max }.
+    .hint = Write a value from { $min } to { $max }.
 K108 = This text has no `{ $lang }`
     .hint = Write it in both languages, (en: "...", ja: "..."), or say which one the scenario is in, as in `languages: [En]`.
-K109 = Nothing is written for { $field }
-    .hint = Write at least one; a decision needs two choices or more.
+K109 = { $field ->
+    [text] This text is empty
+    [customer] None of the speakers is the customer
+    [choices] A decision needs two choices or more
+    [topics] There must be two topics or more to ask about
+    [chance] Chance needs two outcomes or more to decide between
+   *[other] Nothing is written for { $field }
+    }
+    .hint = { $field ->
+        [text] Write what is said, or take the part out.
+        [customer] Give one speaker `role: Customer`; everyone else is a `Colleague`.
+        [choices] Write one more, or let the beat before lead straight on.
+        [topics] Write one more, or lead straight to the beat behind the topic.
+        [chance] Write them as in Chance([(weight: 3, to: "N6"), (weight: 1, to: "N7")]).
+       *[other] Write at least one.
+    }
 K110 = "{ $id }" cannot be an id
     .hint = An id has 1 to 64 letters a-z, A-Z, digits, hyphens or underscores.
 K111 = There are more than { $most }
@@ -155,7 +175,7 @@ K404 = The key "{ $id }" is not the best reply: "{ $better }" is rated higher
 K405 = Nothing is at stake here: every choice is rated alike
     .hint = Rate what each reply really does, or choose indicators on which they differ.
 K406 = The reference route ends in "{ $id }", not in the best ending "{ $best }"
-    .hint = Saying the key at every decision should lead to the last ending of the list. Look at the gauges and flags that this ending asks for.
+    .hint = Saying the key at every decision should lead to the last ending of the list. Look at the gauges and flags that this ending asks for, and at the order: the worst ending is written first.
 K407 = This passes on the confidential "{ $id }", and no critical error says so
     .hint = Add `critical: X1`, or take it out of `leaks` if it may be told here.
 K408 = The key at "{ $id }" leads to the second chance "{ $chance }"
@@ -252,7 +272,7 @@ K801 = The reference route scores { $points } on { $skill }; it should score { $
 K802 = Picking at random scores { $mean } of 100 at a single decision; it should lie between { $min } and { $max }
     .hint = Rate the distractors apart from the key and from each other. Those that come nearest to it: { $choices }.
 K803 = Picking at random scores { $mean } on { $skill } over whole talks; it should lie between { $min } and { $max }
-    .hint = See `kikitori analyze`: too high, and the distractors are rated too well; too low, and early endings take too much.
+    .hint = Too high, and distractors are rated too well; too low, and they are rated too low or end talks too early. Those that weigh most: { $choices }.
 K804 = Never finding the key still scores { $mean } on { $skill }; it should score { $max } at most
     .hint = Rate the best distractors lower, or write them so that they deserve less. Those that weigh most: { $choices }.
 K805 = Only { $count } decisions of the reference route can show { $skill }; there should be { $bar } at least
@@ -268,9 +288,9 @@ K809 = No talk comes to the ending "{ $id }"
 K810 = The ending "{ $id }" takes { $slips } slips; { $max } should be enough
     .hint = Let an ending follow from a mistake a good trainee can make, so that it is ever seen.
 K811 = Luck comes to the best ending in { $percent } % of talks; it should be less than { $max } %
-    .hint = Let the best ending ask for more of what only a listener does.
+    .hint = Let the best ending ask for more of what only a listener does. What helps luck most: { $choices }.
 K812 = Luck comes to the worst ending in { $percent } % of talks; it should be less than { $max } %
-    .hint = Let anger rise more slowly, or leave a way back before the end.
+    .hint = Let anger rise more slowly, or leave a way back before the end. What leads there most: { $choices }.
 K813 = A whole talk offers { $skill } between { $least } % and { $most } % of what the reference route offers
     .hint = It should lie between 75 % and 125 %. Let every way through have about as many decisions on this skill.
 K814 = { $why ->
@@ -281,6 +301,8 @@ K814 = { $why ->
         [fillings] Let fewer entries decide how it goes on.
        *[situations] Let fewer flags, gauges and promises be asked for long after they change.
     } `kikitori analyze` estimates the figures by sampling.
+K815 = The scenario calls itself difficulty { $named }; by what makes a talk hard it is { $level }
+    .hint = Each of these that holds is a level, and none of them is level 1. Two hidden facts or more: { $hidden }. A plain no by a rule (a beat with a `Rule` as its cue that rates C4): { $refusal }. Anger 6 or more at the start: { $anger }. A third person who speaks: { $parties }. An apology in one's role (O1) before all is told: { $apology }.
 
 K901 = Nobody has read these choices blind since they were changed ({ $lang })
     .hint = Let someone who has not seen the scenario run `kikitori blind FILE --lang { $lang }`; the result is kept beside the file.

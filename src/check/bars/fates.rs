@@ -1,6 +1,6 @@
 //! Bars on what becomes of trainees: at random, by the best distractor, at each ending, and what talks offer.
 
-use crate::analysis::{Exact, Fate, Trainee};
+use crate::analysis::{ChoiceReport, Exact, Fate, Trainee};
 use crate::assess::Share;
 use crate::check::bars::routes::tenths;
 use crate::check::bars::{Measured, heaviest, main_beats, skill_word};
@@ -50,7 +50,11 @@ fn random_scores(measured: &Measured<'_>, random: &Fate) -> Vec<Diagnostic> {
         let low = exact(*RANDOM_TALKS.start());
         let high = exact(*RANDOM_TALKS.end());
         if moments.mean < low || moments.mean > high {
-            let finding = Diagnostic::new(Rule::RandomTalks, measured.whole());
+            let weights = weights(measured, skill, moments.mean > high);
+            let (choices, worst) = heaviest(measured.scenario, weights);
+            let span =
+                worst.map_or(measured.whole(), |(beat, choice)| measured.choice(beat, choice));
+            let finding = Diagnostic::new(Rule::RandomTalks, span).with("choices", choices);
             found.push(
                 finding
                     .with("skill", skill_word(skill))
@@ -61,6 +65,32 @@ fn random_scores(measured: &Measured<'_>, random: &Fate) -> Vec<Diagnostic> {
         }
     }
     found
+}
+
+/// What each distractor earns of a skill, or what it loses of it, in half steps.
+fn weights(measured: &Measured<'_>, skill: Skill, earned: bool) -> Vec<(i64, BeatIdx, ChoiceIdx)> {
+    let of_beat = |(at, beat): (BeatIdx, &Beat)| {
+        let worths: Vec<i64> = (0..)
+            .map(ChoiceIdx)
+            .take(beat.choices.len())
+            .map(|choice| shown(beat, choice, skill))
+            .collect();
+        let (low, high) = (worths.iter().min().copied(), worths.iter().max().copied());
+        let weight = move |worth: i64| {
+            if earned { worth - low.unwrap_or(worth) } else { high.unwrap_or(worth) - worth }
+        };
+        let key = beat.key;
+        let all = (0..).map(ChoiceIdx).zip(worths).filter(move |(choice, _)| *choice != key);
+        all.map(move |(choice, worth)| (weight(worth), at, choice)).collect::<Vec<_>>()
+    };
+    main_beats(measured.scenario).flat_map(of_beat).collect()
+}
+
+/// How much of a skill a choice shows, in half steps.
+fn shown(beat: &Beat, choice: ChoiceIdx, skill: Skill) -> i64 {
+    let rated = beat.rates.iter().zip(&beat.choices[choice.at()].ratings);
+    let of_skill = rated.filter(|(indicator, _)| indicator.skill() == skill);
+    of_skill.map(|(_, rating)| i64::from(rating.half_steps())).sum()
 }
 
 fn within(value: &Share, range: std::ops::RangeInclusive<i64>) -> bool {
@@ -160,14 +190,31 @@ fn endings(measured: &Measured<'_>, random: &Fate) -> Vec<Diagnostic> {
             ),
             Some(_) => {}
         }
+        let lucky = |rule, max: i64, up: bool| {
+            let (choices, _) = heaviest(measured.scenario, shifts(measured, up));
+            finding(rule).with("max", max).with("choices", choices)
+        };
         if at == last && percent >= exact(LUCKY_BEST_MAX) {
-            found.push(finding(Rule::LuckyBestEnding).with("max", LUCKY_BEST_MAX));
+            found.push(lucky(Rule::LuckyBestEnding, LUCKY_BEST_MAX, true));
         }
         if at == 0 && percent >= exact(LUCKY_WORST_MAX) {
-            found.push(finding(Rule::LuckyWorstEnding).with("max", LUCKY_WORST_MAX));
+            found.push(lucky(Rule::LuckyWorstEnding, LUCKY_WORST_MAX, false));
         }
     }
     found
+}
+
+/// How far each distractor moves the ending that luck comes to, up or down, in thousandths of a place on the list.
+fn shifts(measured: &Measured<'_>, up: bool) -> Vec<(i64, BeatIdx, ChoiceIdx)> {
+    let choices = measured.space.choices().into_iter();
+    let distractors =
+        choices.filter(|report| measured.scenario.beat(report.beat).key != report.choice);
+    let shift = |report: &ChoiceReport| {
+        let thousandths = (&report.shift * exact(1000)).round().to_integer();
+        let moved = i64::try_from(thousandths).unwrap_or_default();
+        if up { moved } else { -moved }
+    };
+    distractors.map(|report| (shift(&report), report.beat, report.choice)).collect()
 }
 
 /// S10: every talk that does not break off offers about what the reference route offers.

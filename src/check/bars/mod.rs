@@ -1,7 +1,8 @@
-//! The bars of the scoring guide, section 3.8, that a scenario's scores must pass: S1 and S3 to S10.
+//! The bars of the scoring guide, section 3.8, that a scenario's scores must pass: S1 and S3 to S10, and the difficulty by rule.
 //!
 //! A scenario of fewer than [`MAIN_BEATS_MIN`] rated beats is too small for them, and nothing is said.
 
+mod difficulty;
 mod fates;
 mod routes;
 
@@ -35,13 +36,18 @@ pub(super) fn bars(
     if main_beats(scenario).count() < MAIN_BEATS_MIN {
         return Vec::new();
     }
+    let mut found: Vec<Diagnostic> =
+        difficulty::check(source, scenario, reference).into_iter().collect();
     // A scenario too large to visit is analysed by sampling, which proves nothing.
     let space = match Space::of(scenario, BUDGET) {
         Ok(space) => space,
-        Err(why) => return vec![not_judged(source, why)],
+        Err(why) => {
+            found.push(not_judged(source, why));
+            return found;
+        }
     };
     let measured = Measured { source, scenario, reference, space: &space };
-    let mut found = routes::check(&measured);
+    found.extend(routes::check(&measured));
     found.extend(fates::check(&measured));
     found
 }

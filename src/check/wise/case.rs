@@ -23,6 +23,24 @@ pub(super) struct Case<'s> {
     talks: Talks<'s>,
 }
 
+/// A scenario that is large enough to be judged with others, with what readers got in its whole talks as far as any
+/// were followed: nobody has to follow them twice.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// The scenario.
+    pub scenario: Arc<Scenario>,
+    known: Known,
+}
+
+/// The points of every way of picking that was followed through the whole talks.
+type Known = BTreeMap<Vec<Vec<u32>>, Option<Tenths>>;
+
+impl From<&Arc<Scenario>> for Judged {
+    fn from(scenario: &Arc<Scenario>) -> Self {
+        Self { scenario: Arc::clone(scenario), known: Known::new() }
+    }
+}
+
 /// What a reader gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Points {
@@ -50,6 +68,18 @@ impl<'s> Case<'s> {
         let appearances =
             scenario.languages.iter().map(|lang| Appearance::of(scenario, *lang)).collect();
         Self { scenario, appearances, talks: Talks::of(scenario, reference) }
+    }
+
+    /// A scenario that was judged before.
+    pub(super) fn again(judged: &'s Judged) -> Self {
+        let mut case = Self::of(&judged.scenario, &Reference::of(&judged.scenario));
+        case.talks.known = judged.known.clone();
+        case
+    }
+
+    /// What is worth keeping of it.
+    pub(super) fn judged(self) -> Judged {
+        Judged { scenario: Arc::clone(self.scenario), known: self.talks.known }
     }
 
     /// How many main beats can tell a good reader from a lucky one.
@@ -127,12 +157,12 @@ struct Talks<'s> {
     reference: Reference,
     /// Folded when they are first asked for; nothing in it where there are too many.
     routes: Option<Option<Routes<'s>>>,
-    known: BTreeMap<Vec<Vec<u32>>, Option<Tenths>>,
+    known: Known,
 }
 
 impl<'s> Talks<'s> {
     fn of(scenario: &'s Arc<Scenario>, reference: &Reference) -> Self {
-        let (reference, known) = (reference.clone(), BTreeMap::new());
+        let (reference, known) = (reference.clone(), Known::new());
         Self { scenario, reference, routes: None, known }
     }
 

@@ -1,7 +1,6 @@
 //! The bars that only many scenarios together can be held to: T1, T3, T4, T6, T8, D1 and the pairing rules 3 and 5.
 
-use std::sync::Arc;
-
+use crate::check::wise::case::Judged;
 use crate::check::wise::library_place::LibraryPlace;
 use crate::check::wise::library_readers::Mean;
 use crate::check::wise::library_report::{LibraryReport, library_report};
@@ -11,7 +10,7 @@ use crate::check::wise::{bots, difficulty, named, tells};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
 use crate::lang::words::{Arg, say_with};
-use crate::scenario::{Scenario, source};
+use crate::scenario::source;
 use crate::surface::{Feature, Tell, Tenths, Thousandths};
 
 /// From so many scenarios on, figures of the whole library are more than an accident.
@@ -70,7 +69,7 @@ impl LibraryFinding {
 
 /// Everything that is wrong with scenarios together. Scenarios that are too small to be judged are left out, and what
 /// is measured by chance is only said of [`SCENARIOS_MIN`] scenarios or more.
-pub fn library(scenarios: &[Arc<Scenario>]) -> Vec<LibraryFinding> {
+pub fn library(scenarios: impl IntoIterator<Item = impl Into<Judged>>) -> Vec<LibraryFinding> {
     let report = library_report(scenarios);
     let mut findings = Vec::new();
     if report.scenarios >= SCENARIOS_MIN {

@@ -1,16 +1,13 @@
 //! Every figure of a library's test-wiseness, also of those that keep within their bars.
 
-use std::sync::Arc;
-
-use crate::assess::Reference;
 use crate::check::wise::BEATS_MIN;
-use crate::check::wise::case::Case;
+use crate::check::wise::case::{Case, Judged};
 use crate::check::wise::difficulty::Difficulty;
 use crate::check::wise::library_place::LibraryChoice;
 use crate::check::wise::library_readers::{Lesson, Mean, Readers, mean};
 use crate::check::wise::pairs::{Extreme, KeyLengths};
 use crate::lang::Lang;
-use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
+use crate::scenario::{BeatIdx, ChoiceIdx};
 use crate::surface::{Appearance, Feature, Phrase, Tell, Tenths, phrases_of_keys, tell};
 
 /// A phrase tells when so many keys have it.
@@ -57,10 +54,10 @@ pub struct KeyLengthShare {
 }
 
 /// Measures scenarios together.
-pub fn library_report(scenarios: &[Arc<Scenario>]) -> LibraryReport {
-    let case = |scenario| Case::of(scenario, &Reference::of(scenario));
-    let mut cases: Vec<Case<'_>> =
-        scenarios.iter().map(case).filter(|case| case.judged_beats() >= BEATS_MIN).collect();
+pub fn library_report(scenarios: impl IntoIterator<Item = impl Into<Judged>>) -> LibraryReport {
+    let scenarios: Vec<Judged> = scenarios.into_iter().map(Into::into).collect();
+    let cases = scenarios.iter().map(Case::again);
+    let mut cases: Vec<Case<'_>> = cases.filter(|case| case.judged_beats() >= BEATS_MIN).collect();
     let appearances: Vec<(Lang, Vec<Appearance>)> = Lang::ALL
         .into_iter()
         .map(|lang| {

@@ -16,7 +16,7 @@ mod place;
 mod report;
 mod tells;
 
-pub use case::{Points, Trial};
+pub use case::{Judged, Points, Trial};
 pub use difficulty::Difficulty;
 pub use library::{LibraryFinding, SCENARIOS_MIN, library};
 pub use library_place::LibraryChoice;
@@ -40,12 +40,13 @@ pub const BEATS_MIN: usize = 8;
 /// A finding names this many choices at most.
 const NAMED_MAX: usize = 5;
 
-/// All that test-wiseness finds in one scenario; nothing is said of one that is too small to be judged.
+/// All that test-wiseness finds in one scenario, and what is kept of it to judge it with others; nothing is said of one
+/// that is too small to be judged.
 pub(super) fn judge(
     source: &ScenarioSource<'_>,
     scenario: &Arc<Scenario>,
     reference: &Reference,
-) -> Option<Vec<Diagnostic>> {
+) -> Option<(Vec<Diagnostic>, Judged)> {
     let mut case = Case::of(scenario, reference);
     if case.judged_beats() < BEATS_MIN {
         return None;
@@ -57,7 +58,7 @@ pub(super) fn judge(
         findings.extend(pairs::judge(appearance, &places));
     }
     findings.extend(bots::judge(&mut case, &places));
-    Some(findings)
+    Some((findings, case.judged()))
 }
 
 /// The first few of a list of names, as a sentence has them.

@@ -40,7 +40,13 @@ impl Compiler<'_> {
                 let low = min.as_ref().map_or(Some(0), |min| self.number(Some(min), 0, most));
                 let high =
                     max.as_ref().map_or(Some(Gauges::MAX), |max| self.number(Some(max), 0, most));
-                Some(Condition::Gauge(self.gauge(gauge)?, low?, high?))
+                let (low, high) = (low?, high?);
+                if let (Some(max), true) = (max, low > high) {
+                    // Between these limits there is nothing.
+                    self.number(Some(max), i64::from(low), most);
+                    return None;
+                }
+                Some(Condition::Gauge(self.gauge(gauge)?, low, high))
             }
             ConditionSource::Not(inner) => {
                 self.condition(inner).map(|inner| Condition::Not(Box::new(inner)))

@@ -211,10 +211,7 @@ impl Compiler<'_> {
         if self.names.customer.is_none()
             && written.0.iter().all(|(_, speaker)| speaker.role.is_some())
         {
-            self.faults.push(
-                Diagnostic::new(Rule::Empty, source.head)
-                    .with("field", "speakers (role: Customer)"),
-            );
+            self.faults.push(Diagnostic::new(Rule::Empty, source.head).with("field", "customer"));
         }
         let nobody = |(id, role): (&str, Role)| Speaker {
             id: id.to_owned(),

@@ -104,6 +104,11 @@ impl<'s> Names<'s> {
         }
         let customer =
             speakers.iter().position(|(_, speaker)| speaker.role == Some(Role::Customer));
+        let customers = || speakers.iter().filter(|(_, one)| one.role == Some(Role::Customer));
+        if let (Some((first, _)), Some((second, _))) = (customers().next(), customers().nth(1)) {
+            let twice = Diagnostic::new(Rule::DuplicateField, second.span);
+            faults.push(twice.with("field", "role: Customer").also(first.span));
+        }
         let entries = source.sheet.as_ref().and_then(|sheet| sheet.entries.as_ref());
         let entries = entries.map_or(&[][..], |entries| &entries.0);
         if let Some((id, _)) = entries.get(ENTRIES_MAX) {

@@ -9,6 +9,7 @@ use crate::scenario::source::{
 };
 use crate::scenario::{
     Act, FacilitatorNote, Fact, OwnGauge, Persona, Promise, Pull, Sheet, SheetEntry, SpeakerIdx,
+    Time,
 };
 
 impl Compiler<'_> {
@@ -78,6 +79,7 @@ impl Compiler<'_> {
                 let finding = Diagnostic::new(Rule::NoClock, due.span);
                 compiler.faults.push(finding.with("id", &*id.value));
             }
+            compiler.comes_due_in_time(source.clock.as_ref(), promise.due.as_ref());
             let fallback = promise.fallback.as_ref().map(|text| compiler.text(Some(text)));
             Some(Promise {
                 id: id.value.to_string(),
@@ -90,6 +92,18 @@ impl Compiler<'_> {
                 broken: *broken,
             })
         })
+    }
+
+    /// A promise cannot be due before the story begins.
+    fn comes_due_in_time(&mut self, clock: Option<&Text<'_>>, due: Option<&Text<'_>>) {
+        let (Some(clock), Some(due)) = (clock, due) else { return };
+        let times = Time::from_written(&clock.value).zip(Time::from_written(&due.value));
+        if times.is_some_and(|(start, due)| due < start) {
+            let finding = Diagnostic::new(Rule::OutOfRange, due.span)
+                .with("written", format!("\"{}\"", due.value))
+                .with("min", format!("\"{}\"", clock.value));
+            self.faults.push(finding.with("max", "\"40 23:59\""));
+        }
     }
 
     fn promise_parts(

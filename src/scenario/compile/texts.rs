@@ -46,7 +46,7 @@ impl Compiler<'_> {
     fn filled(&mut self, written: &Text<'_>) -> Option<Box<str>> {
         let text = written.value.trim();
         if text.is_empty() {
-            self.faults.push(Diagnostic::new(Rule::Empty, written.span).with("field", "\"\""));
+            self.faults.push(Diagnostic::new(Rule::Empty, written.span).with("field", "text"));
             return None;
         }
         Some(text.into())

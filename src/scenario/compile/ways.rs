@@ -56,7 +56,7 @@ impl Compiler<'_> {
     /// A draw has two outcomes at least, and does not draw again.
     fn chance(&mut self, outcomes: &[OutcomeSource<'_>], span: Span, from: From) -> Option<Target> {
         if outcomes.len() < 2 {
-            self.faults.push(Diagnostic::new(Rule::Empty, span).with("field", "Chance"));
+            self.faults.push(Diagnostic::new(Rule::Empty, span).with("field", "chance"));
         }
         let outcomes = self.each(outcomes, |compiler, outcome| {
             let weight = compiler.number(outcome.weight.as_ref(), 1, 100);

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
 use crate::lang::words::Arg;
-use crate::notation::{Few, Fields, FromNode, Node, OneOrMany, Text, Value, wrong_kind};
+use crate::notation::{Few, Fields, FromNode, Node, OneOrMany, Text, Value, Whole, wrong_kind};
 use crate::rubric::{Critical, Indicator, Rating};
 use crate::scenario::Phase;
 use crate::scenario::source::{
@@ -71,7 +71,7 @@ impl<'t> FromNode<'t> for BeatSource<'t> {
             enter: fields.may("enter", faults).unwrap_or_default(),
             tells: fields.may("tells", faults).unwrap_or_default(),
             cues: fields.may("cues", faults),
-            rates: if hub { None } else { fields.need("rates", faults) },
+            rates: if hub { None } else { fields.need("rates", faults).map(|all: Whole<_>| all.0) },
             key: if hub { None } else { fields.need("key", faults) },
             choices: if hub { None } else { fields.need("choices", faults) },
             topics,

@@ -1,7 +1,9 @@
 //! What decides a beat and where the talk goes from it, as written.
 
 use crate::diagnostic::{Diagnostic, Span, Spanned};
-use crate::notation::{Entry, Fields, FromNode, Node, Text, Value, unknown_word, wrong_kind};
+use crate::notation::{
+    Entry, Fields, FromNode, Node, Text, Value, Whole, unknown_word, wrong_kind,
+};
 use crate::scenario::source::{ConditionSource, TextSource};
 
 /// What decides: words just said, a line of the rule card, something known before, or a fact told.
@@ -137,7 +139,7 @@ impl<'t> FromNode<'t> for TargetSource<'t> {
             }
             Value::Group { name: Some(name), entries } => match (name.text, entries.as_slice()) {
                 ("Chance", [Entry { field: None, value }]) => {
-                    Vec::from_node(value, faults).map(|outcomes| Self::Chance(outcomes, name.span))
+                    Whole::from_node(value, faults).map(|all| Self::Chance(all.0, name.span))
                 }
                 ("Chance", _) => wrong_kind(node, "part-one-value", faults),
                 (other, _) => {
