@@ -88,9 +88,9 @@ impl<'t> Lexer<'t> {
         &self.text[span.start..span.end]
     }
 
-    /// Whether a quote stands right before a place.
-    pub(super) fn follows_quote(&self, at: usize) -> bool {
-        self.text[..at].ends_with('"')
+    /// Whether one of these characters stands right before a place.
+    pub(super) fn follows(&self, at: usize, any: &[char]) -> bool {
+        self.text[..at].ends_with(any)
     }
 
     fn kind(&mut self) -> Kind {

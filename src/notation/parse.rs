@@ -437,9 +437,10 @@ impl<'t, 'r> Parser<'t, 'r> {
         }
         let found = Diagnostic::new(Rule::Unexpected, self.token.span)
             .with("expected", part(expected))
-            .with("found", self.shown())
-            .with("sign", self.sign());
-        self.faults.push(found);
+            .with("found", self.shown());
+        let closed = self.lexer.follows(self.end_of_last, &[')', ']', '}']);
+        let sign = if expected == "part-end-of-file" && closed { "end" } else { self.sign() };
+        self.faults.push(found.with("sign", sign));
     }
 
     /// What the token tells of a habit from elsewhere, for which there is advice of its own.
@@ -448,7 +449,7 @@ impl<'t, 'r> Parser<'t, 'r> {
             Kind::Stray('=') => "equals",
             Kind::Stray('&' | '|') => "and",
             // Letters right behind a quote: the text was most likely meant to go on.
-            Kind::Name if self.lexer.follows_quote(self.token.span.start) => "quote",
+            Kind::Name if self.lexer.follows(self.token.span.start, &['"']) => "quote",
             _ => "none",
         }
     }

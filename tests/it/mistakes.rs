@@ -4,6 +4,8 @@ use kikitori::check::{check, check_with};
 use kikitori::diagnostic::{Diagnostic, LineIndex, Rule};
 use kikitori::lang::Lang;
 
+use crate::small::{beat, broken_rules, key, other, parts, plain};
+
 const TINY: &str = include_str!("../scenarios/tiny.ron");
 
 /// What is written, what stands there by mistake, and then: the code that is read first, and words of its line.
@@ -79,6 +81,17 @@ fn a_promise_cannot_be_due_before_the_story_begins() {
     assert_eq!(check(&text.replace("15:00", "16:00")), vec![]);
 }
 
+/// Going back leads to where the beat before would have gone, which must not be the second chance itself.
+#[test]
+fn a_way_back_does_not_come_round() {
+    let chance = beat("r", r#"mends: "m", next: Back"#, &[key("k", ""), other("o", "")]);
+    let round = parts("m", "", &[plain("m", r#""r""#), chance.clone()], &["end"]);
+    assert!(broken_rules(&round).contains(&Rule::NoWayToAnEnding));
+    let sometimes = r#"[(when: Trust(max: 1), to: "r"), "end"]"#;
+    let round = parts("m", "", &[plain("m", sometimes), chance], &["end"]);
+    assert_eq!(broken_rules(&round), [Rule::Loop]);
+}
+
 /// What seems to be missing only because it was swallowed by a bracket is not asked for.
 #[test]
 fn a_bracket_without_a_partner_hides_behind_nothing() {
@@ -95,6 +108,9 @@ fn habits_from_elsewhere_have_advice_of_their_own() {
     };
     assert!(hint("// The", "# The").contains("`//`"));
     assert!(hint("minutes: 1", "minutes = 1").contains("name: value"));
+    let closed = TINY.replacen("speakers: {", "), speakers: {", 1);
+    let too_many = check(&closed).iter().find(|found| found.rule == Rule::Unexpected).cloned();
+    assert!(too_many.unwrap().hint(Lang::En).contains("one too many"));
     let spoken = hint("\"No refunds by phone.\"", "\"No \"refunds\" by phone.\"");
     assert!(spoken.contains("inside a text"), "{spoken}");
 }

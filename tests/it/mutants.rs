@@ -57,8 +57,9 @@ fn broken(text: &str, at: usize, how: Break) -> String {
     }
 }
 
-/// What a scenario does, its words, its ratings and the amounts of its effects left aside: these are its author's to
-/// judge, and no rule can know better, as long as the bars hold.
+/// What a scenario does, its words, its ratings, its effects, its facts and its cues left aside: these are its author's
+/// to judge, and no rule can know better, as long as the bars hold. A way that leads to another beat is a judgement,
+/// too, where all beats and endings are still come to and the bars hold; few are.
 fn skeleton(scenario: &Scenario) -> String {
     let mut shown = String::new();
     let _ =

@@ -20,6 +20,7 @@ K005 = Expected { $expected }, found { $found }
         [equals] A field is written `name: value`.
         [and] Conditions that must all hold stand in a list, [Is("a"), Trust(min: 5)]; where one is enough, write Any([...]).
         [quote] A quote inside a text is written `\"`, as in "She said \"no\".".
+        [end] The bracket just before closes the whole scenario: it is one too many, or of another kind than the one it should close.
        *[none] Look at what stands just before: a comma, a colon or a quote may be missing there.
     }
 K006 = This `{ $open }` is never closed

@@ -130,8 +130,9 @@ impl Graph {
                 let Some(main) = origin else { return };
                 for way in beats[main.at()].1.next.iter().flat_map(|next| &next.0) {
                     resolve_move(way, names, &mut |way| {
+                        // What it leads to from there still has that beat before it.
                         if !matches!(way, Way::To(Target::Back)) {
-                            self.follow(from, &way, None, beats, sheet, names, seen);
+                            self.follow(from, &way, Some(main), beats, sheet, names, seen);
                         }
                     });
                 }
