@@ -96,7 +96,13 @@ pub(super) fn run(
     if blind.json {
         writeln!(out, "{}", serde_json::to_string(&Report::of(scenario, &reading, &found))?)?;
     } else {
-        sheet.report(out, &found)?;
+        if found.items > 0 {
+            sheet.report(out, &found)?;
+        }
+        if reading.picks.len() < items.len() {
+            let args = [("picked", reading.picks.len().into()), ("items", items.len().into())];
+            writeln!(out, "{}", say_with(lang, "blind-not-whole", &args))?;
+        }
         if let Some(path) = kept {
             let path = path.display().to_string();
             writeln!(out, "{}", say_with(lang, "blind-kept", &[("path", path.into())]))?;
@@ -145,6 +151,7 @@ impl Sheet<'_> {
     fn talk_up_to(&self, out: &mut impl Write, page: &mut Page, item: &Item) -> anyhow::Result<()> {
         if self.items.first() == Some(item) {
             page.briefing(out, &self.shelf.scenario, Seed(0))?;
+            writeln!(out)?;
         }
         let Some(talk) = talk_to(self.shelf, item) else { return Ok(()) };
         page.whole_talk(out, &talk)?;

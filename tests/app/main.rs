@@ -30,7 +30,7 @@ mod keeping;
 mod layout;
 /// The map over the look back, by key and by pointer.
 mod map;
-/// Talk and Debrief, drawn as pictures.
+/// Every screen and every channel, drawn as pictures.
 mod pictures;
 /// What a screen reader finds: names, roles, headings, and what is read aloud.
 mod reader;
@@ -40,6 +40,8 @@ mod room;
 mod screens;
 /// Both scenarios from the door to the debrief, by keyboard alone and by pointer alone.
 mod talks;
+/// Every screen, by buttons alone, for whoever looks at each in her own way.
+mod tour;
 /// The inner voice: what pulls may be named before the reply, and need not be.
 mod voice;
 /// A beat that does not wait for ever: its seconds are counted while they can be used, and only then.

@@ -25,6 +25,7 @@ mod yardstick;
 
 // Whole talks and the command line.
 mod bars;
+mod blind;
 mod check_rules;
 mod cli;
 mod explain;

@@ -6,6 +6,7 @@ blind-result-passed = { $keys } of { $items } keys were found without hearing th
 blind-result-failed = { $keys } of { $items } keys were found without hearing the customer: { $percent } % (luck: { $chance } %). That is more than { $max } %: the choices give themselves away.
 blind-given-away = Decisions that gave themselves away:
 blind-kept = Kept in { $path }.
+blind-not-whole = { $picked } of { $items } decisions were picked. A reading is kept once it is whole.
 
 blind-title = Read the replies alone
 blind-open = Read it blind (for authors)

@@ -6,6 +6,7 @@ blind-result-passed = お客様の言葉なしで、{ $items } 問のうち { $k
 blind-result-failed = お客様の言葉なしで、{ $items } 問のうち { $keys } 問の正解が当たりました。{ $percent } %（偶然なら { $chance } %）です。{ $max } % を超えたので、言葉だけで分かってしまいます。
 blind-given-away = 言葉だけで分かった場面:
 blind-kept = { $path } に残しました。
+blind-not-whole = { $items } 問のうち { $picked } 問まで選びました。記録に残るのは、最後まで読み終えた時です。
 
 blind-title = 返しだけを読む
 blind-open = 返しだけを読む（作者向け）

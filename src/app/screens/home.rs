@@ -21,6 +21,9 @@ use crate::app::widgets::{
 use crate::lang::words::say_with;
 use crate::store::{Kept, StoreFault};
 
+/// How wide a way from here is.
+const WAY: f32 = 260.0;
+
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Offered>();
     app.add_systems(OnEnter(Screen::Home), (take_left, spawn_home_screen).chain());
@@ -125,11 +128,20 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, left: Option<&Arc<Kept>>) {
     if let Some(left) = left {
         go_on(ui, pen, left);
     }
-    // One below the other where there is room for all of them.
-    let ways = if pen.zoom > 1.25 || going_on {
+    // One below the other where there is room for all of them, in two columns where a talk stands above them, and as
+    // they come where text is large.
+    let ways = if pen.zoom > 1.25 {
         wrapping_row(GAP)
+    } else if going_on {
+        Node {
+            display: Display::Grid,
+            grid_template_columns: RepeatedGridTrack::flex(2, 1.0),
+            column_gap: px(GAP),
+            width: px((2.0 * WAY + GAP) * pen.zoom),
+            ..column(GAP)
+        }
     } else {
-        Node { width: px(260.0 * pen.zoom), ..column(GAP) }
+        Node { width: px(WAY * pen.zoom), ..column(GAP) }
     };
     ui.spawn(ways).with_children(|ui| {
         let practise = if going_on { Press::Plain } else { Press::Primary };

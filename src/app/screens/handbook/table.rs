@@ -35,7 +35,7 @@ fn side_by_side(ui: &mut Ui<'_>, pen: &Pen, table: &Table) {
     let rows = std::iter::once(&table.head).chain(&table.rows);
     let letters = rows.clone().map(|row| letters(&row[0])).max().unwrap_or_default();
     #[expect(clippy::cast_precision_loss, reason = "a column has few letters")]
-    let width = px((letters.min(FIRST_MAX) as f32).mul_add(9.0, 6.0) * pen.zoom);
+    let width = px((letters.min(FIRST_MAX) as f32).mul_add(10.0, 6.0) * pen.zoom);
     for (at, cells) in rows.enumerate() {
         ui.spawn((rule(at == 0), BorderColor::all(pen.theme.line()))).with_children(|ui| {
             ui.spawn(Node { align_items: AlignItems::FlexStart, ..row(GAP) }).with_children(|ui| {

@@ -47,10 +47,17 @@ pub(super) fn list(ui: &mut Ui<'_>, pen: &Pen, talks: &[Arc<Kept>]) {
             pen.soft(ui, Type::Body, &pen.word("history-none"));
         }
         paper_place(ui);
-        for kept in talks {
-            row_of(ui, pen, kept);
+        for (at, kept) in talks.iter().enumerate() {
+            let like = |other: &&Arc<Kept>| {
+                other.attempt.scenario == kept.attempt.scenario && when(other) == when(kept)
+            };
+            row_of(ui, pen, kept, talks[..at].iter().filter(like).count());
         }
     });
+}
+
+fn when(kept: &Kept) -> String {
+    calendar::local(kept.attempt.started)
 }
 
 /// A place for the sentence on what became of a report.
@@ -59,13 +66,17 @@ pub(in crate::app::screens) fn paper_place(ui: &mut Ui<'_>) {
     ui.spawn((PaperPlace, node, crate::app::a11y::status("")));
 }
 
-fn row_of(ui: &mut Ui<'_>, pen: &Pen, kept: &Arc<Kept>) {
+/// A talk; `before` others of the same scenario and the same minute stand above it.
+fn row_of(ui: &mut Ui<'_>, pen: &Pen, kept: &Arc<Kept>, before: usize) {
     let attempt = &kept.attempt;
     let title = kept
         .talk
         .as_ref()
         .map_or(attempt.scenario.as_str(), |talk| talk.scenario().title.get(pen.lang));
-    let when = calendar::local(attempt.started);
+    let when = match before {
+        0 => when(kept),
+        _ => format!("{} ({})", when(kept), before + 1),
+    };
     ui.spawn(card(pen)).with_children(|ui| {
         ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(GAP) }).with_children(
             |ui| {

@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use crate::app::a11y;
 use crate::app::room::KeptRooms;
 use crate::app::screens::room::draft::{Choose, Draft};
 use crate::app::screens::room::notes::of_author;
@@ -44,7 +45,8 @@ pub(super) fn spawn_prepare_screen(
 fn beat_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario, plan: &Plan, at: BeatIdx) {
     let beat = scenario.beat(at);
     let pace = plan.pace_in(scenario, at);
-    ui.spawn(card(pen)).with_children(|ui| {
+    let group = a11y::group(scenario.beat(at).title.get(pen.lang));
+    ui.spawn((card(pen), group)).with_children(|ui| {
         ui.spawn(wrapping_row(FAR)).with_children(|ui| {
             ui.spawn(Node { min_width: px(320.0 * pen.zoom), ..filling(column(2.0)) })
                 .with_children(|ui| {

@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use crate::app::a11y;
 use crate::app::room::{KeptRooms, interrupted};
 use crate::app::screens::room::draft::{Choose, Draft};
 use crate::app::screens::{Go, Screen, Shelves, page, pen};
@@ -47,7 +48,7 @@ pub(super) fn spawn_setup_screen(
             );
             groups(ui, &pen, &draft);
             if let Some(said) = &draft.cards {
-                ui.spawn((column(0.0), crate::app::a11y::status(said)))
+                ui.spawn((column(0.0), a11y::status(said)))
                     .with_children(|ui| pen.soft(ui, Type::Body, said));
             }
         });
@@ -100,7 +101,7 @@ fn resume_card(ui: &mut Ui<'_>, pen: &Pen, resumed: &crate::room::Resumed) {
 fn part(ui: &mut Ui<'_>, pen: &Pen, key: &str, values: impl FnOnce(&mut Ui<'_>)) {
     let node = Node { min_width: px(360.0 * pen.zoom), ..filling(column(0.0)) };
     ui.spawn(node).with_children(|ui| {
-        ui.spawn(card(pen)).with_children(|ui| {
+        ui.spawn((card(pen), a11y::group(&pen.word(key)))).with_children(|ui| {
             pen.text(ui, Type::Strong, &pen.word(key));
             ui.spawn(wrapping_row(NEAR)).with_children(values);
         });
