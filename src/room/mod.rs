@@ -14,6 +14,7 @@ mod plan;
 mod prepared;
 mod record;
 mod record_html;
+mod shown;
 mod stage;
 mod step;
 mod trainer;

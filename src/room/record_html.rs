@@ -34,6 +34,11 @@ th { font-weight: 600; }
 .votes { white-space: nowrap; text-align: right; width: 20mm; font-variant-numeric: tabular-nums; }
 .bar { height: 2.2mm; background: #2a5b5e; margin-top: 1mm; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .bar.second { background: #b04224; }
+.swatch { display: inline-block; width: 8mm; height: 2.2mm; background: #2a5b5e; margin-right: 1.5mm; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.swatch.second { background: #b04224; margin-left: 5mm; }
+.decision { font-size: 9.5pt; line-height: 1.5; padding: 3mm 4mm; }
+.decision td { padding: 1mm 2mm; }
+.decision p { margin-bottom: 1mm; }
 .line { border-bottom: 0.3mm solid #8a8290; height: 10mm; }
 .letters { display: grid; grid-template-columns: 1fr 1fr; gap: 0; }
 .letter { height: 125mm; display: flex; align-items: center; justify-content: center; font-size: 250pt; font-weight: 700;
@@ -71,6 +76,10 @@ pub fn record_page(record: &Record, before: &[Movement], lang: Lang) -> String {
         h1 { (title) }
         p class="soft" { (record.day) " " (about) }
         p class="soft" { (say(lang, "room-record-nobody")) }
+        p class="soft" {
+            span class="swatch" {} (say(lang, "room-first"))
+            span class="swatch second" {} (say(lang, "room-second"))
+        }
         @for one in record.decisions.iter().filter(|one| one.on_the_way) { (decision(one, lang)) }
         @if !record.ending.is_empty() {
             h2 { (say(lang, "debrief-ending")) }
@@ -119,16 +128,14 @@ fn decision(one: &DecisionRecord, lang: Lang) -> Markup {
     let width = |votes: u16| format!("width:{}%", u32::from(votes) * 100 / u32::from(most));
     let voted = one.options.iter().any(|option| option.first + option.second > 0);
     let again = one.options.iter().any(|option| option.second > 0);
-    let mark = |option: &crate::room::record::OptionRecord| match (option.best, option.said) {
-        (true, true) => {
-            format!("{}、{}", say(lang, "room-record-best"), say(lang, "room-record-said"))
-        }
-        (true, false) => say(lang, "room-record-best"),
-        (false, true) => say(lang, "room-record-said"),
-        (false, false) => String::new(),
+    let between = if lang == Lang::Ja { "、" } else { ", " };
+    let mark = |option: &crate::room::record::OptionRecord| {
+        let marks = [(option.best, "room-record-best"), (option.said, "room-record-said")];
+        let marks = marks.into_iter().filter(|(is, _)| *is).map(|(_, key)| say(lang, key));
+        marks.collect::<Vec<_>>().join(between)
     };
     html! {
-        div class="card" {
+        div class="card decision" {
             h3 { (one.title) @if one.told { span class="soft" { " " (say(lang, "room-record-told")) } } }
             @if !one.line.is_empty() { p { (one.line) } }
             table {

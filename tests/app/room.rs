@@ -285,3 +285,19 @@ fn the_wall_is_black_held_and_lit_by_one_key() {
     let one = kikitori::lang::words::say_with(lang, "room-heard-count", &[("count", 1_i64.into())]);
     hour.desk.must_read(&one);
 }
+
+#[test]
+fn the_cards_to_print_are_written_where_the_page_says() {
+    let data = Folder::new("cards");
+    let lang = Lang::Ja;
+    let mut hour = Hour::open(lang, &data.0);
+    hour.desk.click(&say(lang, "room-setup-cards"));
+    let cards = data.0.join("rooms").join("cards");
+    let written = [("folder", cards.display().to_string().into())];
+    hour.desk.must_read(&kikitori::lang::words::say_with(lang, "room-cards-saved", &written));
+    for kind in kikitori::room::Sheets::ALL {
+        let page = cards.join(format!("last-day-sweets-{}-ja.html", kind.code()));
+        let text = std::fs::read_to_string(&page).unwrap();
+        assert!(text.starts_with("<!DOCTYPE html>"), "{}", page.display());
+    }
+}

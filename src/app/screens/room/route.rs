@@ -13,6 +13,8 @@ const UNIT: (fn(f32) -> Val, f32) = (Val::Vh, 0.15);
 /// The height of the legend, and what is left free around the map.
 const LEGEND: f32 = 7.5;
 const FREE: f32 = 2.0;
+/// How long the sign is that another way was looked at.
+const LOOKED: f32 = 6.0;
 
 pub(super) fn route(
     ui: &mut Ui<'_>,
@@ -109,14 +111,19 @@ fn stand(ui: &mut Ui<'_>, brush: &Brush, place: &RoutePlace, scale: f32) {
     });
 }
 
+/// A short piece of a way, as a sign for it.
+fn sample(ui: &mut Ui<'_>, brush: &Brush, rank: u8, long: f32) {
+    let node = Node { width: vh(long), height: vh(2.0), flex_shrink: 0.0, ..default() };
+    ui.spawn(node).with_children(|ui| {
+        draw(ui, &[Vec2::new(0.0, 1.0), Vec2::new(long, 1.0)], look(brush, rank));
+    });
+}
+
 fn legend(ui: &mut Ui<'_>, brush: &Brush) {
     let row = Node { height: vh(LEGEND), align_items: AlignItems::Center, ..brush.row(2.0) };
     ui.spawn(row).with_children(|ui| {
         for (rank, key) in [(2, "room-route-ours"), (1, "room-route-peeked")] {
-            let sample = Node { width: vh(9.0), height: vh(2.0), flex_shrink: 0.0, ..default() };
-            ui.spawn(sample).with_children(|ui| {
-                draw(ui, &[Vec2::new(0.0, 1.0), Vec2::new(9.0, 1.0)], look(brush, rank));
-            });
+            sample(ui, brush, rank, 9.0);
             brush.soft(ui, SMALLEST, &brush.word(key));
             ui.spawn(Node { width: vh(3.0), ..default() });
         }
@@ -127,40 +134,41 @@ fn legend(ui: &mut Ui<'_>, brush: &Brush) {
 fn names(ui: &mut Ui<'_>, brush: &Brush, rows: f32, steps: &[RouteStep], ending: &str) {
     const BESIDE: f32 = 5.0;
     let size = brush.least();
-    let most = ((brush.inner() - BESIDE) / 2.0 - size * 2.2) / size;
+    let most = ((brush.inner() - BESIDE) / 2.0 - size * 2.2 - LOOKED - 2.0) / size;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows")]
     let room = (rows.max(1.0) as usize * 2).saturating_sub(1);
     let mut shown: Vec<(usize, &RouteStep)> = (1..).zip(steps).collect();
     shown.sort_by_key(|(at, step)| (!step.talked_over, step.peeked.is_empty(), *at));
     shown.truncate(room);
     shown.sort_by_key(|(at, _)| *at);
-    let numbered = shown.iter().map(|(at, step)| (at.to_string(), step.title.as_str()));
-    let ended = (!ending.is_empty()).then(|| ("→".to_owned(), ending));
-    let all: Vec<(String, &str)> = numbered.chain(ended).collect();
+    let numbered =
+        shown.iter().map(|(at, step)| (at.to_string(), &*step.title, !step.peeked.is_empty()));
+    let ended = (!ending.is_empty()).then(|| ("→".to_owned(), ending, false));
+    let all: Vec<(String, &str, bool)> = numbered.chain(ended).collect();
     ui.spawn(brush.row(BESIDE)).with_children(|ui| {
         for part in all.chunks(all.len().div_ceil(2).max(1)) {
             ui.spawn(filling(column(0.0))).with_children(|ui| {
-                for (number, title) in part {
-                    ui.spawn(brush.row(0.0)).with_children(|ui| {
-                        let node = Node {
-                            width: vh(brush.whole(size * 2.2)),
-                            flex_shrink: 0.0,
-                            ..default()
-                        };
-                        ui.spawn(node).with_children(|ui| {
-                            brush.text(ui, false, true, size, brush.theme.primary(), number);
-                        });
-                        brush.text(
-                            ui,
-                            true,
-                            false,
-                            size,
-                            brush.theme.ink(),
-                            &first_of(title, most),
-                        );
-                    });
+                for (number, title, peeked) in part {
+                    name(ui, brush, number, &first_of(title, most), *peeked);
                 }
             });
+        }
+    });
+}
+
+/// A number and a name, with a sign behind them where another way was looked at.
+fn name(ui: &mut Ui<'_>, brush: &Brush, number: &str, title: &str, peeked: bool) {
+    let size = brush.least();
+    let line = Node { align_items: AlignItems::Center, ..brush.row(0.0) };
+    ui.spawn(line).with_children(|ui| {
+        let node = Node { width: vh(brush.whole(size * 2.2)), flex_shrink: 0.0, ..default() };
+        ui.spawn(node).with_children(|ui| {
+            brush.text(ui, false, true, size, brush.theme.primary(), number);
+        });
+        brush.text(ui, true, false, size, brush.theme.ink(), title);
+        if peeked {
+            ui.spawn(Node { width: vh(2.0), flex_shrink: 0.0, ..default() });
+            sample(ui, brush, 1, LOOKED);
         }
     });
 }
