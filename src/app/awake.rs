@@ -1,6 +1,11 @@
 //! Draws only when something changes, and makes sure that what changes is drawn to its end.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use bevy::prelude::*;
+use bevy::render::render_resource::PipelineCache;
+use bevy::render::{Render, RenderApp, RenderSystems};
 use bevy::window::{ClosingWindow, RequestRedraw, WindowCloseRequested};
 
 /// How long frames keep coming at the start, in seconds: shaders are made ready in the background.
@@ -10,8 +15,22 @@ const WARM_UP: f32 = 3.0;
 const SETTLE: u8 = 4;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Awake>();
+    let unready = Unready::default();
+    if let Some(render) = app.get_sub_app_mut(RenderApp) {
+        render.insert_resource(unready.clone());
+        render.add_systems(Render, look_at_shaders.in_set(RenderSystems::Cleanup));
+    }
+    app.init_resource::<Awake>().insert_resource(unready);
     app.add_systems(Last, keep_awake);
+}
+
+/// Whether something cannot be drawn yet because its shader is not ready. On a slow machine that takes longer than one
+/// waits, and a window at rest would stay black.
+#[derive(Resource, Debug, Clone, Default)]
+struct Unready(Arc<AtomicBool>);
+
+fn look_at_shaders(pipelines: Res<PipelineCache>, unready: Res<Unready>) {
+    unready.0.store(pipelines.waiting_pipelines().next().is_some(), Ordering::Relaxed);
 }
 
 /// What keeps the frames coming.
@@ -41,12 +60,13 @@ impl Awake {
 fn keep_awake(
     time: Res<Time<Real>>,
     mut awake: ResMut<Awake>,
+    unready: Res<Unready>,
     spawned: Query<(), Added<Node>>,
     mut close: MessageReader<WindowCloseRequested>,
     closing: Query<(), With<ClosingWindow>>,
     mut out: MessageWriter<RequestRedraw>,
 ) {
-    if !spawned.is_empty() {
+    if !spawned.is_empty() || unready.0.load(Ordering::Relaxed) {
         awake.stir();
     }
     let closing = close.read().count() > 0 || !closing.is_empty();

@@ -13,7 +13,7 @@ use crate::lang::words::say;
 use crate::progress::{Known, Progress};
 use crate::report::{OverTime, progress_page};
 use crate::store::calendar::{date, day, now};
-use crate::store::{Library, Scenarios, StoreFault};
+use crate::store::{Library, Scenarios, StoreFault, runs_of};
 
 /// Print how someone comes along: where each skill stands and how surely, what moves, what is due, and what to practise
 /// next.
@@ -41,7 +41,10 @@ pub(super) fn run(
     let person = progress.person.as_deref();
     // Where nothing was ever kept there is still something to practise first.
     let runs = match existing(args, lang)? {
-        Some(store) => store.runs(person, &mut Scenarios::of(&library), day).map_err(said)?,
+        Some(store) => {
+            let kept = store.all_kept(person, &mut Scenarios::of(&library)).map_err(said)?;
+            runs_of(&kept, day)
+        }
         None => Vec::new(),
     };
     let today = now();

@@ -7,7 +7,7 @@ use crate::assess::{
 use crate::lang::Lang;
 use crate::lang::words::{Arg, say, say_with};
 use crate::report::{About, Note, Report};
-use crate::session::{Action, ClockView, Millis, PromiseView, Session};
+use crate::session::{Action, Millis, Session};
 
 /// A report in one language, looked back on and not yet laid out.
 pub(super) struct Paper<'a> {
@@ -160,7 +160,7 @@ impl<'a> Paper<'a> {
         // Of what must not travel, this is the reason why not.
         let reason = |fact: &FactView| (fact.text.clone(), Some(fact.opens.clone()));
         let bare = |fact: &FactView| (fact.text.clone(), None);
-        let promises = debrief.promises.iter().map(|promise| (self.promise(promise), None));
+        let promises = debrief.promises.iter().map(|promise| (promise.words(self.lang), None));
         let lists = [
             ("debrief-untold", debrief.untold.iter().map(opens).collect()),
             ("debrief-guessed", debrief.guessed.iter().map(bare).collect()),
@@ -178,35 +178,6 @@ impl<'a> Paper<'a> {
 
     pub(super) fn verdict(&self, entry: &EntryReview) -> String {
         self.word(&format!("sheet-verdict-{}", entry.verdict.code()))
-    }
-
-    /// A promise in one line: what, by whom if it is somebody else, by when, what else, and what became of it.
-    fn promise(&self, promise: &PromiseView) -> String {
-        let due = match &promise.due {
-            None => self.word("promise-no-time"),
-            Some(due) => self.sentence("promise-due", &[("time", self.clock(due).into())]),
-        };
-        let due = match &promise.fallback {
-            None => due,
-            Some(fallback) => {
-                let args = [("due", due.into()), ("fallback", fallback.as_str().into())];
-                self.sentence("promise-fallback", &args)
-            }
-        };
-        let act = if promise.by.is_empty() {
-            promise.act.clone()
-        } else {
-            let args = [("act", promise.act.as_str().into()), ("by", promise.by.as_str().into())];
-            self.sentence("promise-act-by", &args)
-        };
-        let state = self.word(&format!("promise-{}", promise.state.code()));
-        let args = [("act", act.into()), ("due", due.into()), ("state", state.into())];
-        self.sentence("promise-line", &args)
-    }
-
-    fn clock(&self, clock: &ClockView) -> String {
-        let args = [("day", i64::from(clock.day).into()), ("time", clock.time.as_str().into())];
-        self.sentence("talk-clock", &args)
     }
 
     /// When each turn was answered, in milliseconds since the talk began.

@@ -5,6 +5,7 @@ mod mode;
 mod order;
 mod state;
 mod step;
+mod story;
 mod telling;
 mod transcript;
 mod view;

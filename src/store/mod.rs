@@ -11,7 +11,7 @@ mod settings;
 pub use attempts::{
     Attempt, AttemptId, DATA_VARIABLE, Finish, Hold, Kept, Lost, NAME_MAX, NewAttempt, Note,
     Person, Place, Record, Reflection, Scenarios, Store, StoreFault, Trouble, clean_name,
-    named_folder,
+    named_folder, runs_of,
 };
 pub use files::{FileText, ReadFault, SIZE_MAX, read_file, scenario_files, write_new};
 pub use library::{FIRST_CALL, Library, Origin, SHIPPED, Shelf, Unplayable, load};

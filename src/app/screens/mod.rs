@@ -32,8 +32,8 @@ use crate::app::session::{ActiveSession, Again, Open, Resume, settle_session};
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::{NEAR, PAGE};
-use crate::app::widgets::{Pen, Ui, column};
+use crate::app::theme::measure::PAGE;
+use crate::app::widgets::{Pen, Ui, card, column};
 use crate::scenario::Scenario;
 use crate::session::Mode;
 use crate::store::{Kept, Library, Origin, StoreFault};
@@ -183,8 +183,8 @@ pub(crate) fn page(screen: Screen, theme: &Theme) -> impl Bundle + use<> {
 
 /// What is wrong with the place where things are kept, and what that means here.
 fn unkept(ui: &mut Ui<'_>, pen: &Pen, fault: &StoreFault, means: &str) {
-    ui.spawn(Node { flex_shrink: 0.0, ..column(NEAR) }).with_children(|ui| {
-        pen.text(ui, Type::Body, &format!("⚠ {}", fault.sentence(pen.lang)));
+    ui.spawn(card(pen)).with_children(|ui| {
+        pen.text(ui, Type::Body, &fault.sentence(pen.lang));
         pen.soft(ui, Type::Body, &pen.word(means));
     });
 }

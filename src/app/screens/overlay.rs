@@ -11,7 +11,6 @@ use crate::app::a11y;
 use crate::app::outlook::TurningPoints;
 use crate::app::screens::briefing::{known_card, list_card, rule_card};
 use crate::app::screens::debrief::map::{self, Picked};
-use crate::app::screens::debrief::story::promise_line;
 use crate::app::screens::handbook::{self, Reading};
 use crate::app::screens::{Go, Screen, ScreenPage, pen};
 use crate::app::session::{ActiveSession, NotKept, Unkept};
@@ -231,7 +230,7 @@ fn rules(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession) -> Entity {
                     list_card(ui, pen, "talk-heard", pen.theme.primary(), heard);
                 }
                 if !view.promises.is_empty() {
-                    let lines = view.promises.iter().map(|promise| promise_line(pen, promise));
+                    let lines = view.promises.iter().map(|promise| promise.words(pen.lang));
                     list_card(ui, pen, "talk-promised", pen.theme.trust(), lines);
                 }
             });

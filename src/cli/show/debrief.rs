@@ -35,7 +35,7 @@ impl Page {
         if !debrief.promises.is_empty() {
             self.heading(out, "debrief-promises")?;
             for promise in &debrief.promises {
-                let words = self.promise(promise);
+                let words = promise.words(self.lang);
                 self.item(out, &words)?;
             }
         }

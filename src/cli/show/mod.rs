@@ -12,8 +12,7 @@ use crate::lang::Lang;
 use crate::lang::words::{Arg, say, say_with};
 use crate::scenario::{Gauges, Role, Scenario, Section};
 use crate::session::{
-    ChoiceView, ClockView, EntryView, GaugeView, LineView, Moment, PromiseView, Seed, Session,
-    TalkView,
+    ChoiceView, ClockView, EntryView, GaugeView, LineView, Moment, Seed, Session, TalkView,
 };
 use crate::store::Library;
 
@@ -168,7 +167,7 @@ impl Page {
     fn story(&mut self, out: &mut impl Write, view: &TalkView) -> io::Result<()> {
         self.place(out, view.act.as_deref(), view.clock.as_ref())?;
         for promise in &view.promises {
-            let words = self.promise(promise);
+            let words = promise.words(self.lang);
             write!(out, "{DIM}")?;
             self.item(out, &words)?;
             write!(out, "{DIM:#}")?;
@@ -183,37 +182,10 @@ impl Page {
         act: Option<&str>,
         clock: Option<&ClockView>,
     ) -> io::Result<()> {
-        let parts = act.map(str::to_owned).into_iter().chain(clock.map(|clock| self.clock(clock)));
+        let parts =
+            act.map(str::to_owned).into_iter().chain(clock.map(|clock| clock.words(self.lang)));
         let line = parts.collect::<Vec<_>>().join("  ");
         if line.is_empty() { Ok(()) } else { writeln!(out, "{DIM}{line}{DIM:#}") }
-    }
-
-    fn clock(&self, clock: &ClockView) -> String {
-        let args = [("day", i64::from(clock.day).into()), ("time", clock.time.as_str().into())];
-        say_with(self.lang, "talk-clock", &args)
-    }
-
-    fn promise(&self, promise: &PromiseView) -> String {
-        let due = promise.due.as_ref().map_or_else(
-            || say(self.lang, "promise-no-time"),
-            |due| say_with(self.lang, "promise-due", &[("time", self.clock(due).into())]),
-        );
-        let due = match &promise.fallback {
-            None => due,
-            Some(fallback) => {
-                let args = [("due", due.into()), ("fallback", fallback.as_str().into())];
-                say_with(self.lang, "promise-fallback", &args)
-            }
-        };
-        let act = if promise.by.is_empty() {
-            promise.act.clone()
-        } else {
-            let args = [("act", promise.act.as_str().into()), ("by", promise.by.as_str().into())];
-            say_with(self.lang, "promise-act-by", &args)
-        };
-        let state = say(self.lang, &format!("promise-{}", promise.state.code()));
-        let args = [("act", act.into()), ("due", due.into()), ("state", state.into())];
-        say_with(self.lang, "promise-line", &args)
     }
 
     /// The hand-over sheet before it is filled.

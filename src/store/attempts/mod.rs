@@ -29,6 +29,7 @@ pub use kept::{Kept, Lost, Scenarios};
 pub use people::{NAME_MAX, Person, clean_name};
 pub use place::{DATA_VARIABLE, Place, named_folder};
 pub use record::Record;
+pub use runs::runs_of;
 pub use written::{Note, Reflection};
 
 /// How long another program may hold the file before one gives up.

@@ -6,7 +6,7 @@ use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
 use crate::app::widgets::{Pen, Ui, card, column, heading, item, tag, wrapping_row};
 use crate::assess::{Debrief, EntryReview, FactView, Verdict};
-use crate::session::{ClockView, PromiseView};
+use crate::session::PromiseView;
 
 /// All of it, as far as the story has it.
 pub(super) fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
@@ -35,39 +35,9 @@ fn promises(ui: &mut Ui<'_>, pen: &Pen, promises: &[PromiseView]) {
     ui.spawn(card(pen)).with_children(|ui| {
         heading(ui, pen, "debrief-promises");
         for promise in promises {
-            item(ui, pen, &promise_line(pen, promise));
+            item(ui, pen, &promise.words(pen.lang));
         }
     });
-}
-
-/// A promise in one line: what, by whom if it is somebody else, by when, what else, and what became of it.
-pub(in crate::app::screens) fn promise_line(pen: &Pen, promise: &PromiseView) -> String {
-    let due = promise.due.as_ref().map_or_else(
-        || pen.word("promise-no-time"),
-        |due| pen.sentence("promise-due", &[("time", clock(pen, due).into())]),
-    );
-    let due = match &promise.fallback {
-        None => due,
-        Some(fallback) => {
-            let args = [("due", due.into()), ("fallback", fallback.as_str().into())];
-            pen.sentence("promise-fallback", &args)
-        }
-    };
-    let act = if promise.by.is_empty() {
-        promise.act.clone()
-    } else {
-        let args = [("act", promise.act.as_str().into()), ("by", promise.by.as_str().into())];
-        pen.sentence("promise-act-by", &args)
-    };
-    let state = pen.word(&format!("promise-{}", promise.state.code()));
-    let args = [("act", act.into()), ("due", due.into()), ("state", state.into())];
-    pen.sentence("promise-line", &args)
-}
-
-/// What the story's clock shows.
-pub(in crate::app::screens) fn clock(pen: &Pen, clock: &ClockView) -> String {
-    let args = [("day", i64::from(clock.day).into()), ("time", clock.time.as_str().into())];
-    pen.sentence("talk-clock", &args)
 }
 
 fn sheet(ui: &mut Ui<'_>, pen: &Pen, sheet: &[EntryReview]) {

@@ -21,7 +21,7 @@ use crate::app::widgets::{
 use crate::progress::{Known, Next, Progress, Says, Standing};
 use crate::report::{band_words, reason_words, rests_on_words};
 use crate::store::calendar::{day, now};
-use crate::store::{Kept, Library, Scenarios, StoreFault};
+use crate::store::{Kept, Library, Scenarios, StoreFault, runs_of};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Practice), spawn_practice_screen);
@@ -44,15 +44,13 @@ fn read(
     person: Option<&str>,
 ) -> Result<Option<Kepts>, StoreFault> {
     let Some(store) = keeping.store()? else { return Ok(None) };
-    let mut known = Scenarios::of(library);
-    let runs = store.runs(person, &mut known, day)?;
+    let mut kept = store.all_kept(person, &mut Scenarios::of(library))?;
+    let runs = runs_of(&kept, day);
     let scenarios: Vec<Known> =
         library.shelves.iter().map(|shelf| Known::of(&shelf.scenario)).collect();
     let progress = Progress::of(&runs, &scenarios, day(now()));
-    let attempts = store.attempts(person)?.into_iter();
-    let theirs = attempts.filter(|attempt| attempt.person.as_deref() == person).take(TALKS_MAX);
-    let talks = theirs.map(|attempt| store.kept(attempt, &mut known).map(Arc::new));
-    Ok(Some(Kepts { progress, talks: talks.collect::<Result<_, _>>()? }))
+    kept.truncate(TALKS_MAX);
+    Ok(Some(Kepts { progress, talks: kept.into_iter().map(Arc::new).collect() }))
 }
 
 fn spawn_practice_screen(

@@ -7,7 +7,6 @@ use bevy::prelude::*;
 use crate::app::a11y;
 use crate::app::face::FaceHandle;
 use crate::app::screens::coach::hint_place;
-use crate::app::screens::debrief::story::clock;
 use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::talk::ahead::Steps;
 use crate::app::screens::talk::aloud::{self, Aloud};
@@ -148,7 +147,7 @@ pub(super) fn person(
     // How long one has been talking is seen on a telephone; it is told when something was said, so that it costs nothing.
     let on_line = times(active).pop().filter(|_| channel == Channel::Phone);
     let on_line = on_line.map(|time| pen.sentence("talk-on-line", &[("time", time.into())]));
-    let when = [act.clone(), time.as_ref().map(|time| clock(pen, time)), on_line];
+    let when = [act.clone(), time.as_ref().map(|time| time.words(pen.lang)), on_line];
     let when = when.into_iter().flatten().collect::<Vec<_>>().join("  ");
     if !when.is_empty() {
         pen.soft(ui, Type::Small, &when);

@@ -2,7 +2,6 @@
 
 use bevy::prelude::*;
 
-use crate::app::screens::debrief::story::{clock, promise_line};
 use crate::app::session::ActiveSession;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
@@ -19,7 +18,7 @@ pub(super) fn story_card(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession) {
     let view = active.view(pen.lang);
     ui.spawn(card(pen)).with_children(|ui| {
         if let Some(time) = &view.clock {
-            let time = [("time", clock(pen, time).into())];
+            let time = [("time", time.words(pen.lang).into())];
             pen.text(ui, Type::Strong, &pen.sentence("author-clock", &time));
         }
         acts(ui, pen, active);
@@ -54,7 +53,7 @@ fn act_line(ui: &mut Ui<'_>, pen: &Pen, act: &Act, state: &str) {
             tag(ui, pen, color, &pen.word(state));
         });
         let opens = act.opens_at.map(|time| {
-            let time = clock(pen, &ClockView { day: time.day(), time: time.clock() });
+            let time = ClockView { day: time.day(), time: time.clock() }.words(pen.lang);
             pen.sentence("author-act-opens", &[("time", time.into())])
         });
         let channel = pen.word(&format!("channel-{}", act.channel.code()));
@@ -71,7 +70,7 @@ fn promises(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession, view: &TalkView)
     }
     pen.text(ui, Type::Strong, &pen.word("author-promises"));
     for promise in &view.promises {
-        item(ui, pen, &promise_line(pen, promise));
+        item(ui, pen, &promise.words(pen.lang));
     }
     let made = |id: &str| view.promises.iter().any(|promise| promise.id == id);
     let unmade: Vec<&str> =
