@@ -5,7 +5,9 @@ mod reference;
 mod score;
 mod sheet;
 
-pub use debrief::{CueView, Debrief, FactView, Growth, OtherReply, TurnReview};
+pub use debrief::{
+    AimReview, CueView, Debrief, FactView, Growth, OtherAim, OtherReply, TurnReview,
+};
 pub use reference::Reference;
 pub use score::{
     Score, Scorecard, Share, Taken, decision_loss, decision_range, mend_factor, scorecard, taken,

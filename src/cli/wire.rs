@@ -36,6 +36,8 @@ enum Sent<'s> {
         seconds: Option<u16>,
         #[serde(skip_serializing_if = "Option::is_none")]
         voice: Option<&'s str>,
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        asks_aim: bool,
         #[serde(flatten)]
         story: WireStory<'s>,
         second_chance: bool,
@@ -309,7 +311,7 @@ fn send_moment(
                 story: wire_story(&view),
             },
         ),
-        Moment::Decision { beat, lines, choices, second_chance, seconds, voice } => send(
+        Moment::Decision { beat, lines, choices, second_chance, seconds, voice, asks_aim } => send(
             out,
             &Sent::Beat {
                 beat,
@@ -323,6 +325,7 @@ fn send_moment(
                 locked: choices.iter().filter_map(wire_locked).collect(),
                 seconds: *seconds,
                 voice: voice.as_deref(),
+                asks_aim: *asks_aim,
                 story: wire_story(&view),
                 second_chance: *second_chance,
                 scenario: &talk.scenario().id,

@@ -167,6 +167,8 @@ rules! {
     LeakNotCritical = "K407", "leak-not-critical", Warning;
     /// A key leads to a second chance, though it lost nothing.
     KeyNeedsNoChance = "K408", "key-needs-no-chance", Warning;
+    /// Something that the trainee may say she is here for, and that no rating can speak for.
+    AimNeverShows = "K409", "aim-never-shows", Warning;
 
     // Cues: does the right answer live in what was said?
     /// A decision without a cue.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::assess::{CueView, EntryReview, FactView, Growth, OtherReply, Score, TurnReview};
+use crate::assess::{AimReview, CueView, EntryReview, FactView, Growth, OtherReply, Score, TurnReview};
 use crate::lang::plain::escaped_json;
 use crate::report::paper::Paper;
 use crate::rubric::{Critical, Level, Skill};
@@ -31,6 +31,7 @@ struct Document<'a> {
     strengths: Vec<WireGrowth<'a>>,
     to_work_on: Vec<WireGrowth<'a>>,
     turns: Vec<WireTurn<'a>>,
+    aims: Vec<WireAim<'a>>,
     told: Vec<WireFact<'a>>,
     untold: Vec<WireFact<'a>>,
     guessed: Vec<WireFact<'a>>,
@@ -161,6 +162,25 @@ struct WireOther<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct WireAim<'a> {
+    turn: usize,
+    said: &'a str,
+    shown: usize,
+    of: usize,
+    most_for: Option<&'a str>,
+    most_against: Option<&'a str>,
+    rather: Option<WireOtherAim<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireOtherAim<'a> {
+    said: &'a str,
+    shown: usize,
+    of: usize,
+    most_for: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
 struct WireFact<'a> {
     text: &'a str,
     opens: &'a str,
@@ -203,6 +223,7 @@ pub(super) fn document(paper: &Paper<'_>) -> String {
         turns: turns
             .map(|(at, turn)| one_turn(paper, at, turn, answered.get(at).copied()))
             .collect(),
+        aims: debrief.aims.iter().map(aim).collect(),
         told: debrief.told.iter().map(fact).collect(),
         untold: debrief.untold.iter().map(fact).collect(),
         guessed: debrief.guessed.iter().map(fact).collect(),
@@ -320,6 +341,23 @@ fn other(other: &OtherReply) -> WireOther<'_> {
         best_when: &other.best_when,
         anger: other.anger,
         trust: other.trust,
+    }
+}
+
+fn aim(aim: &AimReview) -> WireAim<'_> {
+    WireAim {
+        turn: aim.turn + 1,
+        said: &aim.said,
+        shown: aim.shown,
+        of: aim.of,
+        most_for: aim.most_for.as_deref(),
+        most_against: aim.most_against.as_deref(),
+        rather: aim.rather.as_ref().map(|other| WireOtherAim {
+            said: &other.said,
+            shown: other.shown,
+            of: other.of,
+            most_for: other.most_for.as_deref(),
+        }),
     }
 }
 

@@ -150,7 +150,7 @@ impl<'a> Paper<'a> {
         format!("{}\u{2003}{}", of("gauge-anger", anger), of("gauge-trust", trust))
     }
 
-    /// What became of facts and promises, list by list; none that is empty.
+    /// What became of facts, promises and aims, list by list; none that is empty.
     pub(super) fn lists(&self) -> Vec<List> {
         let debrief = &self.debrief;
         let opens = |fact: &FactView| {
@@ -161,11 +161,14 @@ impl<'a> Paper<'a> {
         let reason = |fact: &FactView| (fact.text.clone(), Some(fact.opens.clone()));
         let bare = |fact: &FactView| (fact.text.clone(), None);
         let promises = debrief.promises.iter().map(|promise| (promise.words(self.lang), None));
+        let aims = debrief.aims.iter().flat_map(|aim| aim.sentences(self.lang));
+        let aims = aims.map(|words| (words, None));
         let lists = [
             ("debrief-untold", debrief.untold.iter().map(opens).collect()),
             ("debrief-guessed", debrief.guessed.iter().map(bare).collect()),
             ("debrief-leaked", debrief.leaked.iter().map(reason).collect()),
             ("debrief-promises", promises.collect()),
+            ("debrief-aims", aims.collect()),
         ];
         let lists = lists.into_iter().map(|(key, items)| List { key, items });
         lists.filter(|list| !list.items.is_empty()).collect()

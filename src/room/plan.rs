@@ -83,7 +83,7 @@ impl Plan {
     /// best replies; where there are too few, those at which most is at stake. The first beat is a quick one, to warm up.
     pub fn proposed(scenario: &Arc<Scenario>, length: Length) -> Self {
         let mut beats: Vec<(BeatIdx, bool, i32)> = main_turns(scenario);
-        beats.retain(|(at, ..)| !scenario.beat(*at).is_hub());
+        beats.retain(|(at, ..)| scenario.beat(*at).is_rated());
         let (wanted, rest) = (length.deep_beats(), beats.get(1..).unwrap_or_default());
         let mut deep = BTreeSet::new();
         for part in 0..wanted {
@@ -105,10 +105,10 @@ impl Plan {
         }
     }
 
-    /// How the room goes about a beat of a scenario; one that only offers topics is never talked over.
+    /// How the room goes about a beat of a scenario; one where nothing is rated is never talked over.
     pub fn pace_in(&self, scenario: &Scenario, beat: BeatIdx) -> Pace {
         match self.pace(beat) {
-            Pace::Deep if scenario.beat(beat).is_hub() => Pace::Quick,
+            Pace::Deep if !scenario.beat(beat).is_rated() => Pace::Quick,
             pace => pace,
         }
     }

@@ -12,7 +12,7 @@ pub use gauge::{Gauge, Gauges, OwnGauge};
 pub use hash::hash_of;
 pub use look::{Dress, Hair, HairColor, Look, Skin};
 pub use story::{
-    Act, Chance, FacilitatorNote, Persona, Phase, Promise, Pull, Section, Sheet, SheetEntry,
+    Act, Aim, Chance, FacilitatorNote, Persona, Phase, Promise, Pull, Section, Sheet, SheetEntry,
     SheetFault, Temptation, Time,
 };
 
@@ -162,6 +162,16 @@ impl Beat {
     /// Whether this is a second chance: it mends an earlier beat and is not scored itself.
     pub fn is_second_chance(&self) -> bool {
         self.mends.is_some()
+    }
+
+    /// Whether something in this beat is rated; topics and aims are not.
+    pub fn is_rated(&self) -> bool {
+        !self.rates.is_empty()
+    }
+
+    /// Whether this beat asks what the trainee is here for.
+    pub fn asks_aim(&self) -> bool {
+        !self.aims.is_empty()
     }
 
     /// Whether this beat only offers topics, so that nothing in it is rated.
@@ -333,6 +343,8 @@ pub struct Beat {
     pub seconds: Option<u16>,
     /// At a beat that offers topics: when the talk goes on without asking.
     pub passes_when: Option<Condition>,
+    /// At a beat that asks what the trainee is here for: what speaks for each of its choices, in their order.
+    pub aims: Vec<Aim>,
     /// What is said before the decision.
     pub lines: Few<Line>,
     /// What changes on coming here.
@@ -341,7 +353,7 @@ pub struct Beat {
     pub tells: Vec<FactIdx>,
     /// What makes the key right here; at least one, unless nothing is rated.
     pub cues: Vec<Cue>,
-    /// The indicators every choice is rated on; none where the beat only offers topics.
+    /// The indicators every choice is rated on; none where the beat offers topics or asks for an aim.
     pub rates: Vec<Indicator>,
     /// The best choice.
     pub key: ChoiceIdx,

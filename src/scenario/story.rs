@@ -3,7 +3,7 @@
 use crate::lang::Localized;
 use crate::notation::Few;
 use crate::notation::Word;
-use crate::rubric::Skill;
+use crate::rubric::{Indicator, Skill};
 use crate::scenario::{BeatIdx, Channel, ChoiceIdx, Condition, Mark, Move, SpeakerIdx, Target};
 
 /// A moment of the story, in minutes since midnight before its first day.
@@ -146,6 +146,15 @@ impl Word for Temptation {
         ("Hurry", Self::Hurry),
         ("Pride", Self::Pride),
     ];
+}
+
+/// What in a talk speaks for something that the trainee may say she is here for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Aim {
+    /// Indicators: a choice that shows one speaks for it, one that does harm on it against it.
+    pub shows: Vec<Indicator>,
+    /// Indicators: the other way round.
+    pub misses: Vec<Indicator>,
 }
 
 /// Something said that must be done.

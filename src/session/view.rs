@@ -146,6 +146,8 @@ pub enum Moment {
         seconds: Option<u16>,
         /// The thought that comes before any reply, where one pulls at the trainee.
         voice: Option<String>,
+        /// Whether it is asked what the trainee is here for, so that no answer is rated.
+        asks_aim: bool,
     },
     /// The hand-over sheet is to be filled.
     Sheet {
@@ -224,6 +226,7 @@ impl Session {
                 second_chance: scenario.beat(beat).is_second_chance(),
                 seconds: scenario.beat(beat).seconds,
                 voice: pull_of(scenario, beat, lang),
+                asks_aim: scenario.beat(beat).asks_aim(),
             },
         }
     }

@@ -116,7 +116,7 @@ fn a_talk_with_a_note_before_it_has_a_breath_after_it_however_it_ends() {
         let is_shown = |words: &str| shown.iter().any(|shown| shown[3..] == *words);
         let key = lunch.beats.iter().find_map(|beat| {
             let key = &beat.choices[beat.key.at()];
-            (!beat.is_hub() && is_shown(key.say.get(lang))).then(|| key.say.get(lang))
+            (beat.is_rated() && is_shown(key.say.get(lang))).then(|| key.say.get(lang))
         });
         match key {
             Some(words) => desk.typed(&number_of(&shown, words)),

@@ -132,7 +132,7 @@ fn what_nobody_heard_is_not_told() {
 
 /// Whether the look back has a button to go on from this beat: one for each turn with other replies.
 fn rated(scenario: &Scenario, beat: BeatIdx) -> bool {
-    !scenario.beat(beat).is_hub()
+    scenario.beat(beat).is_rated()
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn the_example_has_no_finding() {
     assert_eq!(check(&format!("{}{}", &text[..from], &text[to..])), vec![]);
     of_one_length(&scenario);
     let counts = (scenario.beats.len(), scenario.endings.len(), scenario.personas.len());
-    assert_eq!(counts, (9, 5, 2));
+    assert_eq!(counts, (10, 5, 2));
     assert_eq!(scenario.beats.iter().filter(|beat| beat.is_second_chance()).count(), 1);
 }
 
@@ -40,7 +40,7 @@ fn every_part_of_the_language_is_there() {
         languages: content_notes: look: clock: acts: opens_at: gauges: flags: facts: promises: interrupts: sheet:
         personas: channel: role: holder: guess: due: fallback: by: act: phase: pull: voice: of: facilitator: question:
         listen_for: reasons: says: ask: if_silent: move_on: principle: minutes: seconds: lines: enter: tells: cues:
-        rates: key: topics: to: enough: after: next: mends: when: locked: silence: thought: ratings: effects: takes:
+        rates: key: aims: shows: misses: topics: to: enough: after: next: mends: when: locked: silence: thought: ratings: effects: takes:
         guesses: leaks: critical: feedback: best_when: speaker: one_of: entries: section: right: fault: outcome:
         early: weak_in: chooses:
         Surface Confidential Open Work Close After Hurry Fear Pity Internal

@@ -125,7 +125,7 @@ pub(crate) fn of_one_length(scenario: &Scenario) {
         most * 100 <= least * percent
     };
     // Topics are asked one after the other; none of them is the right one.
-    for beat in scenario.beats.iter().filter(|beat| !beat.is_hub()) {
+    for beat in scenario.beats.iter().filter(|beat| beat.is_rated()) {
         let said = |lang: Lang| beat.choices.iter().map(move |choice| choice.say.get(lang));
         let ja = said(Lang::Ja).map(|say| say.chars().count()).collect();
         let en = said(Lang::En).map(|say| say.split_whitespace().count()).collect();

@@ -181,6 +181,8 @@ K407 = This passes on the confidential "{ $id }", and no critical error says so
     .hint = Add `critical: X1`, or take it out of `leaks` if it may be told here.
 K408 = The key at "{ $id }" leads to the second chance "{ $chance }"
     .hint = The key loses nothing, so there is nothing to mend. Lead only the other choices there.
+K409 = No rating in this scenario can speak for the aim "{ $id }"
+    .hint = Name in `shows` or `misses` an indicator that some beat rates, or the look back has nothing to hold it against.
 
 K501 = Nothing decides what is right at "{ $id }"
     .hint = Name the deciding cue: words in the line, a line of the rule card or a fact told before, as in `cues: Line(en: "...", ja: "...")`.
@@ -491,6 +493,7 @@ part-colon = a colon
 part-end-of-file = the end of the file
 part-topic = a topic
 part-enough = `enough`
+part-aim = an aim
 part-outcome = an outcome of chance
 part-id = the id of a beat or an ending
 part-act = an act

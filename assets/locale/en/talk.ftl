@@ -48,12 +48,24 @@ debrief-cues-heard = Words that decided, heard: { $heard } of { $all }.
 debrief-turning-point = Turning point: after this line, “{ $lost }” was out of reach. The best ending still open was “{ $left }”.
 debrief-others = The other replies, and what would have been answered
 debrief-guessed = What you guessed aloud before you were told
+debrief-aims = What you were there for
+debrief-aim-said = You said: “{ $said }”
+debrief-aim-shown = { $of ->
+    [0] There was no decision in this talk at which it could show.
+   *[other] Of the decisions at which it could show ({ $of }), it showed at { $shown }.
+}
+debrief-aim-for = It showed most in: “{ $line }”
+debrief-aim-against = It was hardest to see in: “{ $line }”
+debrief-aim-rather = What you chose spoke more for “{ $said }”: { $shown } of { $of }.
+debrief-aim-rather-for = As in: “{ $line }”
+debrief-aim-now = None of this is scored. Asked the same again now, what would you say?
 debrief-leaked = What you passed on and must not have
 debrief-promises = What was promised
 
 talk-locked = Not yet: { $why }
 talk-voice = What comes to your mind first: “{ $voice }”
 talk-seconds = You are waited for { $count } seconds. To say nothing is an answer, too.
+talk-aim = No answer is better than another here, and none is scored. Say what is true for you; the look back returns to it.
 talk-content-note = Before you start: { $note }
 talk-clock = { $day ->
     [1] { $time }

@@ -47,12 +47,24 @@ debrief-cues-heard = 聞き取れた決め手の言葉: { $all } のうち { $he
 debrief-turning-point = 分かれ道: この一手のあと、結末「{ $lost }」には届かなくなりました。まだ届いたいちばんよい結末は「{ $left }」です。
 debrief-others = ほかの返しと、返ってきたはずの言葉
 debrief-guessed = 聞く前に、当て推量で口にしたこと
+debrief-aims = 何のためだったか
+debrief-aim-said = あなたの答え「{ $said }」
+debrief-aim-shown = { $of ->
+    [0] この対話には、それが表れる場面がありませんでした。
+   *[other] それが表れる場面は { $of } あり、そのうち { $shown } で、選んだ言葉に表れていました。
+}
+debrief-aim-for = いちばんよく表れた一言「{ $line }」
+debrief-aim-against = いちばん見えにくかった一言「{ $line }」
+debrief-aim-rather = 選んだ言葉には、「{ $said }」のほうが多く表れていました（{ $of } のうち { $shown }）。
+debrief-aim-rather-for = たとえば「{ $line }」
+debrief-aim-now = これは点数に入りません。今もう一度同じことを聞かれたら、何と答えますか。
 debrief-leaked = 伝えてはならないのに、伝えたこと
 debrief-promises = 約束したこと
 
 talk-locked = まだ言えません: { $why }
 talk-voice = 先に浮かぶ心の声「{ $voice }」
 talk-seconds = 相手が待つのは { $count } 秒。何も言わないことも、返事になります。
+talk-aim = ここに正解はなく、点数にも入りません。いちばん近いものを選んでください。振り返りで、もう一度出てきます。
 talk-content-note = 始める前に: { $note }
 talk-clock = { $day ->
     [1] { $time }

@@ -1,8 +1,10 @@
 //! The guided look back: what went well, what each line did to her, what she never told.
 
+mod aim;
 mod growth;
 mod turn;
 
+pub use aim::{AimReview, OtherAim};
 pub use growth::Growth;
 pub use turn::{CueView, OtherReply, TurnReview};
 
@@ -27,6 +29,8 @@ pub struct Debrief {
     pub strengths: Vec<Growth>,
     /// The two indicators furthest from exemplary, with the line chosen.
     pub to_work_on: Vec<Growth>,
+    /// What the trainee said she was here for, held against her choices; empty where nobody asked.
+    pub aims: Vec<AimReview>,
     /// What was told.
     pub told: Vec<FactView>,
     /// What was never told, and what would have opened it.
@@ -68,6 +72,7 @@ impl Debrief {
             turns,
             strengths,
             to_work_on,
+            aims: aim::aims(talk, lang),
             told: facts(&|at| {
                 said.contains(&Event::Told(at)) && kind(at) != FactKind::Confidential
             }),

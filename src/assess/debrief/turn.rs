@@ -24,9 +24,9 @@ pub struct TurnReview {
     pub pull: Option<(Temptation, String)>,
     /// What was said.
     pub said: String,
-    /// Whether it was the key, or one of several topics.
+    /// Whether it was the key, or nothing was rated.
     pub is_key: bool,
-    /// What else could have been said, the key first, in the order written after it; nothing where topics were picked.
+    /// What else could have been said, the key first, in the order written after it; nothing where nothing is rated.
     pub others: Vec<OtherReply>,
     /// What was answered.
     pub reply: Vec<LineView>,
@@ -110,8 +110,8 @@ pub(super) fn review(talk: &Session, turn: &Turn, lang: Lang) -> TurnReview {
         cues: known_cues(scenario, turn).map(|cue| cue_view(scenario, cue, lang)).collect(),
         pull: beat.pull.as_ref().map(|pull| (pull.of, pull.voice.get(lang).to_owned())),
         said: choice.say.get(lang).to_owned(),
-        // No order of topics is better than another.
-        is_key: beat.is_hub() || turn.choice == key_of(beat, &turn.before),
+        // No order of topics is better than another, and no aim.
+        is_key: !beat.is_rated() || turn.choice == key_of(beat, &turn.before),
         others: others(talk, turn, lang),
         reply: reply_lines(talk, turn, lang),
         thought: choice.thought.as_ref().map(|thought| thought.get(lang).to_owned()),
@@ -136,7 +136,7 @@ fn moved(before: Gauges, after: Gauges) -> (i8, i8) {
 /// Every other choice that could be said in the state of this turn, the key first.
 fn others(talk: &Session, turn: &Turn, lang: Lang) -> Vec<OtherReply> {
     let beat = talk.scenario().beat(turn.beat);
-    if beat.is_hub() {
+    if !beat.is_rated() {
         return Vec::new();
     }
     let key = key_of(beat, &turn.before);

@@ -204,6 +204,10 @@ impl<'s> Walk<'_, 's> {
         for say in topics.chain(enough) {
             self.add(Part::Choice { key: false, heard }, say);
         }
+        for aim in beat.aims.iter().flatten() {
+            self.add(Part::Choice { key: false, heard }, aim.say.as_ref());
+            self.lines(source, aim.reply.as_ref());
+        }
         if let Some(facilitator) = &beat.facilitator {
             self.facilitator(facilitator);
         }

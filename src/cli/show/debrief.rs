@@ -40,6 +40,12 @@ impl Page {
             }
         }
         self.sheet_review(out, &debrief.sheet)?;
+        for aim in &debrief.aims {
+            self.heading(out, "debrief-aims")?;
+            for words in aim.sentences(lang) {
+                self.item(out, &words)?;
+            }
+        }
         self.heading(out, "debrief-turns")?;
         for (at, turn) in debrief.turns.iter().enumerate() {
             self.turn(out, at + 1, turn)?;

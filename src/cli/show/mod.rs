@@ -108,16 +108,19 @@ impl Page {
     /// What is said now, and what can be answered.
     pub(super) fn moment(&mut self, out: &mut impl Write, view: &TalkView) -> io::Result<()> {
         match &view.now {
-            Moment::Decision { lines, choices, seconds, voice, .. } => {
+            Moment::Decision { lines, choices, seconds, voice, asks_aim, .. } => {
                 writeln!(out)?;
                 self.lines(out, lines)?;
                 writeln!(out, "\n{DIM}{}{DIM:#}", self.gauges(view.gauges, &view.own_gauges))?;
                 self.story(out, view)?;
                 if let Some(voice) = voice {
-                    self.aside(out, "talk-voice", ("voice", voice.as_str().into()))?;
+                    self.aside(out, "talk-voice", &[("voice", voice.as_str().into())])?;
+                }
+                if *asks_aim {
+                    self.aside(out, "talk-aim", &[])?;
                 }
                 if let Some(seconds) = seconds {
-                    self.aside(out, "talk-seconds", ("count", i64::from(*seconds).into()))?;
+                    self.aside(out, "talk-seconds", &[("count", i64::from(*seconds).into())])?;
                 }
                 writeln!(out)?;
                 self.choices(out, choices)?;
@@ -156,8 +159,8 @@ impl Page {
     }
 
     /// What is said to the trainee beside the talk.
-    fn aside(&mut self, out: &mut impl Write, key: &str, arg: (&str, Arg)) -> io::Result<()> {
-        let words = say_with(self.lang, key, &[arg]);
+    fn aside(&mut self, out: &mut impl Write, key: &str, args: &[(&str, Arg)]) -> io::Result<()> {
+        let words = say_with(self.lang, key, args);
         write!(out, "{DIM}")?;
         self.paragraph(out, "", &words)?;
         write!(out, "{DIM:#}")

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Rule, Span, Spanned};
 use crate::notation::{Few, Text, duplicate_id};
 use crate::scenario::compile::Compiler;
+use crate::scenario::compile::aims::aim;
 use crate::scenario::compile::graph::leading_nowhere;
 use crate::scenario::compile::texts::always_contains;
 use crate::scenario::compile::ways::From;
@@ -34,8 +35,8 @@ impl Compiler<'_> {
             Some(MendsSource::Before(_)) => Some(Some(Mends::Before)),
             Some(MendsSource::Named(id)) => self.beat_name(id).map(|beat| Some(Mends::Beat(beat))),
         };
-        let hub = source.topics.is_some();
-        let cues = if hub { Some(Vec::new()) } else { self.cues(id, source, lines.as_deref()) };
+        let unrated = source.topics.is_some() || source.aims.is_some();
+        let cues = if unrated { Some(Vec::new()) } else { self.cues(id, source, lines.as_deref()) };
         let from = From::beat(source.mends.is_some());
         let next = source.next.as_ref().map(|next| self.moves(&next.0, from));
         let next = next.unwrap_or_else(|| Some(Few::new()));
@@ -49,14 +50,15 @@ impl Compiler<'_> {
         let pull = source.pull.as_ref().map(|pull| self.pull(pull));
         let facilitator = source.facilitator.as_ref().map(|note| self.facilitator(note));
         let seconds = source.seconds.as_ref().map(|seconds| self.number(Some(seconds), 5, 240));
-        let (choices, passes_when) = match &source.topics {
-            Some(topics) => {
+        let (choices, passes_when) = match (&source.topics, &source.aims) {
+            (Some(topics), _) => {
                 let (choices, passes) = self.topics(id, source, topics, next.as_deref());
                 (choices, Some(passes))
             }
-            None => (self.choices(id, source, next.as_deref()), None),
+            (None, Some(aims)) => (self.aimed(id, source, aims, next.as_deref()), None),
+            (None, None) => (self.choices(id, source, next.as_deref()), None),
         };
-        let key = if hub { Some(ChoiceIdx(0)) } else { self.key(id, source) };
+        let key = if unrated { Some(ChoiceIdx(0)) } else { self.key(id, source) };
         let rates: Option<Vec<_>> = source
             .rates
             .as_ref()
@@ -70,11 +72,12 @@ impl Compiler<'_> {
             facilitator: facilitator.map_or(Some(None), |note| note.map(Box::new).map(Some))?,
             seconds: seconds.map_or(Some(None), |seconds| seconds.map(Some))?.map(u16::from),
             passes_when,
+            aims: source.aims.iter().flatten().map(aim).collect(),
             lines: lines?,
             enter: enter?,
             tells: tells?,
             cues: cues?,
-            rates: if hub { Vec::new() } else { rates? },
+            rates: if unrated { Vec::new() } else { rates? },
             key: key?,
             choices: choices?,
             next: next?,

@@ -165,7 +165,8 @@ fn each_condition<'s>(
         for choice in choices.clone() {
             visit(choice.when.as_deref());
         }
-        let replies = choices.clone().filter_map(|choice| choice.reply.as_ref());
+        let of_aims = beat.aims.iter().flatten().filter_map(|aim| aim.reply.as_ref());
+        let replies = choices.clone().filter_map(|choice| choice.reply.as_ref()).chain(of_aims);
         for line in beat.lines.iter().chain(replies).flat_map(|lines| &lines.0) {
             visit(line.when.as_deref());
             for variant in &line.say {

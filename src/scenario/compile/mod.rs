@@ -1,5 +1,6 @@
 //! Turns a scenario as written into one that is valid by construction, and reports all its faults at once.
 
+mod aims;
 mod beats;
 mod conditions;
 mod flow;
@@ -76,6 +77,7 @@ pub fn compile(source: &ScenarioSource<'_>) -> Compiled {
         Compiler { names, languages, faults, has_sheet, has_leaks: false, chances: Vec::new() };
     let scenario = compiler.scenario(source);
     flow::check(source, &compiler.names, compiler.has_leaks, &mut compiler.faults);
+    compiler.aims_can_show(source);
     let playable = compiler.faults.iter().all(|fault| fault.rule.severity() != Severity::Error);
     (scenario.filter(|_| playable), compiler.faults)
 }

@@ -305,13 +305,14 @@ fn speaker_table(mut declared: Lookup<&str, SpeakerIdx>) -> Lookup<&str, Speaker
     declared
 }
 
-/// The ids of a beat's choices, or of its topics and the way on from them, with where they are written.
+/// The ids of a beat's choices, of its aims, or of its topics and the way on from them, with where they are written.
 pub(super) fn choice_ids<'s>(
     beat: &'s BeatSource<'s>,
 ) -> impl Iterator<Item = Option<(&'s str, Span)>> + Clone {
     let choices = beat.choices.iter().flatten().map(|choice| choice.id.as_ref());
     let topics = beat.topics.iter().flatten().map(|topic| topic.id.as_ref());
-    let named = choices.chain(topics).map(|id| id.map(|id| (&*id.value, id.span)));
+    let aims = beat.aims.iter().flatten().map(|aim| aim.id.as_ref());
+    let named = choices.chain(topics).chain(aims).map(|id| id.map(|id| (&*id.value, id.span)));
     named.chain(beat.enough.iter().map(|enough| Some((ENOUGH, enough.head))))
 }
 

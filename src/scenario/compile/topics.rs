@@ -20,16 +20,7 @@ impl Compiler<'_> {
         topics: &[TopicSource<'_>],
         next: Option<&[Move]>,
     ) -> (Option<Vec<Choice>>, Condition) {
-        if topics.len() < 2 || topics.len() > 8 {
-            let rule = if topics.len() < 2 { Rule::Empty } else { Rule::TooMany };
-            let finding = Diagnostic::new(rule, source.head).with("field", "topics");
-            self.faults.push(finding.with("most", 8_usize));
-        }
-        if source.next.is_none() {
-            let finding = Diagnostic::new(Rule::NoWayToAnEnding, beat.span);
-            let finding = finding.with("id", &*beat.value);
-            self.faults.push(finding.with("route", &*beat.value));
-        }
+        self.offers(beat, source, ("topics", topics.len()), 8);
         let way_on = source
             .enough
             .as_ref()
@@ -55,6 +46,26 @@ impl Compiler<'_> {
             }),
         };
         (choices, Condition::All(conditions))
+    }
+
+    /// What is offered in place of choices is at least two things and at most so many, with a way on after them.
+    pub(super) fn offers(
+        &mut self,
+        beat: &Text<'_>,
+        source: &BeatSource<'_>,
+        (field, count): (&'static str, usize),
+        most: usize,
+    ) {
+        if count < 2 || count > most {
+            let rule = if count < 2 { Rule::Empty } else { Rule::TooMany };
+            let finding = Diagnostic::new(rule, source.head).with("field", field);
+            self.faults.push(finding.with("most", most));
+        }
+        if source.next.is_none() {
+            let finding = Diagnostic::new(Rule::NoWayToAnEnding, beat.span);
+            let finding = finding.with("id", &*beat.value);
+            self.faults.push(finding.with("route", &*beat.value));
+        }
     }
 
     /// A topic as a choice, and when it can no longer be asked.
@@ -101,7 +112,7 @@ impl Compiler<'_> {
 }
 
 /// A choice that shows no indicator and gets no answer of its own.
-fn unrated(
+pub(super) fn unrated(
     id: String,
     say: Localized,
     when: Condition,

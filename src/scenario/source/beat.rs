@@ -47,6 +47,8 @@ pub struct BeatSource<'t> {
     pub topics: Option<Vec<TopicSource<'t>>>,
     /// A way on before all topics were asked.
     pub enough: Option<Box<EnoughSource<'t>>>,
+    /// What the trainee may say she is here for, in place of choices.
+    pub aims: Option<Vec<AimSource<'t>>>,
     /// Where the talk goes from here.
     pub next: Option<OneOrMany<MoveSource<'t>>>,
     /// The beat that this second chance mends.
@@ -57,8 +59,10 @@ impl<'t> FromNode<'t> for BeatSource<'t> {
     fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::of(node, "part-beat", faults)?;
         let topics: Option<Vec<TopicSource<'t>>> = fields.may("topics", faults);
-        // A beat that offers topics has nothing to rate; where topics were meant but could not be read, the same.
-        let hub = topics.is_some() || fields.has("topics");
+        let topical = topics.is_some() || fields.has("topics");
+        let aims = if topical { None } else { fields.may("aims", faults) };
+        // Topics and aims rate nothing; where they were meant but could not be read, the same.
+        let unrated = topical || aims.is_some() || fields.has("aims");
         let source = Self {
             head: fields.head(),
             title: fields.need("title", faults),
@@ -71,11 +75,12 @@ impl<'t> FromNode<'t> for BeatSource<'t> {
             enter: fields.may("enter", faults).unwrap_or_default(),
             tells: fields.may("tells", faults).unwrap_or_default(),
             cues: fields.may("cues", faults),
-            rates: if hub { None } else { fields.need("rates", faults).map(|all: Whole<_>| all.0) },
-            key: if hub { None } else { fields.need("key", faults) },
-            choices: if hub { None } else { fields.need("choices", faults) },
+            rates: if unrated { None } else { fields.need("rates", faults).map(|all: Whole<_>| all.0) },
+            key: if unrated { None } else { fields.need("key", faults) },
+            choices: if unrated { None } else { fields.need("choices", faults) },
             topics,
             enough: fields.may("enough", faults),
+            aims,
             next: fields.may("next", faults),
             mends: fields.may("mends", faults),
         };
@@ -132,6 +137,39 @@ impl<'t> FromNode<'t> for EnoughSource<'t> {
             head: fields.head(),
             after: fields.need("after", faults),
             say: fields.need("say", faults),
+        };
+        fields.finish(faults);
+        Some(source)
+    }
+}
+
+/// Something that the trainee may say she is here for.
+#[derive(Debug, Clone)]
+pub struct AimSource<'t> {
+    /// Where it begins.
+    pub head: Span,
+    /// Its name within the beat.
+    pub id: Option<Text<'t>>,
+    /// The words.
+    pub say: Option<TextSource<'t>>,
+    /// What is answered at once, if anything is.
+    pub reply: Option<LinesSource<'t>>,
+    /// The indicators that speak for it where they are shown.
+    pub shows: Vec<Spanned<Indicator>>,
+    /// The indicators that speak for it where they are missed.
+    pub misses: Vec<Spanned<Indicator>>,
+}
+
+impl<'t> FromNode<'t> for AimSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut fields = Fields::of(node, "part-aim", faults)?;
+        let source = Self {
+            head: fields.head(),
+            id: fields.need("id", faults),
+            say: fields.need("say", faults),
+            reply: fields.may("reply", faults),
+            shows: fields.may("shows", faults).unwrap_or_default(),
+            misses: fields.may("misses", faults).unwrap_or_default(),
         };
         fields.finish(faults);
         Some(source)

@@ -11,7 +11,7 @@ mod way;
 
 pub use crate::notation::Text;
 pub use beat::{
-    BeatSource, ChoiceSource, EnoughSource, EnterSource, LineSource, LinesSource, RatingsSource,
+    AimSource, BeatSource, ChoiceSource, EnoughSource, EnterSource, LineSource, LinesSource, RatingsSource,
     TopicSource,
 };
 pub use condition::{ConditionSource, EffectSource, GaugeSource, GaugesSource};

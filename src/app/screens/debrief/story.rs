@@ -1,15 +1,16 @@
-//! What became of promises, guesses and secrets, and the hand-over sheet read against what was heard.
+//! What became of promises, guesses and secrets, what the trainee said she was there for, and the hand-over sheet read against what was heard.
 
 use bevy::prelude::*;
 
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
 use crate::app::widgets::{Pen, Ui, card, column, heading, item, tag, wrapping_row};
-use crate::assess::{Debrief, EntryReview, FactView, Verdict};
+use crate::assess::{AimReview, Debrief, EntryReview, FactView, Verdict};
 use crate::session::PromiseView;
 
 /// All of it, as far as the story has it.
 pub(super) fn look_back(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
+    aims(ui, pen, &debrief.aims);
     facts(ui, pen, "debrief-guessed", &debrief.guessed);
     facts(ui, pen, "debrief-leaked", &debrief.leaked);
     promises(ui, pen, &debrief.promises);
@@ -26,6 +27,18 @@ fn facts(ui: &mut Ui<'_>, pen: &Pen, key: &str, facts: &[FactView]) {
             item(ui, pen, &fact.text);
         }
     });
+}
+
+/// What the trainee said, and below it what her choices say to that.
+fn aims(ui: &mut Ui<'_>, pen: &Pen, aims: &[AimReview]) {
+    for aim in aims {
+        ui.spawn(card(pen)).with_children(|ui| {
+            heading(ui, pen, "debrief-aims");
+            for (at, words) in aim.sentences(pen.lang).iter().enumerate() {
+                pen.text(ui, if at == 0 { Type::Strong } else { Type::Body }, words);
+            }
+        });
+    }
 }
 
 fn promises(ui: &mut Ui<'_>, pen: &Pen, promises: &[PromiseView]) {

@@ -61,7 +61,7 @@ fn beat_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario, plan: &Plan, at: B
                 for (other, code) in
                     [(Pace::Quick, "quick"), (Pace::Deep, "deep"), (Pace::Hidden, "hidden")]
                 {
-                    if other == Pace::Deep && beat.is_hub() {
+                    if other == Pace::Deep && !beat.is_rated() {
                         continue;
                     }
                     let word = pen.word(&format!("room-pace-{code}"));

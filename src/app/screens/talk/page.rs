@@ -281,7 +281,7 @@ fn answer(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView, how: &Said<'_>) {
 fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
     match &view.now {
         Moment::Sheet { entries } => fill_sheet(ui, pen, entries, moment.written),
-        Moment::Decision { lines, choices, second_chance, voice, .. } => {
+        Moment::Decision { lines, choices, second_chance, voice, asks_aim, .. } => {
             if *second_chance {
                 ui.spawn(row(0.0)).with_children(|ui| {
                     tag(ui, pen, pen.theme.trust(), &pen.word("talk-second-chance"));
@@ -300,6 +300,9 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
                         pen.soft(ui, Type::Body, &pen.sentence("talk-voice", &thought));
                     }
                 }
+            }
+            if *asks_aim {
+                pen.soft(ui, Type::Body, &pen.word("talk-aim"));
             }
             if let Some(seconds) = moment.seconds {
                 let count = [("count", i64::from(seconds).into())];
