@@ -172,6 +172,10 @@ impl Album {
             self.prepare("the-cold-lunch");
             self.press(&self.word(&format!("mode-{mode}")), 0);
             self.press(&self.word("briefing-start-phone"), 0);
+            if mode == "learn" {
+                self.take("7-0-aim");
+            }
+            self.press("1. ", 0);
             self.take(&format!("7-1-voice-{mode}"));
             self.press(&self.word("pull-hurry"), 0);
             self.take(&format!("7-2-named-{mode}"));

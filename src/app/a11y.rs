@@ -120,9 +120,16 @@ fn offer_press(mut buttons: Query<(&mut AccessibilityNode, Option<&OneOf>), Adde
     }
 }
 
+/// A text that is only seen, such as a reading above a word, which would be heard twice.
+#[derive(Component, Debug, Clone, Copy)]
+pub(crate) struct ForTheEye;
+
 /// Every text can be read, but for those whose words are in the name of what they stand on.
-fn read_texts(
-    texts: Query<(Entity, &Text, Option<&Children>, Option<&Headed>), Changed<Text>>,
+pub(crate) fn read_texts(
+    texts: Query<
+        (Entity, &Text, Option<&Children>, Option<&Headed>),
+        (Changed<Text>, Without<ForTheEye>),
+    >,
     spans: Query<&TextSpan>,
     parents: Query<&ChildOf>,
     named: Query<(Has<Button>, Option<&AccessibilityNode>)>,

@@ -63,6 +63,8 @@ pub(crate) enum Set {
     NoInnerVoice(bool),
     /// Whether the gauges are left out of the talk.
     NoGauges(bool),
+    /// Whether readings stand above words.
+    Furigana(bool),
 }
 
 /// Says what someone is to be called. It is told with every letter, so it is kept when its page is left, and nothing is
@@ -116,6 +118,7 @@ fn change(
             Set::ChoicesAtOnce(at_once) => chosen.settings.choices_at_once = at_once,
             Set::NoInnerVoice(none) => chosen.settings.no_inner_voice = none,
             Set::NoGauges(none) => chosen.settings.no_gauges = none,
+            Set::Furigana(shown) => chosen.settings.furigana = shown,
         }
         commands.run_system_cached(keep);
         commands.run_system_cached(apply);

@@ -16,6 +16,7 @@ use crate::cli::plan::Plan;
 use crate::cli::show::{PLAIN_WIDTH, Page, width};
 use crate::cli::{Outcome, complain, find_shelf, wire};
 use crate::lang::Lang;
+use crate::lang::readings::Readings;
 use crate::lang::words::{say, say_with};
 use crate::scenario::Scenario;
 use crate::session::{Action, Entries, Event, Mode, Moment, Seed, Session, TalkView};
@@ -44,6 +45,10 @@ pub struct PlayArgs {
     #[arg(long, value_name = "MODE", default_value = "practice", conflicts_with = "plan")]
     pub mode: ModeArg,
 
+    /// Readings in brackets behind Japanese names and rare words, where the scenario gives them
+    #[arg(long, conflicts_with = "json")]
+    pub furigana: bool,
+
     /// Whether and for whom it is kept
     #[command(flatten)]
     pub keep: KeepArgs,
@@ -59,6 +64,10 @@ pub struct ResumeArgs {
     /// Let a program play: one JSON object a line, in and out
     #[arg(long)]
     pub json: bool,
+
+    /// Readings in brackets behind Japanese names and rare words, where the scenario gives them
+    #[arg(long, conflicts_with = "json")]
+    pub furigana: bool,
 }
 
 /// A way to practise.
@@ -92,11 +101,12 @@ pub(super) fn run(
     let seed = play.seed.map(Seed);
     if let Some(path) = &play.plan {
         // A plan is played to be looked at; nobody has practised.
-        return by_plan(&shelf.scenario, seed, path, lang, out);
+        return by_plan(&shelf.scenario, seed, (path, play.furigana), lang, out);
     }
     let talk = Session::start(Arc::clone(&shelf.scenario), seed.unwrap_or_else(fresh_seed));
     let keeping = Keeping::of_new(args, &play.keep, (&shelf, &talk, play.mode.into()), lang)?;
-    go_on(talk, keeping, (play.mode.into(), play.json), lang, out)
+    let how = How { mode: play.mode.into(), json: play.json, furigana: play.furigana };
+    go_on(talk, keeping, how, lang, out)
 }
 
 /// Goes on with a kept talk at the very place where it was left.
@@ -120,14 +130,31 @@ pub(super) fn resume(
     let talk = kept.talk.map_err(|lost| anyhow!(lost.sentence(&kept.attempt, lang)))?;
     let record = Record::of_open(store, &kept.attempt, kept.deeds.len()).map_err(said)?;
     let keeping = Keeping::of_open(record, Reference::of(talk.scenario()));
-    go_on(talk, keeping, (kept.attempt.mode, resume.json), lang, out)
+    let how = How { mode: kept.attempt.mode, json: resume.json, furigana: resume.furigana };
+    go_on(talk, keeping, how, lang, out)
+}
+
+/// How a talk is had in the terminal.
+#[derive(Debug, Clone, Copy)]
+struct How {
+    mode: Mode,
+    /// Whether a program has it.
+    json: bool,
+    /// Whether readings stand behind words.
+    furigana: bool,
+}
+
+/// A page for a talk, with its readings where they are asked for.
+fn page_for(scenario: &Scenario, furigana: bool, lang: Lang, width: usize) -> Page {
+    let readings = if furigana { scenario.readings.clone() } else { Readings::default() };
+    Page::new(lang, width).with_readings(readings)
 }
 
 /// Plays from here to the end, or until the player leaves.
 fn go_on(
     talk: Session,
     keeping: Keeping,
-    (mode, json): (Mode, bool),
+    how: How,
     lang: Lang,
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
@@ -136,10 +163,10 @@ fn go_on(
     let before = talk.transcript().entries.last().map_or(0, |entry| entry.at);
     let clock =
         || u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX).saturating_add(before);
-    if json {
+    if how.json {
         return wire::run(talk, keeping, lang, clock, io::stdin().lock(), out);
     }
-    by_hand(talk, keeping, (mode, lang), clock, io::stdin().lock(), out)
+    by_hand(talk, keeping, (how, lang), clock, io::stdin().lock(), out)
 }
 
 /// The same talk for a person who has neither a window nor a command.
@@ -163,7 +190,8 @@ pub(super) fn offer_in_terminal(args: &super::Args, lang: Lang) -> anyhow::Resul
             let of = (shelf, &talk, Mode::Practice);
             let keeping = Keeping::of_new(args, &keep, of, lang)?;
             drop(input);
-            return go_on(talk, keeping, (Mode::Practice, false), lang, &mut out);
+            let how = How { mode: Mode::Practice, json: false, furigana: false };
+            return go_on(talk, keeping, how, lang, &mut out);
         }
         if line.trim() == "q" {
             return Ok(Outcome::Clean);
@@ -180,14 +208,14 @@ fn fresh_seed() -> Seed {
 fn by_plan(
     scenario: &Arc<Scenario>,
     seed: Option<Seed>,
-    path: &Path,
+    (path, furigana): (&Path, bool),
     lang: Lang,
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
     let plan = Plan::of_file(path, lang)?;
     let mut talk = Session::start(Arc::clone(scenario), seed.or(plan.seed).unwrap_or(Seed(0)));
     let problem = plan.play(&mut talk);
-    let mut page = Page::new(lang, PLAIN_WIDTH);
+    let mut page = page_for(scenario, furigana, lang, PLAIN_WIDTH);
     page.whole_talk(out, &talk)?;
     if talk.ending().is_some() {
         page.debrief(out, &look_back(&talk, &Reference::of(scenario), lang))?;
@@ -204,12 +232,13 @@ fn by_plan(
 fn by_hand(
     mut talk: Session,
     mut keeping: Keeping,
-    (mode, lang): (Mode, Lang),
+    (how, lang): (How, Lang),
     clock: impl Fn() -> u64,
     mut input: impl BufRead,
     out: &mut impl Write,
 ) -> anyhow::Result<Outcome> {
-    let mut page = Page::new(lang, width());
+    let mode = how.mode;
+    let mut page = page_for(talk.scenario(), how.furigana, lang, width());
     page.briefing(out, talk.scenario(), talk.transcript().seed)?;
     page.moment(out, &talk.view(lang))?;
     while !talk.is_over() {

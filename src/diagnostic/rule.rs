@@ -95,6 +95,8 @@ rules! {
     BadTime = "K112", "bad-time", Error;
     /// A warning is accepted that is not there.
     AcceptsNothing = "K113", "accepts-nothing", Warning;
+    /// A reading that is not written in kana.
+    BadReading = "K114", "bad-reading", Error;
 
     // Names: does every name lead somewhere?
     /// A move to a beat or ending that is not there.
@@ -149,6 +151,8 @@ rules! {
     PromiseNeverMade = "K313", "promise-never-made", Warning;
     /// A fact that nothing tells.
     FactNeverTold = "K314", "fact-never-told", Warning;
+    /// A reading of a word that no Japanese text has.
+    ReadingNeverUsed = "K315", "reading-never-used", Warning;
 
     // Scoring: can the numbers mean something?
     /// A choice that is not rated on an indicator its beat declares.

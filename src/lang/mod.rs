@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod plain;
+pub mod readings;
 pub mod words;
 
 /// A language that a scenario and the interface can be shown in.

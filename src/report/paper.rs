@@ -5,6 +5,7 @@ use crate::assess::{
     CueView, Debrief, EntryReview, FactView, Reference, Score, TurnReview, Verdict,
 };
 use crate::lang::Lang;
+use crate::lang::readings::Readings;
 use crate::lang::words::{Arg, say, say_with};
 use crate::report::{About, Note, Report};
 use crate::session::{Action, Millis, Session};
@@ -51,6 +52,11 @@ impl<'a> Paper<'a> {
 
     pub(super) fn title(&self) -> &str {
         self.talk.scenario().title.get(self.lang)
+    }
+
+    /// How words of the scenario are read.
+    pub(super) fn readings(&self) -> &Readings {
+        &self.talk.scenario().readings
     }
 
     /// Words between the quotation marks of the language.

@@ -18,6 +18,7 @@ pub use story::{
 
 use smallvec::SmallVec;
 
+use crate::lang::readings::Readings;
 use crate::lang::{Lang, Localized};
 use crate::notation::{Few, Word};
 use crate::rubric::{Critical, Indicator, Rating, Skill};
@@ -112,6 +113,8 @@ pub struct Scenario {
     pub beats: Vec<Beat>,
     /// The endings, worst first.
     pub endings: Vec<Ending>,
+    /// How Japanese words are read that a reader may stumble over.
+    pub readings: Readings,
     /// Kinds of trainees whose scores are known beforehand.
     pub personas: Vec<Persona>,
 }

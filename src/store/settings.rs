@@ -123,6 +123,8 @@ pub struct Settings {
     pub no_inner_voice: bool,
     /// Whether the gauges are left out of the talk, so that only the face and the words tell.
     pub no_gauges: bool,
+    /// Whether readings stand above Japanese words, where a scenario gives them.
+    pub furigana: bool,
 }
 
 /// Settings as they are kept: each by its name, so that two windows that set different things do not undo each other.
@@ -144,6 +146,7 @@ impl Settings {
             ("choices_at_once", switch(self.choices_at_once)),
             ("no_inner_voice", switch(self.no_inner_voice)),
             ("no_gauges", switch(self.no_gauges)),
+            ("furigana", switch(self.furigana)),
         ]);
         rows.extend(self.person.clone().map(|person| (PERSON, person)));
         rows.extend(self.lang.map(|lang| ("lang", lang.code().to_owned())));
@@ -173,6 +176,7 @@ impl Settings {
             choices_at_once: switch("choices_at_once"),
             no_inner_voice: switch("no_inner_voice"),
             no_gauges: switch("no_gauges"),
+            furigana: switch("furigana"),
         }
     }
 
@@ -221,6 +225,7 @@ mod tests {
             choices_at_once: true,
             no_inner_voice: true,
             no_gauges: true,
+            furigana: true,
         };
         assert_eq!(Settings::of_rows(&words(settings.rows())), settings);
         let nothing = Settings::default();

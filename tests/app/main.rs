@@ -22,6 +22,8 @@ mod first;
 /// A folder of a test's own.
 #[path = "../shared/folder.rs"]
 mod folder;
+/// Readings above words, for those who wish for them.
+mod furigana;
 /// The handbook over the screens.
 mod handbook;
 /// What is said is kept before it is seen, and a talk goes on where it was left.

@@ -13,7 +13,7 @@ use kikitori::store::{AnswerTime, Library, Settings};
 use crate::desk::{Desk, labels, options};
 use crate::layout::look;
 
-/// The example whose first beat has a pull.
+/// The example whose first rated beat has a pull.
 const LUNCH: &str = "the-cold-lunch";
 
 /// Its talk, as it begins with these settings.
@@ -29,6 +29,9 @@ fn begin(lang: Lang, settings: Settings, size: (u32, u32)) -> (Desk, std::sync::
     let open = [("action", say(lang, "library-open").into()), ("title", title.into())];
     desk.click(&say_with(lang, "library-open-label", &open));
     desk.click(&say(lang, "briefing-start-phone"));
+    // It begins with what the call is for, of which nothing pulls away.
+    desk.must_read(&say(lang, "talk-aim"));
+    desk.typed("1");
     (desk, lunch)
 }
 
@@ -37,7 +40,7 @@ fn settings(lang: Lang, mode: Mode) -> Settings {
 }
 
 fn thought(lunch: &Scenario, lang: Lang) -> String {
-    lunch.beat(lunch.opens_at).pull.as_ref().unwrap().voice.get(lang).to_owned()
+    lunch.beat(lunch.find_beat("opening").unwrap()).pull.as_ref().unwrap().voice.get(lang).to_owned()
 }
 
 #[test]

@@ -24,7 +24,8 @@ const TALK: Vec2 = Vec2::new(768.0, 360.0);
 /// The example that has such a beat, and the way to it.
 const LUNCH: &str = "the-cold-lunch";
 const TIMED: &str = "near";
-const WAY: [(&str, &str); 6] = [
+const WAY: [(&str, &str); 7] = [
+    ("before", "need"),
     ("opening", "c"),
     ("ask", "room"),
     ("room", "b"),

@@ -232,9 +232,11 @@ fn a_story_with_all_its_parts_is_played_in_the_terminal() {
         assert_eq!((run.code, run.stderr.as_str()), (0, ""));
         run.stdout
     };
-    let out = plays("1\n1\n3\n2\n4\n2\n2\n4\n3\n1 2 x\n1 99\n1、2 11\n", "en");
+    let out = plays("1\n1\n1\n3\n2\n4\n2\n2\n4\n3\n1 2 x\n1 99\n1、2 11\n", "en");
     for shown in [
         "Before you start: A colleague's small child",
+        "No answer is better than another here",
+        "What you were there for",
         "What comes to your mind first: “Twelve past",
         "Will to wait",
         "Her call  12:12",
@@ -249,7 +251,7 @@ fn a_story_with_all_its_parts_is_played_in_the_terminal() {
     }
     let why = out.matches("Not yet: you have not asked when").count();
     assert_eq!(why, 2, "once with the choices, once to who tries all the same\n{out}");
-    let out = plays("1\n1\n3\n2\n2\n", "ja");
+    let out = plays("1\n1\n1\n3\n2\n2\n", "ja");
     assert!(out.contains("先に浮かぶ心の声「もう十二分過ぎ。"), "{out}");
 }
 
@@ -259,7 +261,7 @@ fn silence_is_offered_last_and_with_its_time() {
     // The keys of seed 2 by their places, up to a beat that does not wait for ever.
     let run = kikitori_with_input(
         &["play", example, "--seed", "2", "--lang", "en"],
-        "1\n1\n2\n2\n3\n4\n1\n\n0\n",
+        "1\n1\n1\n2\n2\n3\n4\n1\n\n0\n",
     );
     let out = &run.stdout;
     let near = out.split_once("You are waited for 20 seconds.").expect(out).1;

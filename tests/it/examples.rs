@@ -37,7 +37,7 @@ fn the_example_has_no_finding() {
 #[test]
 fn every_part_of_the_language_is_there() {
     let parts = "
-        languages: content_notes: look: clock: acts: opens_at: gauges: flags: facts: promises: interrupts: sheet:
+        languages: readings: content_notes: look: clock: acts: opens_at: gauges: flags: facts: promises: interrupts: sheet:
         personas: channel: role: holder: guess: due: fallback: by: act: phase: pull: voice: of: facilitator: question:
         listen_for: reasons: says: ask: if_silent: move_on: principle: minutes: seconds: lines: enter: tells: cues:
         rates: key: aims: shows: misses: topics: to: enough: after: next: mends: when: locked: silence: thought: ratings: effects: takes:

@@ -133,7 +133,8 @@ fn drive_example(lines: &[&str]) -> Vec<Value> {
 }
 
 /// Up to the hand-over sheet, by silence where silence is best.
-const TO_THE_SHEET: [&str; 8] = [
+const TO_THE_SHEET: [&str; 9] = [
+    r#"{"choose":"need"}"#,
     r#"{"choose":"c"}"#,
     r#"{"choose":"clock"}"#,
     r#"{"choose":"a"}"#,
@@ -149,13 +150,15 @@ fn a_story_with_all_its_parts_is_driven() {
     let fill = r#"{"fill":["hours","nobody","bus","herself","rung","desk"]}"#;
     let messages = drive_example(&[&TO_THE_SHEET[..], &[fill]].concat());
     let beats = of_type(&messages, "beat");
-    assert_eq!(beats.len(), 8);
+    assert_eq!(beats.len(), 9);
+    assert_eq!(beats[0]["asks_aim"], true);
     assert_eq!(beats[0]["act"], "Her call");
     assert_eq!(beats[0]["clock"], serde_json::json!({"day": 1, "time": "12:12"}));
     assert_eq!(beats[0]["own_gauges"], serde_json::json!({"wait": 5}));
-    assert!(beats[0]["voice"].as_str().unwrap().starts_with("Twelve past"));
-    assert!(beats[1].get("voice").is_none() && beats[1].get("seconds").is_none());
-    let near = beats[6];
+    assert!(beats[1]["voice"].as_str().unwrap().starts_with("Twelve past"));
+    assert!(beats[2].get("voice").is_none() && beats[2].get("seconds").is_none());
+    assert!(beats[2].get("asks_aim").is_none());
+    let near = beats[7];
     assert_eq!((&near["beat"], &near["seconds"]), (&"near".into(), &20.into()));
     let promise =
         serde_json::json!([{"id": "ring", "state": "kept", "due": {"day": 1, "time": "12:25"}}]);
@@ -182,7 +185,7 @@ fn what_cannot_be_done_now_says_so() {
     let at_sheet = &TO_THE_SHEET[..];
     assert!(says(&[], r#"{"wait":true}"#).contains("for ever"));
     assert!(says(&[], r#"{"fill":["hours"]}"#).contains("no such entry"));
-    assert!(says(&TO_THE_SHEET[..1], r#"{"choose":"enough"}"#).contains("cannot be said yet"));
+    assert!(says(&TO_THE_SHEET[..2], r#"{"choose":"enough"}"#).contains("cannot be said yet"));
     assert!(says(at_sheet, r#"{"choose":"a"}"#).contains("sheet is to be filled"));
     assert!(says(at_sheet, r#"{"wait":true}"#).contains("sheet is to be filled"));
     assert!(says(at_sheet, r#"{"fill":["lunch"]}"#).contains("no entry \"lunch\""));

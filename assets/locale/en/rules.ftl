@@ -79,6 +79,8 @@ K112 = "{ $written }" is not a time
     .hint = Write "13:05", or "2 10:00" for ten o'clock on the second day.
 K113 = { $code } is accepted here, and there is nothing to accept
     .hint = Take it out of `accepts`.
+K114 = The reading of "{ $word }" is not written in kana
+    .hint = Write how the word is read in hiragana, or in katakana where it is read so: "小野": "おの".
 
 K201 = There is no beat or ending "{ $id }"
     .hint = { $near ->
@@ -162,6 +164,8 @@ K313 = Nothing makes the promise "{ $id }"
     .hint = Add `Promise("{ $id }")` to the effects of the choice that makes it, or take it out.
 K314 = Nothing tells the fact "{ $id }"
     .hint = Add it to the `tells` of a beat or a choice, or take it out. A fact that must not be told is `kind: Confidential`.
+K315 = No Japanese text has "{ $word }", whose reading is given
+    .hint = Write the word exactly as the texts do, or take the reading out.
 
 K401 = Choice "{ $id }" is not rated on { $indicator }
     .hint = Every choice is rated on every indicator of its beat; write 0 where nothing is shown.

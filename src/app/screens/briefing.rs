@@ -170,8 +170,10 @@ fn situation(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
         let note = [("note", note.get(pen.lang).into())];
         pen.soft(ui, Type::Body, &pen.sentence("talk-content-note", &note));
     }
-    pen.text(ui, Type::Voice, scenario.briefing.you.get(pen.lang));
-    pen.text(ui, Type::Voice, scenario.briefing.situation.get(pen.lang));
+    for told in [&scenario.briefing.you, &scenario.briefing.situation] {
+        let words = pen.readable(Type::Voice, pen.theme.ink(), told.get(pen.lang));
+        ui.spawn(column(0.0)).with_child(words);
+    }
     known_card(ui, pen, scenario);
 }
 

@@ -33,7 +33,7 @@ use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::PAGE;
-use crate::app::widgets::{Pen, Ui, card, column};
+use crate::app::widgets::{Furigana, Pen, Ui, card, column};
 use crate::scenario::Scenario;
 use crate::session::Mode;
 use crate::store::{Kept, Library, Origin, StoreFault};
@@ -66,7 +66,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Startup, open_with);
     app.add_systems(Update, escape.in_set(AppSystems::ReadInput));
     app.add_systems(Update, go.in_set(AppSystems::Step).before(settle_session).before(begin));
-    app.add_systems(Update, refresh.in_set(AppSystems::Show));
+    app.add_systems(Update, (refresh, read_out).in_set(AppSystems::Show));
 }
 
 /// There while nothing was ever set when the program was started.
@@ -297,6 +297,29 @@ fn escape(
     if pressed && free {
         go.write(Go::Back);
     }
+}
+
+/// The readings of the scenario that is told of or talked about, where they are wished for.
+fn read_out(
+    screen: Res<State<Screen>>,
+    briefed: Option<Res<Briefed>>,
+    active: Option<Res<ActiveSession>>,
+    chosen: Res<Chosen>,
+    mut furigana: ResMut<Furigana>,
+) {
+    let changed = screen.is_changed()
+        || chosen.is_changed()
+        || briefed.as_ref().is_some_and(DetectChanges::is_changed)
+        || active.as_ref().is_some_and(DetectChanges::is_changed);
+    if !changed {
+        return;
+    }
+    let scenario = match screen.get() {
+        Screen::Briefing => briefed.as_ref().map(|briefed| &briefed.0),
+        _ => active.as_ref().map(|active| active.scenario()),
+    };
+    let wished = scenario.filter(|_| chosen.settings.furigana);
+    furigana.set_if_neq(Furigana(wished.map(|of| of.readings.clone()).unwrap_or_default()));
 }
 
 /// Builds the current screen anew, and remembers which button had the focus.

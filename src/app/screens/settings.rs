@@ -43,6 +43,7 @@ fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: C
                 text_size(ui, &pen, &chosen);
                 colours(ui, &pen, &chosen);
                 let set = &chosen.settings;
+                on_or_off(ui, &pen, "furigana", !set.furigana, |off| Set::Furigana(!off));
                 on_or_off(ui, &pen, "movement", set.still, Set::Still);
                 on_or_off(ui, &pen, "aloud", set.choices_at_once, Set::ChoicesAtOnce);
                 on_or_off(ui, &pen, "voice", set.no_inner_voice, Set::NoInnerVoice);

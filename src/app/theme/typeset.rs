@@ -33,6 +33,21 @@ fn join_phrases(text: &str) -> String {
     set
 }
 
+/// Pieces of one Japanese text, each set as it would be within the whole.
+pub(crate) fn set_together(pieces: &[&str]) -> Vec<String> {
+    let whole = join_phrases(&pieces.concat());
+    let mut letters = whole.chars().peekable();
+    let piece = |words: &&str| {
+        let mut set = String::with_capacity(words.len() * 2);
+        for _ in words.chars() {
+            set.extend(letters.next_if_eq(&JOINER));
+            set.extend(letters.next());
+        }
+        set
+    };
+    pieces.iter().map(piece).collect()
+}
+
 /// The phrases of a text. A single kana is no phrase: it belongs to what follows at the start, else to what precedes.
 fn phrases(text: &str) -> Vec<String> {
     static PARSER: LazyLock<budoux_phf_rs::Parser> =
@@ -81,6 +96,16 @@ mod tests {
         assert!(pieces.len() > 2 && pieces.contains(&"発送は".to_owned()), "{pieces:?}");
         assert_eq!(set.replace(JOINER, ""), "申し訳ございません、本日中の発送は承っておりません。");
         assert!(set.contains("発\u{2060}送\u{2060}は承"), "{set:?}");
+    }
+
+    #[test]
+    fn pieces_are_set_as_in_the_whole() {
+        let pieces = ["上司の", "小野", "さんは、お休みです。"];
+        let set = set_together(&pieces);
+        assert_eq!(set.concat(), typeset(Lang::Ja, &pieces.concat()));
+        let bare: Vec<String> = set.iter().map(|piece| piece.replace(JOINER, "")).collect();
+        assert_eq!(bare, pieces);
+        assert!(set[2].starts_with(JOINER), "a name and what follows stay together: {set:?}");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use bevy::text::Underline;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::ROUND;
 use crate::app::theme::typeset::typeset;
-use crate::app::widgets::{Pen, Ui, column};
+use crate::app::widgets::{Pen, Readable, Ui, column};
 use crate::rubric::Skill;
 
 /// Whose side of the talk a bubble is on.
@@ -45,7 +45,7 @@ pub(crate) fn bubble_in(
     words: &str,
 ) {
     frame(ui, pen, manner, side, name, |ui| {
-        ui.spawn(pen.set(kind, pen.theme.ink(), words));
+        ui.spawn(pen.readable(kind, pen.theme.ink(), words));
     });
 }
 
@@ -60,8 +60,17 @@ pub(crate) fn marked_bubble(
     marks: &[&str],
 ) {
     frame(ui, pen, Manner::Spoken, side, name, |ui| {
-        ui.spawn(pen.set(kind, pen.theme.ink(), "")).with_children(|ui| {
-            for (piece, marked) in pieces(words, marks) {
+        let cut = pieces(words, marks);
+        let mut at = 0;
+        let places = cut.iter().map(|(piece, marked)| {
+            at += piece.len();
+            (at - piece.len()..at, *marked)
+        });
+        let places = places.filter(|(_, marked)| *marked).map(|(place, _)| place).collect();
+        let ink = pen.theme.ink();
+        let readable = Readable::new(kind, ink, words).marked(places, pen.theme.cue());
+        ui.spawn((pen.set(kind, ink, ""), readable)).with_children(|ui| {
+            for (piece, marked) in cut {
                 let color = TextColor(pen.theme.ink());
                 let mut span =
                     ui.spawn((TextSpan::new(typeset(pen.lang, piece)), kind.style(), color));
@@ -142,7 +151,7 @@ pub(crate) fn narration(ui: &mut Ui<'_>, pen: &Pen, words: &str) {
         ..column(0.0)
     };
     ui.spawn((node, BorderColor::all(pen.theme.line())))
-        .with_children(|ui| pen.soft(ui, Type::Body, words));
+        .with_child(pen.readable(Type::Body, pen.theme.ink_soft(), words));
 }
 
 #[cfg(test)]

@@ -193,7 +193,7 @@ pub(crate) fn choice_button<M: Message + Clone>(
         .observe(answer::<M>)
         .with_children(|ui| {
             key_cap(ui, pen, key);
-            ui.spawn(filling(column(0.0))).with_child(pen.set(Type::Choice, theme.ink(), words));
+            ui.spawn(filling(column(0.0))).with_child(pen.readable(Type::Choice, theme.ink(), words));
         });
 }
 
@@ -239,7 +239,7 @@ pub(crate) fn locked_choice(ui: &mut Ui<'_>, pen: &Pen, number: usize, words: &s
     ui.spawn((node, BorderColor::all(theme.line()))).with_children(|ui| {
         key_cap(ui, pen, &number.to_string());
         ui.spawn(filling(column(2.0))).with_children(|ui| {
-            ui.spawn(pen.set(Type::Choice, theme.ink_soft(), words));
+            ui.spawn(pen.readable(Type::Choice, theme.ink_soft(), words));
             let why = pen.sentence("talk-locked", &[("why", why.into())]);
             ui.spawn(pen.set(Type::Small, theme.anger(), &why));
         });

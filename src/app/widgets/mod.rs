@@ -6,6 +6,7 @@ mod field;
 mod link;
 mod mark;
 mod meter;
+mod ruby;
 mod scroll;
 
 use bevy::prelude::*;
@@ -26,10 +27,11 @@ pub(crate) use field::{search_field, text_field};
 pub(crate) use link::{Link, link, link_tag, list_entry};
 pub(crate) use mark::channel_tag;
 pub(crate) use meter::{gauge, own_gauge, score_bar, share_bar, thin_bar};
+pub(crate) use ruby::{Furigana, Readable};
 pub(crate) use scroll::{SCROLL_EDGE, scroll_box, scroll_column, scroll_list, scroll_plane};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((button::plugin, field::plugin, scroll::plugin));
+    app.add_plugins((button::plugin, field::plugin, ruby::plugin, scroll::plugin));
 }
 
 /// Where children are added.
@@ -73,6 +75,11 @@ impl Pen {
             }
             _ => {}
         }
+    }
+
+    /// A text of a scenario, whose words may have readings above them.
+    pub(crate) fn readable(&self, kind: Type, color: Color, words: &str) -> impl Bundle + use<> {
+        (self.set(kind, color, words), Readable::new(kind, color, words))
     }
 
     /// A text of second rank.

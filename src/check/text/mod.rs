@@ -9,6 +9,7 @@ mod length;
 mod phrases;
 mod placeholder;
 mod politeness;
+mod readings;
 mod script;
 mod sentences;
 mod signs;
@@ -17,6 +18,7 @@ mod walk;
 use crate::diagnostic::Diagnostic;
 use crate::scenario::source::ScenarioSource;
 use politeness::Politeness;
+use readings::Unmet;
 use signs::Ellipses;
 use walk::{Languages, Written, each_passage};
 
@@ -36,6 +38,7 @@ pub(super) fn findings(source: &ScenarioSource<'_>) -> Vec<Diagnostic> {
     let languages = Languages::of(source);
     let mut found = Vec::new();
     let (mut politeness, mut ellipses) = (Politeness::default(), Ellipses::default());
+    let mut unmet = Unmet::of(source);
     each_passage(source, &mut |passage| {
         let both = languages.in_both(&passage);
         languages::untranslated(both, &mut found);
@@ -46,9 +49,11 @@ pub(super) fn findings(source: &ScenarioSource<'_>) -> Vec<Diagnostic> {
             }
             politeness.hear(&written);
             ellipses.see(&written);
+            unmet.see(&written);
         }
     });
     politeness.judge(&mut found);
     ellipses.judge(&mut found);
+    unmet.judge(&mut found);
     found
 }

@@ -9,6 +9,7 @@ use anstyle::Style;
 use textwrap::{Options, WrapAlgorithm, fill};
 
 use crate::lang::Lang;
+use crate::lang::readings::Readings;
 use crate::lang::words::{Arg, say, say_with};
 use crate::scenario::{Gauges, Role, Scenario, Section};
 use crate::session::{
@@ -27,11 +28,23 @@ const DIM: Style = Style::new().dimmed();
 pub(super) struct Page {
     lang: Lang,
     width: usize,
+    /// What is put in brackets behind words; nothing, unless asked for.
+    readings: Readings,
 }
 
 impl Page {
     pub(super) fn new(lang: Lang, width: usize) -> Self {
-        Self { lang, width }
+        Self { lang, width, readings: Readings::default() }
+    }
+
+    /// The same with readings in brackets behind the words of talks and briefings.
+    pub(super) fn with_readings(self, readings: Readings) -> Self {
+        Self { readings, ..self }
+    }
+
+    /// A text of a scenario, with its readings.
+    fn read(&self, text: &str) -> String {
+        self.readings.in_brackets(text)
     }
 
     /// The scenarios by number, for someone who has named none.
@@ -60,8 +73,10 @@ impl Page {
                 say_with(self.lang, "talk-content-note", &[("note", note.get(self.lang).into())]);
             self.paragraph(out, "", &note)?;
         }
-        self.paragraph(out, "", scenario.briefing.you.get(self.lang))?;
-        self.paragraph(out, "", scenario.briefing.situation.get(self.lang))?;
+        for told in [&scenario.briefing.you, &scenario.briefing.situation] {
+            let words = self.read(told.get(self.lang));
+            self.paragraph(out, "", &words)?;
+        }
         self.heading(out, "talk-known")?;
         for known in &scenario.briefing.known {
             self.item(out, known.get(self.lang))?;
@@ -137,11 +152,12 @@ impl Page {
 
     fn choices(&mut self, out: &mut impl Write, choices: &[ChoiceView]) -> io::Result<()> {
         for (at, choice) in choices.iter().enumerate() {
+            let words = self.read(&choice.text);
             match &choice.locked {
-                None => self.paragraph(out, &format!("{}. ", at + 1), &choice.text)?,
+                None => self.paragraph(out, &format!("{}. ", at + 1), &words)?,
                 Some(why) => {
                     write!(out, "{DIM}")?;
-                    self.paragraph(out, &format!("{}. ", at + 1), &choice.text)?;
+                    self.paragraph(out, &format!("{}. ", at + 1), &words)?;
                     write!(out, "{DIM:#}")?;
                     self.locked(out, why)?;
                 }
@@ -235,7 +251,7 @@ impl Page {
                         &say_with(
                             self.lang,
                             "talk-narration",
-                            &[("text", line.text.as_str().into())],
+                            &[("text", self.read(&line.text).into())],
                         ),
                     )?;
                     write!(out, "{DIM:#}")?;
@@ -249,7 +265,8 @@ impl Page {
 
     fn spoken(&mut self, out: &mut impl Write, name: &str, text: &str) -> io::Result<()> {
         writeln!(out, "{BOLD}{name}{BOLD:#}")?;
-        self.paragraph(out, "  ", text)
+        let words = self.read(text);
+        self.paragraph(out, "  ", &words)
     }
 
     fn gauges(&self, gauges: Gauges, own: &[GaugeView]) -> String {

@@ -2,6 +2,7 @@
 
 mod curve;
 mod map;
+mod ruby;
 mod scores;
 mod turns;
 
@@ -94,7 +95,7 @@ fn ending(paper: &Paper<'_>) -> Markup {
             section.ending {
                 p.kind { (paper.word("debrief-ending")) }
                 h2 { (title) }
-                p.story { (text) }
+                p.story { (ruby::ruby(paper.readings(), text)) }
             }
         }
     }

@@ -3,6 +3,8 @@
 use maud::{Markup, html};
 
 use crate::assess::{CueView, OtherReply, TurnReview};
+use crate::lang::readings::Readings;
+use crate::report::html::ruby::ruby;
 use crate::report::html::skill_class;
 use crate::report::paper::Paper;
 use crate::scenario::Role;
@@ -31,7 +33,7 @@ fn card(paper: &Paper<'_>, at: usize, turn: &TurnReview) -> Markup {
             @if let Some(pull) = paper.pull(turn) { p.thought { (pull) } }
             div.said {
                 p.who { (paper.word("talk-you")) }
-                p { (turn.said) }
+                p { (ruby(paper.readings(), &turn.said)) }
             }
             (heard(paper, &turn.reply, &[]))
             @if let Some(thought) = &turn.thought {
@@ -78,9 +80,9 @@ fn other_reply(paper: &Paper<'_>, other: &OtherReply) -> Markup {
     html! {
         div.other.fitting[other.is_key] {
             @if other.is_key { p.fits { (paper.word("debrief-other-key")) } }
-            p { (other.said) }
+            p { (ruby(paper.readings(), &other.said)) }
             @for line in &other.reply {
-                p.answer { "→ " (line.text) }
+                p.answer { "→ " (ruby(paper.readings(), &line.text)) }
             }
             p.aside {
                 (paper.moved(other.anger, other.trust))
@@ -105,11 +107,11 @@ fn heard(paper: &Paper<'_>, lines: &[LineView], marks: &[&str]) -> Markup {
     html! {
         @for line in lines {
             @match line.role {
-                Role::Narrator => p.narration { (with_marks(&line.text, marks)) },
-                Role::Trainee => div.said { p.who { (paper.word("talk-you")) } p { (with_marks(&line.text, marks)) } },
+                Role::Narrator => p.narration { (with_marks(paper.readings(), &line.text, marks)) },
+                Role::Trainee => div.said { p.who { (paper.word("talk-you")) } p { (with_marks(paper.readings(), &line.text, marks)) } },
                 Role::Customer | Role::Colleague => div.heard {
                     p.who { (line.name) }
-                    p { (with_marks(&line.text, marks)) }
+                    p { (with_marks(paper.readings(), &line.text, marks)) }
                 },
             }
         }
@@ -117,7 +119,7 @@ fn heard(paper: &Paper<'_>, lines: &[LineView], marks: &[&str]) -> Markup {
 }
 
 /// A line with the first place of each of these words marked.
-fn with_marks(line: &str, marks: &[&str]) -> Markup {
+fn with_marks(readings: &Readings, line: &str, marks: &[&str]) -> Markup {
     let found = |from: usize| {
         let places =
             marks.iter().filter_map(|words| Some((line[from..].find(words)? + from, *words)));
@@ -130,8 +132,10 @@ fn with_marks(line: &str, marks: &[&str]) -> Markup {
         from = at + words.len();
     }
     html! {
-        @for (before, words) in pieces { (before) mark { (words) } }
-        (line[from..])
+        @for (before, words) in pieces {
+            (ruby(readings, before)) mark { (ruby(readings, words)) }
+        }
+        (ruby(readings, &line[from..]))
     }
 }
 
@@ -142,7 +146,7 @@ mod tests {
     #[test]
     fn words_are_marked_wherever_they_are_said() {
         let check = |line: &str, marks: &[&str], expect: &str| {
-            assert_eq!(with_marks(line, marks).into_string(), expect);
+            assert_eq!(with_marks(&Readings::default(), line, marks).into_string(), expect);
         };
         check("明日では遅いんです。", &["明日では遅い"], "<mark>明日では遅い</mark>んです。");
         check("a < b & c", &["b & c"], "a &lt; <mark>b &amp; c</mark>");

@@ -126,6 +126,7 @@ impl Compiler<'_> {
         let endings = self.endings(source);
         let interrupts = self.interrupts(source);
         let personas = self.personas(source);
+        let readings = self.readings(source);
         self.not_empty(source.skills.as_deref(), source, "skills");
         Some(Scenario {
             id: source.id.as_ref()?.value.to_string(),
@@ -153,6 +154,7 @@ impl Compiler<'_> {
             interrupts: interrupts?,
             beats: beats?,
             endings: endings?,
+            readings: readings?,
             personas: personas?,
         })
     }

@@ -1,11 +1,12 @@
-//! Texts and lines: every language present, nothing empty, the last variant always sayable.
+//! Texts, their readings, and lines: every language present, nothing empty, the last variant always sayable.
 
 use crate::diagnostic::{Diagnostic, Rule, Span};
+use crate::lang::readings::{Readings, is_kana};
 use crate::lang::words::Arg;
 use crate::lang::{Lang, Localized};
 use crate::notation::{Few, Text};
 use crate::scenario::compile::Compiler;
-use crate::scenario::source::{LineSource, LinesSource, TextSource};
+use crate::scenario::source::{LineSource, LinesSource, ScenarioSource, TextSource};
 use crate::scenario::{Condition, Line};
 
 impl Compiler<'_> {
@@ -50,6 +51,19 @@ impl Compiler<'_> {
             return None;
         }
         Some(text.into())
+    }
+
+    /// How words are read: in kana, as what stands above a word is.
+    pub(super) fn readings(&mut self, source: &ScenarioSource<'_>) -> Option<Readings> {
+        let rows = self.each(&source.readings.0, |compiler, (word, reading)| {
+            if word.value.is_empty() || !is_kana(&reading.value) {
+                let finding = Diagnostic::new(Rule::BadReading, reading.span);
+                compiler.faults.push(finding.with("word", &*word.value));
+                return None;
+            }
+            Some((Box::from(&*word.value), Box::from(&*reading.value)))
+        });
+        rows.map(Readings::new)
     }
 
     /// The lines of a beat or a reply.

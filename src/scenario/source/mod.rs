@@ -80,6 +80,8 @@ pub struct ScenarioSource<'t> {
     pub beats: Option<Table<'t, BeatSource<'t>>>,
     /// The endings, worst first.
     pub endings: Option<Table<'t, EndingSource<'t>>>,
+    /// How Japanese words are read that a reader may stumble over.
+    pub readings: Table<'t, Text<'t>>,
     /// Warnings that the author accepts, by their rule's code, each with the reason.
     pub accepts: Table<'t, TextSource<'t>>,
     /// Kinds of trainees whose scores are known beforehand.
@@ -136,6 +138,7 @@ impl<'t> FromNode<'t> for ScenarioSource<'t> {
             interrupts: fields.may("interrupts", faults).unwrap_or_default(),
             beats: fields.need("beats", faults),
             endings: fields.need("endings", faults),
+            readings: fields.may("readings", faults).unwrap_or_default(),
             accepts: fields.may("accepts", faults).unwrap_or_default(),
             personas: fields.may("personas", faults).unwrap_or_default(),
         };

@@ -114,7 +114,7 @@ fn letter(ui: &mut Ui<'_>, pen: &Pen, how: &Said<'_>, from: Option<&str>, words:
             let line = Node { height: px(1), flex_shrink: 0.0, ..default() };
             ui.spawn((line, BackgroundColor(theme.line())));
             for paragraph in words.iter().flat_map(|words| words.lines()) {
-                pen.text(ui, how.kind, paragraph);
+                ui.spawn(pen.readable(how.kind, theme.ink(), paragraph));
             }
         });
     });

@@ -4,7 +4,7 @@ use bevy::input_focus::AutoFocus;
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
 
-use crate::app::a11y;
+use crate::app::a11y::{self, Headed};
 use crate::app::face::FaceHandle;
 use crate::app::screens::coach::hint_place;
 use crate::app::screens::overlay::{Lay, Overlay};
@@ -137,7 +137,9 @@ pub(super) fn person(
     let channel = if is_customer { channel } else { Channel::Internal };
     ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
         .with_children(|ui| {
-            pen.text(ui, Type::Heading, &name);
+            // In a column of its own, so that a reading above it is no part of the row.
+            ui.spawn(column(0.0))
+                .with_child((pen.readable(Type::Heading, pen.theme.ink(), &name), Headed(2)));
             channel_tag(ui, pen, channel);
         });
     if !is_customer {
