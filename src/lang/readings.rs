@@ -100,7 +100,9 @@ mod tests {
 
     #[test]
     fn readings_are_kana() {
-        for (text, kana) in [("おの", true), ("ミモザ", true), ("ー", true), ("小の", false), ("", false)] {
+        for (text, kana) in
+            [("おの", true), ("ミモザ", true), ("ー", true), ("小の", false), ("", false)]
+        {
             assert_eq!(is_kana(text), kana, "{text}");
         }
     }

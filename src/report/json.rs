@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::assess::{AimReview, CueView, EntryReview, FactView, Growth, OtherReply, Score, TurnReview};
+use crate::assess::{
+    AimReview, CueView, EntryReview, FactView, Growth, OtherReply, Score, TurnReview,
+};
 use crate::lang::plain::escaped_json;
 use crate::report::paper::Paper;
 use crate::rubric::{Critical, Level, Skill};

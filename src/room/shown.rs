@@ -107,7 +107,7 @@ impl Room {
     fn context(&self, lang: Lang) -> RoomView {
         let scenario = self.scenario();
         RoomView::Context {
-            content_notes: texts(&scenario.content_notes, lang),
+            content_notes: scenario.content_notes.iter().map(|note| note.sentence(lang)).collect(),
             you: scenario.briefing.you.get(lang).to_owned(),
             situation: scenario.briefing.situation.get(lang).to_owned(),
             known: texts(&scenario.briefing.known, lang),

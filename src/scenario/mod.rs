@@ -12,8 +12,8 @@ pub use gauge::{Gauge, Gauges, OwnGauge};
 pub use hash::hash_of;
 pub use look::{Dress, Hair, HairColor, Look, Skin};
 pub use story::{
-    Act, Aim, Chance, FacilitatorNote, Persona, Phase, Promise, Pull, Section, Sheet, SheetEntry,
-    SheetFault, Temptation, Time,
+    Act, Aim, Chance, ContentNote, FacilitatorNote, NoteKind, Persona, Phase, Promise, Pull,
+    Section, Sheet, SheetEntry, SheetFault, Temptation, Time,
 };
 
 use smallvec::SmallVec;
@@ -88,7 +88,7 @@ pub struct Scenario {
     /// The gauges at the beginning.
     pub start: Gauges,
     /// What readers should know before they start.
-    pub content_notes: Vec<Localized>,
+    pub content_notes: Vec<ContentNote>,
     /// The stretches of the story; none where it is all one.
     pub acts: Vec<Act>,
     /// What the clock shows at the beginning; nothing where the story has no clock.

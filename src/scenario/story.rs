@@ -1,6 +1,7 @@
 //! What a story is made of besides its beats: acts, the clock, promises, chance, the hand-over sheet, notes and personas.
 
-use crate::lang::Localized;
+use crate::lang::words::{say, say_with};
+use crate::lang::{Lang, Localized};
 use crate::notation::Few;
 use crate::notation::Word;
 use crate::rubric::{Indicator, Skill};
@@ -62,6 +63,101 @@ pub struct Act {
     pub channel: Channel,
     /// The clock goes on to this time when the act begins, if it is not later already.
     pub opens_at: Option<Time>,
+}
+
+/// Something that readers should know before they start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentNote {
+    /// What kind of thing it is; nothing in a scenario from before there were kinds.
+    pub of: Option<NoteKind>,
+    /// The words.
+    pub text: Localized,
+}
+
+impl ContentNote {
+    /// Whether it warns of something that may stay with one: what says no kind might.
+    pub fn is_hard(&self) -> bool {
+        self.of.is_none_or(NoteKind::is_hard)
+    }
+
+    /// What is said before the start.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let note = ("note", self.text.get(lang).into());
+        match self.of {
+            None => say_with(lang, "talk-content-note", &[note]),
+            Some(of) => {
+                let kind = say(lang, &format!("note-{}", of.code()));
+                say_with(lang, "talk-content-note-of", &[note, ("kind", kind.into())])
+            }
+        }
+    }
+}
+
+/// What a content note warns of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoteKind {
+    /// Someone shouts.
+    Shouting,
+    /// Someone is threatened.
+    Threat,
+    /// Someone is insulted.
+    Insult,
+    /// Someone is harassed.
+    Harassment,
+    /// Someone has died.
+    Grief,
+    /// Someone is hurt.
+    Injury,
+    /// Someone is ill.
+    Illness,
+    /// Someone weeps.
+    Tears,
+}
+
+impl NoteKind {
+    /// All of them, the hard ones first.
+    pub const ALL: [Self; 8] = [
+        Self::Shouting,
+        Self::Threat,
+        Self::Insult,
+        Self::Harassment,
+        Self::Grief,
+        Self::Injury,
+        Self::Illness,
+        Self::Tears,
+    ];
+
+    /// Whether a talk with it has a breath after it.
+    pub fn is_hard(self) -> bool {
+        !matches!(self, Self::Illness | Self::Tears)
+    }
+
+    /// The end of its words' key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Shouting => "shouting",
+            Self::Threat => "threat",
+            Self::Insult => "insult",
+            Self::Harassment => "harassment",
+            Self::Grief => "grief",
+            Self::Injury => "injury",
+            Self::Illness => "illness",
+            Self::Tears => "tears",
+        }
+    }
+}
+
+impl Word for NoteKind {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("Shouting", Self::Shouting),
+        ("Threat", Self::Threat),
+        ("Insult", Self::Insult),
+        ("Harassment", Self::Harassment),
+        ("Grief", Self::Grief),
+        ("Injury", Self::Injury),
+        ("Illness", Self::Illness),
+        ("Tears", Self::Tears),
+    ];
 }
 
 /// Where in the talk a beat stands.

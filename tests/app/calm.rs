@@ -94,19 +94,25 @@ fn who_leaves_before_a_word_was_said_has_nothing_to_get_over() {
     assert_eq!(desk.screen(), Screen::Library);
 }
 
-#[test]
-fn a_talk_with_a_note_before_it_has_a_breath_after_it_however_it_ends() {
+/// The example that uses everything, played by its keys, with a note of this kind before it: the screen after it.
+fn after_a_talk_with_a_note(kind: &str) -> Screen {
     let lang = Lang::Ja;
-    let examples = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/examples");
-    let library = Library::open(&[examples]);
+    let folder = std::env::temp_dir().join(format!("kikitori-note-{kind}-{}", std::process::id()));
+    let text = include_str!("../../scenarios/examples/the-cold-lunch.ron");
+    assert!(text.contains("of: Illness"));
+    std::fs::create_dir_all(&folder).unwrap();
+    let written = text.replace("of: Illness", &format!("of: {kind}"));
+    std::fs::write(folder.join("the-cold-lunch.ron"), written).unwrap();
+    let library = Library::open(std::slice::from_ref(&folder));
+    std::fs::remove_dir_all(folder).unwrap();
     let lunch = std::sync::Arc::clone(&library.find("the-cold-lunch").unwrap().scenario);
-    assert!(!lunch.content_notes.is_empty());
     let opened = Options { library, settings: settings(lang, true), ..options(lang, 100) };
     let mut desk = Desk::of_size(1280, 720, opened);
     desk.click(&say(lang, "home-practise"));
     let title = lunch.title.get(lang);
     let open = [("action", say(lang, "library-open").into()), ("title", title.into())];
     desk.click(&say_with(lang, "library-open-label", &open));
+    desk.must_read(&lunch.content_notes[0].sentence(lang));
     desk.click(&say(lang, "briefing-start-phone"));
     for _ in 0..60 {
         if desk.reads(&say(lang, "talk-over")) {
@@ -125,7 +131,13 @@ fn a_talk_with_a_note_before_it_has_a_breath_after_it_however_it_ends() {
         }
     }
     desk.key(Key::Enter);
-    assert_eq!(desk.screen(), Screen::Calm);
+    desk.screen()
+}
+
+#[test]
+fn a_talk_with_a_note_of_something_hard_has_a_breath_after_it_however_it_ends() {
+    assert_eq!(after_a_talk_with_a_note("Shouting"), Screen::Calm);
+    assert_eq!(after_a_talk_with_a_note("Illness"), Screen::Debrief);
 }
 
 /// How many of the next frames ask for another one.

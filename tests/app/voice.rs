@@ -40,7 +40,14 @@ fn settings(lang: Lang, mode: Mode) -> Settings {
 }
 
 fn thought(lunch: &Scenario, lang: Lang) -> String {
-    lunch.beat(lunch.find_beat("opening").unwrap()).pull.as_ref().unwrap().voice.get(lang).to_owned()
+    lunch
+        .beat(lunch.find_beat("opening").unwrap())
+        .pull
+        .as_ref()
+        .unwrap()
+        .voice
+        .get(lang)
+        .to_owned()
 }
 
 #[test]

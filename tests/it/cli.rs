@@ -234,7 +234,7 @@ fn a_story_with_all_its_parts_is_played_in_the_terminal() {
     };
     let out = plays("1\n1\n1\n3\n2\n4\n2\n2\n4\n3\n1 2 x\n1 99\n1、2 11\n", "en");
     for shown in [
-        "Before you start: A colleague's small child",
+        "Before you start (illness): A colleague's small child",
         "No answer is better than another here",
         "What you were there for",
         "What comes to your mind first: “Twelve past",

@@ -498,6 +498,7 @@ part-end-of-file = the end of the file
 part-topic = a topic
 part-enough = `enough`
 part-aim = an aim
+part-content-note = a content note
 part-outcome = an outcome of chance
 part-id = the id of a beat or an ending
 part-act = an act

@@ -67,6 +67,15 @@ talk-voice = What comes to your mind first: “{ $voice }”
 talk-seconds = You are waited for { $count } seconds. To say nothing is an answer, too.
 talk-aim = No answer is better than another here, and none is scored. Say what is true for you; the look back returns to it.
 talk-content-note = Before you start: { $note }
+talk-content-note-of = Before you start ({ $kind }): { $note }
+note-shouting = shouting
+note-threat = threats
+note-insult = insults
+note-harassment = harassment
+note-grief = a death
+note-injury = an injury
+note-illness = illness
+note-tears = tears
 talk-clock = { $day ->
     [1] { $time }
    *[other] day { $day }, { $time }

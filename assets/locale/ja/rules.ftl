@@ -510,6 +510,7 @@ part-end-of-file = ファイルの終わり
 part-topic = 話題（topic）
 part-enough = enough
 part-aim = ねらい（aim）
+part-content-note = 始める前の注意（content_notes）
 part-outcome = 偶然の行き先
 part-id = 場面か結末の ID
 part-act = 幕（act）

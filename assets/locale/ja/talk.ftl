@@ -66,6 +66,15 @@ talk-voice = 先に浮かぶ心の声「{ $voice }」
 talk-seconds = 相手が待つのは { $count } 秒。何も言わないことも、返事になります。
 talk-aim = ここに正解はなく、点数にも入りません。いちばん近いものを選んでください。振り返りで、もう一度出てきます。
 talk-content-note = 始める前に: { $note }
+talk-content-note-of = 始める前に（{ $kind }）: { $note }
+note-shouting = どなり声
+note-threat = 脅し
+note-insult = 侮辱
+note-harassment = 嫌がらせ
+note-grief = 人の死
+note-injury = けが
+note-illness = 病気
+note-tears = 涙
 talk-clock = { $day ->
     [1] { $time }
    *[other] { $day } 日目 { $time }

@@ -167,8 +167,7 @@ fn week(ui: &mut Ui<'_>, pen: &Pen, sentence: Option<&str>) {
 
 fn situation(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
     for note in &scenario.content_notes {
-        let note = [("note", note.get(pen.lang).into())];
-        pen.soft(ui, Type::Body, &pen.sentence("talk-content-note", &note));
+        pen.soft(ui, Type::Body, &note.sentence(pen.lang));
     }
     for told in [&scenario.briefing.you, &scenario.briefing.situation] {
         let words = pen.readable(Type::Voice, pen.theme.ink(), told.get(pen.lang));

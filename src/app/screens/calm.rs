@@ -17,7 +17,7 @@ use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR, ROUND};
 use crate::app::theme::typeset::typeset;
 use crate::app::widgets::{Pen, Press, Ui, button, column, filling, row, scroll_column};
-use crate::scenario::Outcome;
+use crate::scenario::{ContentNote, Outcome};
 
 /// Seconds to breathe in, and to breathe out: out takes longer, which is what calms.
 const IN: f32 = 4.0;
@@ -53,12 +53,12 @@ pub(super) fn onward(active: Option<&ActiveSession>) -> Screen {
     }
 }
 
-/// One that needed a note before it, that ended badly, or that was stopped on the way.
+/// One that a note had to warn of, that ended badly, or that was stopped on the way.
 fn was_hard(active: &ActiveSession) -> bool {
     match active.talk().ending() {
         Some(ending) => {
             let badly = matches!(ending.outcome, Outcome::Escalated | Outcome::Left);
-            badly || !active.scenario().content_notes.is_empty()
+            badly || active.scenario().content_notes.iter().any(ContentNote::is_hard)
         }
         None => !active.talk().turns().is_empty(),
     }

@@ -150,8 +150,11 @@ pub(crate) fn narration(ui: &mut Ui<'_>, pen: &Pen, words: &str) {
         flex_shrink: 0.0,
         ..column(0.0)
     };
-    ui.spawn((node, BorderColor::all(pen.theme.line())))
-        .with_child(pen.readable(Type::Body, pen.theme.ink_soft(), words));
+    ui.spawn((node, BorderColor::all(pen.theme.line()))).with_child(pen.readable(
+        Type::Body,
+        pen.theme.ink_soft(),
+        words,
+    ));
 }
 
 #[cfg(test)]

@@ -193,7 +193,11 @@ pub(crate) fn choice_button<M: Message + Clone>(
         .observe(answer::<M>)
         .with_children(|ui| {
             key_cap(ui, pen, key);
-            ui.spawn(filling(column(0.0))).with_child(pen.readable(Type::Choice, theme.ink(), words));
+            ui.spawn(filling(column(0.0))).with_child(pen.readable(
+                Type::Choice,
+                theme.ink(),
+                words,
+            ));
         });
 }
 

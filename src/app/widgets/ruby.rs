@@ -145,7 +145,8 @@ fn place(
         for (number, reading) in above {
             let Some(word) = top_of(lines, *number) else { continue };
             let scale = node.inverse_scale_factor();
-            let (middle, top) = ((origin.x + word.center().x) * scale, (origin.y + word.min.y) * scale);
+            let (middle, top) =
+                ((origin.x + word.center().x) * scale, (origin.y + word.min.y) * scale);
             commands.entity(parent.parent()).with_child((
                 ReadingOf(entity),
                 reading_node(middle, top, word.height() * scale),

@@ -137,7 +137,9 @@ impl<'s> Walk<'_, 's> {
     /// What is declared at the top of a scenario.
     fn before_the_talk(&mut self, source: &'s ScenarioSource<'s>) {
         self.told(&[source.title.as_ref(), source.summary.as_ref()]);
-        self.all_told(&source.content_notes);
+        for note in &source.content_notes {
+            self.told(&[note.text.as_ref()]);
+        }
         for (_, speaker) in source.speakers.iter().flat_map(|speakers| &speakers.0) {
             self.told(&[speaker.name.as_ref()]);
         }

@@ -69,9 +69,7 @@ impl Page {
             say_with(self.lang, "play-seed", &[("seed", seed.0.to_string().into())])
         )?;
         for note in &scenario.content_notes {
-            let note =
-                say_with(self.lang, "talk-content-note", &[("note", note.get(self.lang).into())]);
-            self.paragraph(out, "", &note)?;
+            self.paragraph(out, "", &note.sentence(self.lang))?;
         }
         for told in [&scenario.briefing.you, &scenario.briefing.situation] {
             let words = self.read(told.get(self.lang));

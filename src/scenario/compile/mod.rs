@@ -114,7 +114,7 @@ impl Compiler<'_> {
         let speakers = self.speakers(source);
         let briefing = source.briefing.as_ref().and_then(|briefing| self.briefing(briefing));
         let content_notes =
-            self.each(&source.content_notes, |compiler, note| compiler.text(Some(note)));
+            self.each(&source.content_notes, |compiler, note| compiler.content_note(note));
         let acts = self.acts(source);
         let clock = source.clock.as_ref().map(|clock| self.time(clock));
         let own_gauges = self.own_gauges(source);

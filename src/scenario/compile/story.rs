@@ -5,14 +5,20 @@ use crate::notation::Text;
 use crate::scenario::compile::Compiler;
 use crate::scenario::compile::ways::From;
 use crate::scenario::source::{
-    FacilitatorSource, PersonaSource, PromiseSource, PullSource, ScenarioSource, SheetSource,
+    FacilitatorSource, NoteSource, PersonaSource, PromiseSource, PullSource, ScenarioSource,
+    SheetSource,
 };
 use crate::scenario::{
-    Act, FacilitatorNote, Fact, OwnGauge, Persona, Promise, Pull, Sheet, SheetEntry, SpeakerIdx,
-    Time,
+    Act, ContentNote, FacilitatorNote, Fact, OwnGauge, Persona, Promise, Pull, Sheet, SheetEntry,
+    SpeakerIdx, Time,
 };
 
 impl Compiler<'_> {
+    pub(super) fn content_note(&mut self, source: &NoteSource<'_>) -> Option<ContentNote> {
+        let text = self.text(source.text.as_ref());
+        Some(ContentNote { of: source.of, text: text? })
+    }
+
     pub(super) fn acts(&mut self, source: &ScenarioSource<'_>) -> Option<Vec<Act>> {
         self.each(&source.acts.0, |compiler, (id, act)| {
             let title = compiler.text(act.title.as_ref());

@@ -75,7 +75,11 @@ impl<'t> FromNode<'t> for BeatSource<'t> {
             enter: fields.may("enter", faults).unwrap_or_default(),
             tells: fields.may("tells", faults).unwrap_or_default(),
             cues: fields.may("cues", faults),
-            rates: if unrated { None } else { fields.need("rates", faults).map(|all: Whole<_>| all.0) },
+            rates: if unrated {
+                None
+            } else {
+                fields.need("rates", faults).map(|all: Whole<_>| all.0)
+            },
             key: if unrated { None } else { fields.need("key", faults) },
             choices: if unrated { None } else { fields.need("choices", faults) },
             topics,

@@ -11,14 +11,14 @@ mod way;
 
 pub use crate::notation::Text;
 pub use beat::{
-    AimSource, BeatSource, ChoiceSource, EnoughSource, EnterSource, LineSource, LinesSource, RatingsSource,
-    TopicSource,
+    AimSource, BeatSource, ChoiceSource, EnoughSource, EnterSource, LineSource, LinesSource,
+    RatingsSource, TopicSource,
 };
 pub use condition::{ConditionSource, EffectSource, GaugeSource, GaugesSource};
 pub use extent::extents;
 pub use story::{
-    ActSource, ChosenSource, FacilitatorSource, OwnGaugeSource, PersonaSource, PromiseSource,
-    PullSource, ReasonSource, RightSource, SheetEntrySource, SheetSource,
+    ActSource, ChosenSource, FacilitatorSource, NoteSource, OwnGaugeSource, PersonaSource,
+    PromiseSource, PullSource, ReasonSource, RightSource, SheetEntrySource, SheetSource,
 };
 pub use text::{NamedTexts, TextSource, VariantSource};
 pub use way::{CueSource, MendsSource, MoveSource, OutcomeSource, TargetSource};
@@ -57,7 +57,7 @@ pub struct ScenarioSource<'t> {
     /// The gauges at the beginning.
     pub start: Option<GaugesSource>,
     /// What readers should know before they start.
-    pub content_notes: Vec<TextSource<'t>>,
+    pub content_notes: Vec<NoteSource<'t>>,
     /// The stretches of the story.
     pub acts: Table<'t, ActSource<'t>>,
     /// What the clock shows at the beginning.

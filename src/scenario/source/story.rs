@@ -6,7 +6,7 @@ use crate::notation::{
 };
 use crate::rubric::Skill;
 use crate::scenario::source::{ConditionSource, MoveSource, TextSource};
-use crate::scenario::{Channel, FactKind, Phase, Section, SheetFault, Temptation};
+use crate::scenario::{Channel, FactKind, NoteKind, Phase, Section, SheetFault, Temptation};
 
 macro_rules! read_fields {
     (
@@ -186,6 +186,31 @@ impl<'t> FromNode<'t> for RightSource<'t> {
     }
 }
 
+/// Something that readers should know before they start.
+#[derive(Debug, Clone)]
+pub struct NoteSource<'t> {
+    /// What kind of thing it is.
+    pub of: Option<NoteKind>,
+    /// The words.
+    pub text: Option<TextSource<'t>>,
+}
+
+impl<'t> FromNode<'t> for NoteSource<'t> {
+    fn from_node(node: &Node<'t>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        // Before there were kinds, a note was a text.
+        let says = |entry: &Entry<'_>| entry.field.is_some_and(|field| field.text == "of");
+        let kind = matches!(&node.value, Value::Group { entries, .. } if entries.iter().any(says));
+        if !kind {
+            return TextSource::from_node(node, faults)
+                .map(|text| Self { of: None, text: Some(text) });
+        }
+        let mut fields = Fields::of(node, "part-content-note", faults)?;
+        let source = Self { of: fields.need("of", faults), text: fields.need("text", faults) };
+        fields.finish(faults);
+        Some(source)
+    }
+}
+
 macro_rules! read_as_word {
     ($($name:ty),+) => {
         $(impl<'t> FromNode<'t> for $name {
@@ -196,4 +221,4 @@ macro_rules! read_as_word {
     };
 }
 
-read_as_word!(Phase, Temptation, Section, SheetFault, FactKind);
+read_as_word!(NoteKind, Phase, Temptation, Section, SheetFault, FactKind);
