@@ -2,7 +2,7 @@
 //!
 //! `cargo run --example pictures -- FOLDER 1280x720 [PERCENT] [dark|contrast] [door|voice|talks|rest|guide|channels|faces]`
 //!
-//! Without one of the last words, everything is drawn.
+//! Without one of the last words, everything is drawn; with `furigana` besides, readings stand above words.
 #![expect(clippy::print_stderr, reason = "it says what it cannot do")]
 #![expect(clippy::disallowed_methods, reason = "it writes small scenarios to draw")]
 
@@ -62,17 +62,11 @@ impl Album {
         lang: Lang,
         width: u32,
         height: u32,
-        text: u16,
-        theme: ThemeName,
+        looks: Settings,
         scenarios: &[PathBuf],
     ) -> Self {
-        let settings = Settings {
-            lang: Some(lang),
-            text_size: TextSize::nearest(text),
-            theme,
-            still: true,
-            ..Settings::default()
-        };
+        let text = looks.text_size.percent();
+        let settings = Settings { lang: Some(lang), still: true, ..looks };
         let options = Options {
             library: Library::open(scenarios),
             settings,
@@ -334,10 +328,13 @@ fn main() {
     if given.iter().any(|one| one == "faces") {
         return faces(&folder);
     }
+    let furigana = given.iter().any(|one| one == "furigana");
+    let text_size = TextSize::nearest(text);
+    let looks = || Settings { text_size, theme, furigana, ..Settings::default() };
     let some = PARTS.iter().any(|part| given.iter().any(|one| one == part));
     let wanted = |part: &str| !some || given.iter().any(|one| one == part);
     for lang in Lang::ALL {
-        let mut album = Album::open(&folder, lang, width, height, text, theme, &[examples()]);
+        let mut album = Album::open(&folder, lang, width, height, looks(), &[examples()]);
         album.first(wanted("first"));
         if wanted("door") {
             album.door();
@@ -363,7 +360,7 @@ fn main() {
         }
         if wanted("channels") {
             let folders = [channels_folder()];
-            let mut album = Album::open(&folder, lang, width, height, text, theme, &folders);
+            let mut album = Album::open(&folder, lang, width, height, looks(), &folders);
             album.first(false);
             album.channels();
         }

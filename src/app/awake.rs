@@ -38,12 +38,18 @@ fn look_at_shaders(pipelines: Res<PipelineCache>, unready: Res<Unready>) {
 pub(crate) struct Awake {
     frames: u8,
     ticks: bool,
+    new_lines: bool,
 }
 
 impl Awake {
     /// Something changed: draw until it has settled.
     pub(crate) fn stir(&mut self) {
         self.frames = SETTLE;
+    }
+
+    /// New lines of a talk are laid out in this frame.
+    pub(crate) fn new_lines(&mut self) {
+        self.new_lines = true;
     }
 
     /// Seconds are counted, or no longer: one frame a second shows them.
@@ -64,10 +70,18 @@ fn keep_awake(
     spawned: Query<(), Added<Node>>,
     mut close: MessageReader<WindowCloseRequested>,
     closing: Query<(), With<ClosingWindow>>,
+    mut measured: Local<u8>,
     mut out: MessageWriter<RequestRedraw>,
 ) {
     if !spawned.is_empty() || unready.0.load(Ordering::Relaxed) {
         awake.stir();
+    }
+    // `.ci/still` reads these: how long the frames took in which lines appear and settle.
+    if std::mem::take(&mut awake.new_lines) {
+        *measured = SETTLE;
+    } else if *measured > 0 {
+        *measured -= 1;
+        debug!("a frame with new lines took {} us", time.delta().as_micros());
     }
     let closing = close.read().count() > 0 || !closing.is_empty();
     if awake.frames > 0 || time.elapsed_secs() < WARM_UP || closing {

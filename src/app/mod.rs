@@ -24,6 +24,7 @@ mod room;
 mod screens;
 mod session;
 mod settings;
+mod sound;
 mod theme;
 mod widgets;
 mod window;
@@ -116,7 +117,7 @@ impl Plugin for AppPlugin {
             author::plugin,
             reading::plugin,
             room::plugin,
-            settings::plugin,
+            (settings::plugin, sound::plugin),
             screens::plugin,
             window::plugin,
         ));

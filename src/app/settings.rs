@@ -7,7 +7,9 @@ use bevy::window::WindowCloseRequested;
 use crate::app::theme::{Theme, fonts};
 use crate::lang::Lang;
 use crate::session::Mode;
-use crate::store::{AnswerTime, Place, Settings, StoreFault, TextSize, ThemeName, clean_name};
+use crate::store::{
+    AnswerTime, Place, Settings, StoreFault, TextSize, ThemeName, Volume, clean_name,
+};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Set>().add_message::<LooksChanged>().add_message::<Named>();
@@ -65,6 +67,10 @@ pub(crate) enum Set {
     NoGauges(bool),
     /// Whether readings stand above words.
     Furigana(bool),
+    /// Whether what is heard is not said in words as well.
+    NoCaptions(bool),
+    /// How loud it is.
+    Volume(Volume),
 }
 
 /// Says what someone is to be called. It is told with every letter, so it is kept when its page is left, and nothing is
@@ -119,6 +125,8 @@ fn change(
             Set::NoInnerVoice(none) => chosen.settings.no_inner_voice = none,
             Set::NoGauges(none) => chosen.settings.no_gauges = none,
             Set::Furigana(shown) => chosen.settings.furigana = shown,
+            Set::NoCaptions(none) => chosen.settings.no_captions = none,
+            Set::Volume(volume) => chosen.settings.volume = volume,
         }
         commands.run_system_cached(keep);
         commands.run_system_cached(apply);

@@ -17,4 +17,4 @@ pub use files::{FileText, ReadFault, SIZE_MAX, read_file, scenario_files, write_
 pub use library::{FIRST_CALL, Library, Origin, SHIPPED, Shelf, Unplayable, load};
 pub use readings::{SHIPPED_READINGS, keep_reading, readings_file, readings_of};
 pub use rooms::{RoomJournal, Rooms};
-pub use settings::{AnswerTime, Settings, TextSize, ThemeName};
+pub use settings::{AnswerTime, Settings, TextSize, ThemeName, Volume};

@@ -100,6 +100,32 @@ impl AnswerTime {
     }
 }
 
+/// How loud sounds are, in a program that has any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Volume {
+    /// Not at all.
+    Off,
+    /// Half as loud as they are.
+    #[default]
+    Soft,
+    /// As they are.
+    Full,
+}
+
+impl Volume {
+    /// What can be chosen.
+    pub const ALL: [Self; 3] = [Self::Off, Self::Soft, Self::Full];
+
+    /// The name in the settings, and the end of its words' key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Soft => "soft",
+            Self::Full => "full",
+        }
+    }
+}
+
 /// What a person has set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
@@ -125,6 +151,10 @@ pub struct Settings {
     pub no_gauges: bool,
     /// Whether readings stand above Japanese words, where a scenario gives them.
     pub furigana: bool,
+    /// Whether what is heard is not said in words as well.
+    pub no_captions: bool,
+    /// How loud it is.
+    pub volume: Volume,
 }
 
 /// Settings as they are kept: each by its name, so that two windows that set different things do not undo each other.
@@ -147,6 +177,8 @@ impl Settings {
             ("no_inner_voice", switch(self.no_inner_voice)),
             ("no_gauges", switch(self.no_gauges)),
             ("furigana", switch(self.furigana)),
+            ("no_captions", switch(self.no_captions)),
+            ("volume", self.volume.code().to_owned()),
         ]);
         rows.extend(self.person.clone().map(|person| (PERSON, person)));
         rows.extend(self.lang.map(|lang| ("lang", lang.code().to_owned())));
@@ -177,6 +209,11 @@ impl Settings {
             no_inner_voice: switch("no_inner_voice"),
             no_gauges: switch("no_gauges"),
             furigana: switch("furigana"),
+            no_captions: switch("no_captions"),
+            volume: Volume::ALL
+                .into_iter()
+                .find(|volume| kept("volume") == Some(volume.code()))
+                .unwrap_or_default(),
         }
     }
 
@@ -226,6 +263,8 @@ mod tests {
             no_inner_voice: true,
             no_gauges: true,
             furigana: true,
+            no_captions: true,
+            volume: Volume::Off,
         };
         assert_eq!(Settings::of_rows(&words(settings.rows())), settings);
         let nothing = Settings::default();

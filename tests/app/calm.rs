@@ -1,6 +1,5 @@
 //! The calm page: it follows a hard talk or one that was stopped, asks nothing, and one key passes it over.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use bevy::ecs::message::Messages;

@@ -26,6 +26,8 @@ mod folder;
 mod furigana;
 /// The handbook over the screens.
 mod handbook;
+/// What is heard is said in words.
+mod heard;
 /// What is said is kept before it is seen, and a talk goes on where it was left.
 mod keeping;
 /// Every part of the window's texts is inside its frame, at every size.

@@ -136,10 +136,12 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
             "room",
             "session",
             "settings",
+            "sound",
             "theme",
             "widgets",
         ],
     ),
+    ("sound", &["settings"]),
     ("window", &["author", "awake"]),
     ("picture", &[]),
 ];

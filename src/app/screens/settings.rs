@@ -13,7 +13,7 @@ use crate::app::widgets::{
     wrapping_row,
 };
 use crate::lang::Lang;
-use crate::store::{AnswerTime, TextSize, ThemeName};
+use crate::store::{AnswerTime, TextSize, ThemeName, Volume};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Settings), spawn_settings_screen);
@@ -44,6 +44,11 @@ fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: C
                 colours(ui, &pen, &chosen);
                 let set = &chosen.settings;
                 on_or_off(ui, &pen, "furigana", !set.furigana, |off| Set::Furigana(!off));
+                on_or_off(ui, &pen, "captions", set.no_captions, Set::NoCaptions);
+                // Without sounds in the program there is nothing to turn down.
+                if cfg!(feature = "sound") {
+                    volume(ui, &pen, &chosen);
+                }
                 on_or_off(ui, &pen, "movement", set.still, Set::Still);
                 on_or_off(ui, &pen, "aloud", set.choices_at_once, Set::ChoicesAtOnce);
                 on_or_off(ui, &pen, "voice", set.no_inner_voice, Set::NoInnerVoice);
@@ -115,19 +120,8 @@ fn text_size(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
 }
 
 fn colours(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
-    setting(ui, pen, "settings-theme", |ui| {
-        for theme in ThemeName::ALL {
-            let word = pen.word(&format!("settings-theme-{}", theme.code()));
-            segment(
-                ui,
-                pen,
-                &format!("theme-{}", theme.code()),
-                &word,
-                theme == chosen.settings.theme,
-                Set::Theme(theme),
-            );
-        }
-    });
+    let all = ThemeName::ALL.map(|theme| (theme, theme.code()));
+    one_of(ui, pen, "theme", (chosen.settings.theme, &all), Set::Theme);
 }
 
 /// A setting that is on or off, of which it is kept whether it is off.
@@ -140,18 +134,29 @@ fn on_or_off(ui: &mut Ui<'_>, pen: &Pen, which: &str, is_off: bool, set: fn(bool
     });
 }
 
-fn answer_time(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
-    setting(ui, pen, "settings-answer-time", |ui| {
-        for time in AnswerTime::ALL {
-            let word = pen.word(&format!("settings-answer-time-{}", time.code()));
-            segment(
-                ui,
-                pen,
-                &format!("answer-time-{}", time.code()),
-                &word,
-                time == chosen.settings.answer_time,
-                Set::AnswerTime(time),
-            );
+/// A setting that is one of a few words.
+fn one_of<T: Copy + PartialEq>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    which: &str,
+    (chosen, all): (T, &[(T, &str)]),
+    set: fn(T) -> Set,
+) {
+    setting(ui, pen, &format!("settings-{which}"), |ui| {
+        for (value, code) in all {
+            let name = format!("{which}-{code}");
+            let word = pen.word(&format!("settings-{name}"));
+            segment(ui, pen, &name, &word, *value == chosen, set(*value));
         }
     });
+}
+
+fn answer_time(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
+    let all = AnswerTime::ALL.map(|time| (time, time.code()));
+    one_of(ui, pen, "answer-time", (chosen.settings.answer_time, &all), Set::AnswerTime);
+}
+
+fn volume(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
+    let all = Volume::ALL.map(|volume| (volume, volume.code()));
+    one_of(ui, pen, "volume", (chosen.settings.volume, &all), Set::Volume);
 }

@@ -6,6 +6,7 @@ mod ahead;
 mod aloud;
 mod channel;
 mod desk;
+mod heard;
 mod page;
 mod sheet;
 mod voice;
@@ -32,17 +33,18 @@ use ahead::Ahead;
 use aloud::Aloud;
 use channel::{frame_log, times};
 use desk::{AuthorDesk, fill_desk};
+use heard::{Heard, hear};
 use page::{About, Now, fill_log, person, shown_channel, talk_page};
 use sheet::Written;
 use voice::Voice;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Pause>().add_message::<GoOn>();
+    app.init_resource::<Pause>().init_resource::<Heard>().add_message::<GoOn>();
     app.add_plugins((aloud::plugin, voice::plugin, sheet::plugin, wait::plugin));
     app.add_systems(OnEnter(Screen::Talk), spawn_talk_screen);
     app.add_systems(Update, by_key.in_set(AppSystems::ReadInput));
     let shown = show_talk.run_if(in_state(Screen::Talk));
-    let shown = (pause, go_on, stand, shown).chain().before(HintSystems);
+    let shown = (pause, go_on, hear, stand, shown).chain().before(HintSystems);
     app.add_systems(Update, shown.in_set(AppSystems::Show));
     app.add_systems(PostUpdate, follow_talk.after(UiSystems::Layout));
 }
@@ -62,6 +64,9 @@ struct PersonPanel;
 /// The scrolling column of all that was said.
 #[derive(Component)]
 struct TalkLog;
+
+/// For how many frames it does.
+const FOLLOWED: u8 = 3;
 
 /// The frames left in which the column still follows the talk: texts are measured over a few.
 #[derive(Component, Default)]
@@ -190,6 +195,7 @@ fn stand(
 fn show_talk(
     pause: Res<Pause>,
     ahead: Ahead,
+    heard: Res<Heard>,
     written: Res<Written>,
     active: Option<Res<ActiveSession>>,
     logs: Query<(Entity, &mut Following), With<TalkLog>>,
@@ -205,8 +211,8 @@ fn show_talk(
     mut commands: Commands,
 ) {
     let Some(active) = active else { return };
-    let moved_on =
-        pause.is_changed() || ahead.is_changed() || active.is_changed() || !new.is_empty();
+    let told = pause.is_changed() || active.is_changed() || heard.is_changed();
+    let moved_on = told || ahead.is_changed() || !new.is_empty();
     let checked = author.as_ref().is_some_and(DetectChanges::is_changed);
     if !moved_on && !written.is_changed() && !checked {
         return;
@@ -224,7 +230,7 @@ fn show_talk(
     for (log, mut state) in logs {
         // A tick on the hand-over sheet leaves the page where it is.
         if moved_on {
-            state.0 = 3;
+            state.0 = FOLLOWED;
         }
         frame_log(&mut commands.entity(log), &pen, shown_channel(&view, pause.0));
         commands.entity(log).despawn_children().with_children(|ui| {
@@ -239,7 +245,7 @@ fn show_talk(
         commands
             .entity(panel)
             .despawn_children()
-            .with_children(|ui| person(ui, &pen, &active, &view, pause.0, &chosen));
+            .with_children(|ui| person(ui, &pen, &active, &view, (pause.0, &heard.now), &chosen));
     }
     for desk in &desks {
         let Some(author) = &author else { break };
@@ -265,6 +271,9 @@ fn follow_talk(
     for (mut following, mut position, node, at) in logs {
         if following.0 == 0 {
             continue;
+        }
+        if following.0 == FOLLOWED {
+            awake.new_lines();
         }
         following.0 -= 1;
         awake.stir();

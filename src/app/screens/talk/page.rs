@@ -12,6 +12,7 @@ use crate::app::screens::talk::ahead::Steps;
 use crate::app::screens::talk::aloud::{self, Aloud};
 use crate::app::screens::talk::channel::{Said, my_words, say_lines, times};
 use crate::app::screens::talk::desk::desk_place;
+use crate::app::screens::talk::heard::captions;
 use crate::app::screens::talk::sheet::fill_sheet;
 use crate::app::screens::talk::voice::{self, Voice};
 use crate::app::screens::talk::wait::wait_sign;
@@ -19,6 +20,7 @@ use crate::app::screens::talk::{Current, Following, GoOn, PersonPanel, TalkLog};
 use crate::app::screens::{Go, Screen};
 use crate::app::session::{Act, ActiveSession, Again};
 use crate::app::settings::Chosen;
+use crate::app::sound::Sound;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR, PAD, ROUND};
 use crate::app::widgets::{
@@ -120,7 +122,7 @@ pub(super) fn person(
     pen: &Pen,
     active: &ActiveSession,
     view: &TalkView,
-    paused: bool,
+    (paused, heard): (bool, &[Sound]),
     chosen: &Chosen,
 ) {
     let scenario = active.scenario();
@@ -154,6 +156,8 @@ pub(super) fn person(
     if !when.is_empty() {
         pen.soft(ui, Type::Small, &when);
     }
+    // Beside what is said, so that no line of it moves down for a sound.
+    captions(ui, pen, if chosen.settings.no_captions { &[] } else { heard });
     if chosen.settings.no_gauges {
         return;
     }
