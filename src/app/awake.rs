@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use bevy::input::keyboard::KeyboardInput;
 use bevy::prelude::*;
 use bevy::render::render_resource::PipelineCache;
 use bevy::render::{Render, RenderApp, RenderSystems};
@@ -68,6 +69,7 @@ fn keep_awake(
     mut awake: ResMut<Awake>,
     unready: Res<Unready>,
     spawned: Query<(), Added<Node>>,
+    mut keys: MessageReader<KeyboardInput>,
     mut close: MessageReader<WindowCloseRequested>,
     closing: Query<(), With<ClosingWindow>>,
     mut measured: Local<u8>,
@@ -82,6 +84,10 @@ fn keep_awake(
     } else if *measured > 0 {
         *measured -= 1;
         debug!("a frame with new lines took {} us", time.delta().as_micros());
+    }
+    if keys.read().count() > 0 {
+        // What a key asks for is there a frame later, and its release, which would bring one, may be in this frame too.
+        awake.frames = awake.frames.max(1);
     }
     let closing = close.read().count() > 0 || !closing.is_empty();
     if awake.frames > 0 || time.elapsed_secs() < WARM_UP || closing {
