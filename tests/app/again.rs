@@ -71,7 +71,7 @@ fn who_practises_says_it_aloud_before_the_choices_come() {
         desk.typed("1");
         desk.key(Key::Enter);
         desk.click(&say(lang, "home-settings"));
-        desk.click_nth(&say(lang, "settings-aloud-off"), 1);
+        desk.click_in(&say(lang, "settings-aloud"), &say(lang, "settings-aloud-off"));
         desk.click(&say(lang, "back"));
         assert!(desk.choices().len() > 1);
     }
@@ -83,7 +83,7 @@ fn the_gauges_can_be_left_out() {
     let mut desk = begin(lang, Mode::Learn);
     desk.must_read(&say(lang, "gauge-anger"));
     desk.click(&say(lang, "home-settings"));
-    desk.click(&say(lang, "settings-gauges-off"));
+    desk.click_in(&say(lang, "settings-gauges"), &say(lang, "settings-gauges-off"));
     desk.click(&say(lang, "back"));
     assert!(!desk.reads(&say(lang, "gauge-anger")));
     assert!(!desk.reads(&say(lang, "gauge-trust")));

@@ -168,6 +168,28 @@ impl Desk {
         let mut query = self.app.world_mut().query::<(Entity, &AccessibleLabel)>();
         let fitting = query.iter(self.app.world()).filter(|(_, found)| found.0 == label);
         let button = fitting.map(|(button, _)| button).nth(nth).unwrap();
+        self.click_on(button);
+    }
+
+    /// The same for the one in the group of this name.
+    pub(crate) fn click_in(&mut self, group: &str, label: &str) {
+        let mut query = self.app.world_mut().query::<(Entity, &AccessibleLabel)>();
+        let world = self.app.world();
+        let inside = |mut at: Entity| loop {
+            let node = world.get::<AccessibilityNode>(at);
+            if node.is_some_and(|node| node.label() == Some(group)) {
+                return true;
+            }
+            let Some(around) = world.get::<ChildOf>(at) else { return false };
+            at = around.parent();
+        };
+        let fitting = query.iter(world).filter(|(_, found)| found.0 == label);
+        let found = fitting.map(|(button, _)| button).find(|button| inside(*button));
+        let button = found.unwrap_or_else(|| panic!("there is no {label:?} in {group:?}"));
+        self.click_on(button);
+    }
+
+    fn click_on(&mut self, button: Entity) {
         self.app.world_mut().resource_mut::<InputFocus>().set(button, FocusCause::Navigated);
         self.settle();
         let at = frame(&self.app, button).center();

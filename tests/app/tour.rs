@@ -103,6 +103,8 @@ impl<V: Visitor> Tour<'_, V> {
         self.prepare(LUNCH, "library-open");
         self.visitor.look("the briefing");
         self.press("briefing-start-phone");
+        self.visitor.look("what one goes for");
+        self.press_label("1. ");
         self.visitor.look("a thought that pulls");
         self.press("pull-hurry");
         self.visitor.look("the talk");

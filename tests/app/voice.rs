@@ -122,7 +122,7 @@ fn it_is_never_asked_in_a_check_nor_where_it_is_set_off() {
     assert!(desk.choices().len() > 1);
     // It is set in the window, and holds at once.
     desk.click(&say(lang, "home-settings"));
-    desk.click_nth(&say(lang, "settings-voice-on"), 2);
+    desk.click_in(&say(lang, "settings-voice"), &say(lang, "settings-voice-on"));
     desk.click(&say(lang, "back"));
     desk.must_read(&say(lang, "voice-ask"));
     assert!(labels(&mut desk.app).contains(&format!("{} (1)", say(lang, "pull-blame"))));

@@ -52,22 +52,24 @@ pub(super) fn spawn_setup_screen(
                     .with_children(|ui| pen.soft(ui, Type::Body, said));
             }
         });
+        // All in one row, so that each goes to the next line where text is large.
         let foot = Node {
-            justify_content: JustifyContent::SpaceBetween,
             padding: UiRect { top: px(GAP), right: px(SCROLL_EDGE), ..default() },
             flex_shrink: 0.0,
-            ..wrapping_row(GAP)
+            ..wrapping_row(NEAR)
         };
         ui.spawn(foot).with_children(|ui| {
-            ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
-                let pattern = pen.word("room-setup-pattern");
-                segment(ui, &pen, "pattern", &pattern, draft.pattern, Choose::Pattern);
-                let prepare = pen.word("room-setup-prepare");
-                button(ui, &pen, Press::Plain, "prepare", &prepare, Go::To(Screen::RoomPrepare));
-                let cards = pen.word("room-setup-cards");
-                button(ui, &pen, Press::Plain, "cards", &cards, Choose::Cards);
+            let pattern = pen.word("room-setup-pattern");
+            segment(ui, &pen, "pattern", &pattern, draft.pattern, Choose::Pattern);
+            let prepare = pen.word("room-setup-prepare");
+            button(ui, &pen, Press::Plain, "prepare", &prepare, Go::To(Screen::RoomPrepare));
+            let cards = pen.word("room-setup-cards");
+            button(ui, &pen, Press::Plain, "cards", &cards, Choose::Cards);
+            let last = Node { margin: UiRect::left(auto()), ..row(0.0) };
+            ui.spawn(last).with_children(|ui| {
+                let start = pen.word("room-setup-start");
+                button(ui, &pen, Press::Primary, "begin", &start, Choose::Begin);
             });
-            button(ui, &pen, Press::Primary, "begin", &pen.word("room-setup-start"), Choose::Begin);
         });
     });
 }
