@@ -1,16 +1,15 @@
 //! Hands a page that was written to the system's browser, beside the thread that draws.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
 
 use bevy::prelude::*;
-use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
+use bevy::winit::EventLoopProxyWrapper;
 
 use crate::app::AppSystems;
+use crate::app::beside::Beside;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<ShowPage>().add_message::<NotShown>().init_resource::<Failed>();
+    app.add_message::<ShowPage>().add_message::<NotShown>().init_resource::<Opening>();
     app.add_systems(Update, (hear, show).chain().in_set(AppSystems::ReadInput));
 }
 
@@ -33,41 +32,33 @@ pub(crate) struct ShowPage(pub(crate) PathBuf);
 #[derive(Message, Debug, Clone)]
 pub(crate) struct NotShown(pub(crate) PathBuf);
 
-/// Where the threads that open pages say that it did not work.
-#[derive(Resource, Debug)]
-struct Failed {
-    say: Sender<PathBuf>,
-    said: Arc<Mutex<Receiver<PathBuf>>>,
-}
-
-impl Default for Failed {
-    fn default() -> Self {
-        let (say, said) = channel();
-        Self { say, said: Arc::new(Mutex::new(said)) }
-    }
-}
+/// The pages that are being opened: each comes to the page itself, where it could not be.
+#[derive(Resource, Debug, Default)]
+struct Opening(Vec<Beside<Option<PathBuf>>>);
 
 /// Some systems come back only when the browser is closed again, so each page has a thread of its own.
 fn show(
     mut asked: MessageReader<ShowPage>,
     browser: Option<Res<Browser>>,
     proxy: Option<Res<EventLoopProxyWrapper>>,
-    failed: Res<Failed>,
+    mut opening: ResMut<Opening>,
 ) {
     let Some(Browser(open)) = browser.as_deref().copied() else { return asked.clear() };
     for ShowPage(page) in asked.read().cloned() {
-        let (say, proxy) = (failed.say.clone(), proxy.as_ref().map(|proxy| (***proxy).clone()));
-        std::thread::spawn(move || {
-            if !open(&page)
-                && let (Ok(()), Some(proxy)) = (say.send(page), proxy)
-            {
-                let _ = proxy.send_event(WinitUserEvent::WakeUp);
-            }
-        });
+        let begun = Beside::begin(proxy.as_deref(), move || (!open(&page)).then_some(page));
+        opening.0.push(begun);
     }
 }
 
-fn hear(failed: Res<Failed>, mut out: MessageWriter<NotShown>) {
-    let Ok(said) = failed.said.lock() else { return };
-    out.write_batch(said.try_iter().map(NotShown));
+fn hear(mut opening: ResMut<Opening>, mut out: MessageWriter<NotShown>) {
+    if opening.0.is_empty() {
+        return;
+    }
+    opening.0.retain(|page| match page.take() {
+        None => true,
+        Some(failed) => {
+            out.write_batch(failed.map(NotShown));
+            false
+        }
+    });
 }

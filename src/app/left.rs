@@ -1,18 +1,18 @@
 //! The talk that someone left in the middle: looked for beside the thread that draws, and offered when it is found.
 
-use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use bevy::prelude::*;
-use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
+use bevy::winit::EventLoopProxyWrapper;
 
+use crate::app::beside::Beside;
 use crate::app::keeping::Keeping;
 use crate::store::Kept;
 
 /// What is known of a talk that can be gone on with.
 #[derive(Resource, Debug, Default)]
 pub(crate) struct LeftTalk {
-    search: Option<Mutex<Receiver<Option<Kept>>>>,
+    search: Option<Beside<Option<Kept>>>,
 }
 
 impl LeftTalk {
@@ -24,16 +24,7 @@ impl LeftTalk {
         proxy: Option<&EventLoopProxyWrapper>,
     ) {
         let Some(reader) = keeping.reader() else { return };
-        let (sender, search) = channel();
-        let proxy = proxy.map(|proxy| (**proxy).clone());
-        self.search = Some(Mutex::new(search));
-        std::thread::spawn(move || {
-            let found = reader.unfinished(person.as_deref());
-            // Nobody listens any more where another search has begun. A window at rest is woken to look.
-            if let (Ok(()), Some(proxy)) = (sender.send(found), proxy) {
-                let _ = proxy.send_event(WinitUserEvent::WakeUp);
-            }
-        });
+        self.search = Some(Beside::begin(proxy, move || reader.unfinished(person.as_deref())));
     }
 
     /// Whether the search goes on.
@@ -43,7 +34,7 @@ impl LeftTalk {
 
     /// What the search has found, once, when it is over.
     pub(crate) fn take(&mut self) -> Option<Option<Arc<Kept>>> {
-        let found = self.search.as_ref()?.lock().ok()?.try_recv().ok()?;
+        let found = self.search.as_ref()?.take()?;
         self.search = None;
         Some(found.map(Arc::new))
     }

@@ -11,6 +11,7 @@
 mod a11y;
 mod author;
 mod awake;
+mod beside;
 mod browser;
 pub mod display;
 mod face;

@@ -1,13 +1,13 @@
 //! The turning points of a talk that is over: looked for beside the thread that draws, and there when they are found.
 
-use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use bevy::prelude::*;
-use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
+use bevy::winit::EventLoopProxyWrapper;
 
 use crate::analysis::{Outlook, TurningPoint};
 use crate::app::AppSystems;
+use crate::app::beside::Beside;
 use crate::app::session::{ActiveSession, step_session};
 use crate::scenario::Scenario;
 use crate::session::Transcript;
@@ -23,7 +23,7 @@ pub(super) fn plugin(app: &mut App) {
 pub(crate) struct TurningPoints {
     /// The talk that they are of.
     of: Option<(Arc<Scenario>, Transcript)>,
-    search: Option<Mutex<Receiver<Vec<TurningPoint>>>>,
+    search: Option<Beside<Vec<TurningPoint>>>,
     found: Option<Vec<TurningPoint>>,
 }
 
@@ -54,24 +54,17 @@ fn look_for(
     if !talk.is_over() {
         return;
     }
-    let (sender, search) = channel();
-    let (talk, proxy) = (talk.clone(), proxy.map(|proxy| (**proxy).clone()));
+    let talk = talk.clone();
     points.of = Some((Arc::clone(talk.scenario()), talk.transcript().clone()));
-    points.search = Some(Mutex::new(search));
-    std::thread::spawn(move || {
+    points.search = Some(Beside::begin(proxy.as_deref(), move || {
         let outlook = Outlook::of(talk.scenario());
-        let found = outlook.map(|outlook| outlook.turning_points(&talk)).unwrap_or_default();
-        // Nobody listens any more where another talk has begun. A window at rest is woken to look.
-        if let (Ok(()), Some(proxy)) = (sender.send(found), proxy) {
-            let _ = proxy.send_event(WinitUserEvent::WakeUp);
-        }
-    });
+        outlook.map(|outlook| outlook.turning_points(&talk)).unwrap_or_default()
+    }));
 }
 
 fn take(mut points: ResMut<TurningPoints>) {
     let Some(search) = &points.search else { return };
-    let found = search.lock().ok().and_then(|search| search.try_recv().ok());
-    if let Some(found) = found {
+    if let Some(found) = search.take() {
         points.search = None;
         points.found = Some(found);
     }

@@ -195,25 +195,16 @@ impl Settings {
             person: kept(PERSON).and_then(clean_name),
             lang: kept("lang").and_then(Lang::from_code),
             text_size: percent.map(TextSize::nearest).unwrap_or_default(),
-            theme: ThemeName::ALL
-                .into_iter()
-                .find(|theme| kept("theme") == Some(theme.code()))
-                .unwrap_or_default(),
+            theme: named(ThemeName::ALL, ThemeName::code, kept("theme")),
             still: switch("still"),
-            answer_time: AnswerTime::ALL
-                .into_iter()
-                .find(|time| kept("answer_time") == Some(time.code()))
-                .unwrap_or_default(),
+            answer_time: named(AnswerTime::ALL, AnswerTime::code, kept("answer_time")),
             mode: kept("mode").and_then(Mode::of).unwrap_or_default(),
             choices_at_once: switch("choices_at_once"),
             no_inner_voice: switch("no_inner_voice"),
             no_gauges: switch("no_gauges"),
             furigana: switch("furigana"),
             no_captions: switch("no_captions"),
-            volume: Volume::ALL
-                .into_iter()
-                .find(|volume| kept("volume") == Some(volume.code()))
-                .unwrap_or_default(),
+            volume: named(Volume::ALL, Volume::code, kept("volume")),
         }
     }
 
@@ -229,6 +220,15 @@ impl Settings {
         let rows = written.into_iter().filter_map(|(name, value)| Some((name, words(value)?)));
         Self::of_rows(&rows.collect())
     }
+}
+
+/// The one of these that is kept by this name, or the default.
+fn named<T: Copy + Default>(
+    all: impl IntoIterator<Item = T>,
+    code: fn(T) -> &'static str,
+    name: Option<&str>,
+) -> T {
+    all.into_iter().find(|one| name == Some(code(*one))).unwrap_or_default()
 }
 
 /// What stands beside a name in the file.

@@ -25,7 +25,7 @@ fn written(app: &App, text: Entity) -> Vec2 {
 }
 
 /// Where a text sticks out: beyond its own box, beyond a box around it, or beyond the page.
-pub(crate) fn overflows(app: &mut App, page: Rect) -> Vec<String> {
+fn overflows(app: &mut App, page: Rect) -> Vec<String> {
     let world = app.world_mut();
     let mut query = world.query_filtered::<Entity, With<Text>>();
     let found: Vec<Entity> = query.iter(world).collect();
@@ -70,12 +70,17 @@ pub(crate) fn overflows(app: &mut App, page: Rect) -> Vec<String> {
 pub(crate) fn look(desk: &mut Desk, size: (u32, u32), what: &str) {
     #[expect(clippy::cast_precision_loss, reason = "window sizes are small")]
     let page = Rect::new(0.0, 0.0, size.0 as f32, size.1 as f32);
+    must_fit(&mut desk.app, page, what);
+}
+
+/// The same of any page.
+pub(crate) fn must_fit(app: &mut App, page: Rect, what: &str) {
     // What is found on a thread of its own may have come to the page in the very last frame.
-    if !overflows(&mut desk.app, page).is_empty() {
-        desk.settle();
+    if !overflows(app, page).is_empty() {
+        (0..5).for_each(|_| app.update());
     }
-    let wrong = overflows(&mut desk.app, page);
-    assert!(wrong.is_empty(), "{what} at {size:?}:\n{}", wrong.join("\n"));
+    let wrong = overflows(app, page);
+    assert!(wrong.is_empty(), "{what} at {:?}:\n{}", page.size(), wrong.join("\n"));
 }
 
 /// Someone with a ruler.

@@ -13,7 +13,7 @@ use kikitori::store::{Settings, TextSize, ThemeName};
 use crate::channels::{CHANNELS, library_on, prepare};
 use crate::desk::{button, frame, options};
 use crate::folder::Folder;
-use crate::layout::overflows;
+use crate::layout::must_fit;
 use crate::tour::{Visitor, go, opened};
 
 const WIDTH: u32 = 1280;
@@ -47,16 +47,11 @@ impl Easel {
         self.press(&label);
     }
 
-    /// Takes a picture and looks at it; gives how many pixels are not the ground's colour, as a share.
+    /// Takes a picture of the page, on which every text must fit and be readable.
     fn look(&mut self, what: &str) -> Picture {
         // Where motion is reduced, faces have come to rest by then.
         self.easel.pass(8);
-        if !overflows(&mut self.easel.app, PAGE).is_empty() {
-            // As in `layout::look`.
-            self.easel.pass(8);
-        }
-        let wrong = overflows(&mut self.easel.app, PAGE);
-        assert!(wrong.is_empty(), "{what}:\n{}", wrong.join("\n"));
+        must_fit(&mut self.easel.app, PAGE, what);
         let image = self.easel.take().unwrap_or_else(|| {
             panic!("no picture came: a Vulkan driver is needed, such as Mesa's lavapipe, which .ci/run installs")
         });

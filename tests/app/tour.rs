@@ -28,11 +28,15 @@ pub(crate) trait Visitor {
     fn look(&mut self, stop: &str);
 }
 
+/// Every scenario there is, the examples too.
+fn library() -> Library {
+    Library::open(&[PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/examples")])
+}
+
 /// The program as it is at its very first start, with all scenarios and a data folder.
 pub(crate) fn opened(lang: Lang, settings: Settings, folder: &Folder) -> Options {
-    let examples = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/examples");
     Options {
-        library: Library::open(&[examples]),
+        library: library(),
         settings: Settings { lang: Some(lang), still: true, mode: Mode::Learn, ..settings },
         data: Data::of(Ok(&folder.place())),
         rooms: Some(Rooms::in_folder(&folder.0)),
@@ -45,11 +49,12 @@ pub(crate) fn opened(lang: Lang, settings: Settings, folder: &Folder) -> Options
 struct Tour<'v, V: Visitor> {
     visitor: &'v mut V,
     lang: Lang,
+    library: Library,
 }
 
 /// Goes everywhere once.
 pub(crate) fn go(visitor: &mut impl Visitor, lang: Lang) {
-    let mut tour = Tour { visitor, lang };
+    let mut tour = Tour { visitor, lang, library: library() };
     tour.door();
     tour.first_call();
     tour.home();
@@ -162,16 +167,10 @@ impl<V: Visitor> Tour<'_, V> {
 
     /// From the library to a briefing.
     fn prepare(&mut self, id: &str, action: &str) {
-        let scenario = self.shelf(id);
-        let args = [("action", say(self.lang, action).into()), ("title", scenario.into())];
+        let shelf = self.library.shelves.iter().find(|shelf| shelf.scenario.id == id).unwrap();
+        let title = shelf.scenario.title.get(self.lang).to_owned();
+        let args = [("action", say(self.lang, action).into()), ("title", title.into())];
         self.press_label(&say_with(self.lang, "library-open-label", &args));
-    }
-
-    fn shelf(&self, id: &str) -> String {
-        let examples = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/examples");
-        let library = Library::open(&[examples]);
-        let shelf = library.shelves.iter().find(|shelf| shelf.scenario.id == id);
-        shelf.map_or_else(String::new, |shelf| shelf.scenario.title.get(self.lang).to_owned())
     }
 
     /// Says whatever stands first, until the talk is over.

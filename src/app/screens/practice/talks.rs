@@ -1,5 +1,6 @@
 //! The talks that are kept, each with the way back into it or onto paper.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -47,17 +48,18 @@ pub(super) fn list(ui: &mut Ui<'_>, pen: &Pen, talks: &[Arc<Kept>]) {
             pen.soft(ui, Type::Body, &pen.word("history-none"));
         }
         paper_place(ui);
-        for (at, kept) in talks.iter().enumerate() {
-            let like = |other: &&Arc<Kept>| {
-                other.attempt.scenario == kept.attempt.scenario && when(other) == when(kept)
-            };
-            row_of(ui, pen, kept, talks[..at].iter().filter(like).count());
+        let mut references = BTreeMap::new();
+        let mut minutes: BTreeMap<(&str, String), usize> = BTreeMap::new();
+        for kept in talks {
+            let when = calendar::local(kept.attempt.started);
+            // Two talks of one minute could not be told apart by who only hears the page.
+            let nth = minutes.entry((&kept.attempt.scenario, when.clone())).or_default();
+            *nth += 1;
+            let when = if *nth > 1 { format!("{when} ({nth})") } else { when };
+            let came_to = came_to(pen, kept, &mut references);
+            row_of(ui, pen, kept, &when, &came_to);
         }
     });
-}
-
-fn when(kept: &Kept) -> String {
-    calendar::local(kept.attempt.started)
 }
 
 /// A place for the sentence on what became of a report.
@@ -66,17 +68,12 @@ pub(in crate::app::screens) fn paper_place(ui: &mut Ui<'_>) {
     ui.spawn((PaperPlace, node, crate::app::a11y::status("")));
 }
 
-/// A talk; `before` others of the same scenario and the same minute stand above it.
-fn row_of(ui: &mut Ui<'_>, pen: &Pen, kept: &Arc<Kept>, before: usize) {
+fn row_of(ui: &mut Ui<'_>, pen: &Pen, kept: &Arc<Kept>, when: &str, came_to: &str) {
     let attempt = &kept.attempt;
     let title = kept
         .talk
         .as_ref()
         .map_or(attempt.scenario.as_str(), |talk| talk.scenario().title.get(pen.lang));
-    let when = match before {
-        0 => when(kept),
-        _ => format!("{} ({})", when(kept), before + 1),
-    };
     ui.spawn(card(pen)).with_children(|ui| {
         ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(GAP) }).with_children(
             |ui| {
@@ -84,25 +81,27 @@ fn row_of(ui: &mut Ui<'_>, pen: &Pen, kept: &Arc<Kept>, before: usize) {
                 ui.spawn(words).with_children(|ui| {
                     pen.text(ui, Type::Strong, title);
                     ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
-                        pen.soft(ui, Type::Small, &when);
+                        pen.soft(ui, Type::Small, when);
                         let mode = pen.word(&format!("mode-{}", attempt.mode.code()));
                         tag(ui, pen, pen.theme.ink_soft(), &mode);
-                        pen.soft(ui, Type::Small, &came_to(pen, kept));
+                        pen.soft(ui, Type::Small, came_to);
                     });
                 });
-                ways(ui, pen, kept, title, &when);
+                ways(ui, pen, kept, title, when);
             },
         );
     });
 }
 
-/// What a talk came to, in a line.
-fn came_to(pen: &Pen, kept: &Kept) -> String {
+/// What a talk came to, in a line. The talks of one scenario share its reference route.
+fn came_to<'k>(pen: &Pen, kept: &'k Kept, references: &mut BTreeMap<&'k str, Reference>) -> String {
     let Attempt { finish, choices, taken_back, .. } = &kept.attempt;
     let ended = finish.as_ref().and_then(|finish| finish.ending.as_deref());
     match (&kept.talk, ended, finish) {
         (Ok(talk), Some(_), _) => {
-            let card = scorecard(talk, &Reference::of(talk.scenario()));
+            let reference = references.entry(&kept.attempt.hash);
+            let reference = reference.or_insert_with(|| Reference::of(talk.scenario()));
+            let card = scorecard(talk, reference);
             let [perspective, ownership, calm] = card.scores.map(|score| i64::from(score.points));
             let ending = talk.ending().map_or("", |ending| ending.title.get(pen.lang));
             let args = [
