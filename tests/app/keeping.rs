@@ -11,6 +11,7 @@ use kikitori::store::{Finish, Place, Settings};
 
 use crate::desk::{Desk, options};
 use crate::folder::Folder;
+use crate::layout::look;
 
 /// The program with this data folder, for someone who checks herself.
 fn open(folder: &Path, lang: Lang) -> Desk {
@@ -137,6 +138,19 @@ fn what_cannot_be_kept_has_not_happened_until_someone_says_so() {
     desk.key(Key::Enter);
     reply(&mut desk, lang);
     assert_eq!(store.attempts(None).unwrap()[0].choices, 1);
+}
+
+#[test]
+fn who_comes_for_the_first_time_is_told_that_nothing_will_be_kept() {
+    for lang in Lang::ALL {
+        let data = Data::of(Place::of(Some("/dev/null/kikitori".into())).as_ref());
+        let opened = Options { data, first_start: true, ..options(lang, 100) };
+        let mut desk = Desk::of_size(1280, 720, opened);
+        assert_eq!(desk.screen(), Screen::First);
+        desk.must_read("/dev/null/kikitori");
+        desk.must_read(&say(lang, "home-unkept"));
+        look(&mut desk, (1280, 720), "the first page where nothing can be kept");
+    }
 }
 
 #[test]

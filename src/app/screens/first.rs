@@ -9,8 +9,9 @@ use bevy::text::EditableText;
 
 use crate::app::AppSystems;
 use crate::app::face::{Faces, portrait};
+use crate::app::keeping::Keeping;
 use crate::app::screens::overlay::Overlay;
-use crate::app::screens::{Go, Screen, Shelves, page, pen};
+use crate::app::screens::{Go, Screen, Shelves, page, pen, unkept};
 use crate::app::settings::{Chosen, Named, Set, keep};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
@@ -21,7 +22,7 @@ use crate::app::widgets::{
 };
 use crate::lang::Lang;
 use crate::scenario::Scenario;
-use crate::store::{FIRST_CALL, Library, TextSize};
+use crate::store::{FIRST_CALL, Library, StoreFault, TextSize};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::First), spawn_first_screen);
@@ -36,6 +37,7 @@ fn spawn_first_screen(
     theme: Res<Theme>,
     chosen: Res<Chosen>,
     shelves: Res<Shelves>,
+    keeping: Res<Keeping>,
     mut faces: Faces,
     mut commands: Commands,
 ) {
@@ -44,7 +46,9 @@ fn spawn_first_screen(
     commands.spawn(page(Screen::First, &theme)).with_children(|ui| {
         ui.spawn(filling(Node { min_height: px(0), ..row(FAR * 2.0) })).with_children(|ui| {
             ui.spawn(filling(Node { height: percent(100), ..column(0.0) })).with_children(|ui| {
-                scroll_column(ui, &pen, FAR, (), |ui| questions(ui, &pen, &chosen));
+                scroll_column(ui, &pen, FAR, (), |ui| {
+                    questions(ui, &pen, &chosen, keeping.fault());
+                });
             });
             if let Some(first) = first.filter(|_| pen.zoom <= WIDE_ZOOM) {
                 someone(ui, &pen, first, &mut faces);
@@ -59,7 +63,7 @@ fn first_call(library: &Library) -> Option<&Arc<Scenario>> {
     library.find(FIRST_CALL).map(|shelf| &shelf.scenario)
 }
 
-fn questions(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
+fn questions(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen, fault: Option<&StoreFault>) {
     let large = pen.zoom > WIDE_ZOOM;
     // Room for the ring around what has the keyboard.
     let ringed = UiRect::axes(px(5), px(2));
@@ -69,6 +73,9 @@ fn questions(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen) {
             pen.text(ui, kind, &pen.word("first-title"));
             pen.soft(ui, Type::Voice, &pen.word("home-promise"));
         });
+        if let Some(fault) = fault {
+            unkept(ui, pen, fault, "home-unkept");
+        }
         question(ui, pen, "settings-language", |ui| {
             for lang in Lang::ALL {
                 let name = format!("lang-{}", lang.code());

@@ -81,7 +81,10 @@ impl StoreFault {
     /// What SQLite says, in our words.
     pub(super) fn of(path: &Path, error: &rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
+        // SQLite names the file that it could not open; the sentence has named it before.
         let text = error.to_string();
+        let place = format!(": {}", path.display());
+        let text = text.strip_suffix(&place).unwrap_or(&text).to_owned();
         let trouble = match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Trouble::Full,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Busy,
@@ -133,5 +136,14 @@ mod tests {
                 assert!(!said.contains('⟨') && !said.contains('\n'), "{said}");
             }
         }
+    }
+
+    #[test]
+    fn a_place_is_named_once() {
+        let folder = std::env::temp_dir();
+        let error = rusqlite::Connection::open(&folder).unwrap_err();
+        assert!(error.to_string().contains(&folder.display().to_string()), "{error}");
+        let said = StoreFault::of(&folder, &error).sentence(Lang::En);
+        assert_eq!(said.matches(&folder.display().to_string()).count(), 1, "{said}");
     }
 }
