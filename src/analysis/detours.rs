@@ -14,31 +14,62 @@ use crate::session::key_of;
 /// A talk as the ways that it takes, each with its situation.
 type Walk = Vec<(u32, usize)>;
 
+/// A slip that pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Detour {
+    /// Where, and what is said.
+    pub said: (BeatIdx, ChoiceIdx),
+    /// The skill that gains most by it.
+    pub skill: Skill,
+    /// What the skill scores with it, 0..=100.
+    pub with: Share,
+    /// What it scores in the same talk with the key there.
+    pub without: Share,
+}
+
+impl Detour {
+    fn pays(&self) -> Share {
+        self.with - self.without
+    }
+}
+
 impl Space<'_> {
-    /// A slip without which the same talk scores less, among so many random talks from this seed.
+    /// Slips without which the same talk scores less, among so many random talks from this seed; of each the talk in
+    /// which it pays most, and those that pay most first.
     ///
     /// The other talk gives the same answers with the key in place of the slip; only talks that come through the same
     /// main beats to the same ending are compared.
-    pub fn paying_detour(
-        &self,
-        reference: &Reference,
-        talks: u32,
-        seed: u64,
-    ) -> Option<(BeatIdx, ChoiceIdx)> {
+    pub fn paying_detours(&self, reference: &Reference, talks: u32, seed: u64) -> Vec<Detour> {
         let weights = Vec::new();
         let folds = Skill::ALL.map(|skill| Fold::of(self, &weights, skill, reference));
         let mut draws = ChaCha8Rng::seed_from_u64(seed);
-        (0..talks).find_map(|_| {
-            let erring = self.random_walk(&mut draws);
-            let slips: Vec<usize> =
-                (0..erring.len()).filter(|n| self.is_main(erring[*n].0)).collect();
-            let slip = *slips.get(below(&mut draws, slips.len())?)?;
-            let better = self.without(&erring, slip)?;
-            let scores = |walk: &Walk| folds.each_ref().map(|fold| score(self, fold, walk));
-            let (before, after) = (scores(&erring), scores(&better));
-            let pays = before.iter().zip(after).any(|(before, after)| *before > after);
-            pays.then(|| self.said(erring[slip])).flatten()
-        })
+        let mut found: Vec<Detour> = Vec::new();
+        for _ in 0..talks {
+            let Some(detour) = self.detour(&folds, &mut draws) else { continue };
+            let same = |known: &&mut Detour| known.said == detour.said;
+            match found.iter_mut().find(same) {
+                Some(known) if known.pays() >= detour.pays() => {}
+                Some(known) => *known = detour,
+                None => found.push(detour),
+            }
+        }
+        found.sort_by_key(|detour| (std::cmp::Reverse(detour.pays()), detour.said));
+        found
+    }
+
+    /// A random talk, if one of its slips, drawn too, pays.
+    fn detour(&self, folds: &[Fold<'_>; 3], draws: &mut ChaCha8Rng) -> Option<Detour> {
+        let erring = self.random_walk(draws);
+        let slips: Vec<usize> = (0..erring.len()).filter(|n| self.is_main(erring[*n].0)).collect();
+        let slip = *slips.get(below(draws, slips.len())?)?;
+        let better = self.without(&erring, slip)?;
+        let said = self.said(erring[slip])?;
+        let of_skill = |skill: Skill| {
+            let score = |walk: &Walk| score(self, &folds[skill as usize], walk);
+            Detour { said, skill, with: score(&erring), without: score(&better) }
+        };
+        let most = Skill::ALL.into_iter().map(of_skill).max_by_key(Detour::pays)?;
+        (most.pays() > Share::ZERO).then_some(most)
     }
 
     fn random_walk(&self, draws: &mut ChaCha8Rng) -> Walk {

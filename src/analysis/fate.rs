@@ -63,9 +63,10 @@ pub struct Extremes {
 /// Folds over every talk that a trainee may have who picks every choice with equal chance, and fills the sheet so too.
 ///
 /// # Panics
-/// Where there are more than [`STATES_MAX`] situations; ask [`Space::of`] first where that may be.
+/// Where there are more than [`STATES_MAX`] situations, or too many talks to tell apart; ask [`Space::of`] and
+/// [`Space::random`] where that may be.
 pub fn random_trainee(scenario: &Arc<Scenario>, reference: &Reference) -> Fate {
-    whole(scenario).random(reference)
+    whole(scenario).random(reference).expect("the callers' scenarios have few talks to tell apart")
 }
 
 /// Folds over every talk that a trainee may have who picks by the policy.
@@ -73,7 +74,8 @@ pub fn random_trainee(scenario: &Arc<Scenario>, reference: &Reference) -> Fate {
 /// # Panics
 /// As [`random_trainee`].
 pub fn fate(scenario: &Arc<Scenario>, reference: &Reference, policy: &Policy<'_>) -> Fate {
-    whole(scenario).fate(reference, policy)
+    let fate = whole(scenario).fate(reference, policy);
+    fate.expect("the callers' scenarios have few talks to tell apart")
 }
 
 fn whole(scenario: &Arc<Scenario>) -> Space<'_> {
@@ -81,8 +83,9 @@ fn whole(scenario: &Arc<Scenario>) -> Space<'_> {
 }
 
 impl Space<'_> {
-    /// Every choice with equal chance, and every way to fill the sheet; what is left to chance by its weights.
-    pub fn random(&self, reference: &Reference) -> Fate {
+    /// Every choice with equal chance, and every way to fill the sheet; what is left to chance by its weights. Nothing
+    /// where more than [`Space::talks_max`] talks would have to be told apart.
+    pub fn random(&self, reference: &Reference) -> Option<Fate> {
         let weight = |way: &Way| match way.by {
             By::Outcome(_, weight) => weight,
             By::Choice(_) | By::Fill(..) => 1,
@@ -90,8 +93,8 @@ impl Space<'_> {
         self.fold(reference, &|at| self.ways[index(at)].iter().map(weight).collect())
     }
 
-    /// By a policy.
-    pub fn fate(&self, reference: &Reference, policy: &Policy<'_>) -> Fate {
+    /// By a policy; nothing where more than [`Space::talks_max`] talks would have to be told apart.
+    pub fn fate(&self, reference: &Reference, policy: &Policy<'_>) -> Option<Fate> {
         self.fold(reference, &|at| self.picks(at, policy))
     }
 
@@ -110,17 +113,22 @@ impl Space<'_> {
         self.ways[index(at)].iter().map(weight).collect()
     }
 
-    fn fold(&self, reference: &Reference, picks: &dyn Fn(u32) -> Vec<u32>) -> Fate {
+    fn fold(&self, reference: &Reference, picks: &dyn Fn(u32) -> Vec<u32>) -> Option<Fate> {
         let weights = self.weights(picks);
-        let [perspective, ownership, calm] = Skill::ALL.map(|skill| {
+        let sums = |skill| {
             let fold = Fold::of(self, &weights, skill, reference);
             // Whole numbers of 128 bits are fast; a very long talk with many choices may need larger ones.
-            fold.run::<u128>().or_else(|| fold.run::<BigUint>()).unwrap_or_default()
-        });
-        Fate {
+            match fold.run::<u128>() {
+                Err(Stopped::Small) => fold.run::<BigUint>().ok(),
+                known => known.ok(),
+            }
+        };
+        let [perspective, ownership, calm] = Skill::ALL.map(sums);
+        let (perspective, ownership, calm) = (perspective?, ownership?, calm?);
+        Some(Fate {
             scores: [perspective.moments(), ownership.moments(), calm.moments()],
             endings: perspective.endings(),
-        }
+        })
     }
 
     /// The weights of all ways, where there is something to pick and only where the policy comes.
@@ -236,25 +244,26 @@ impl<'s> Fold<'s> {
     }
 
     /// Goes through the talks turn by turn. Within a turn all shares have one denominator, so that they are added as
-    /// whole numbers; fractions are made only at the end. `None` where the numbers grow too large for `W`.
-    fn run<W: Weight>(&self) -> Option<Sums> {
+    /// whole numbers; fractions are made only at the end.
+    fn run<W: Weight>(&self) -> Result<Sums, Stopped> {
         let mut opens = Opens::of(self);
         let mut turn = Turn { stands: vec![(0, 1)], talks: vec![(Strand::default(), W::one())] };
         let mut next = Arrivals { runs: Vec::new(), talks: Vec::new() };
         let mut whole = BigUint::from(1_u8);
         // The talks that ended, and what the whole was when they did.
         let mut ended: Vec<(BigUint, BTreeMap<(EndingIdx, Share), W>)> = Vec::new();
+        let mut carried = 0;
         // A compiled scenario has no loop, so every talk ends.
         while !turn.talks.is_empty() {
             let totals = turn.stands.iter().map(|(at, _)| total(&self.weights[index(*at)]));
             let parts = totals.fold(1, lcm_u64);
             whole *= parts;
-            W::fits(&whole)?;
+            W::fits(&whole).ok_or(Stopped::Small)?;
             let mut ends: BTreeMap<(EndingIdx, Share), W> = BTreeMap::new();
             for (at, here) in turn.stands() {
                 if let Some(ending) = self.space.ending(at) {
                     for (strand, weight) in here {
-                        let score = opens.score(at, *strand)?;
+                        let score = opens.score(at, *strand).ok_or(Stopped::Many)?;
                         let sum = ends.entry((ending, score)).or_insert_with(W::zero);
                         sum.add(&weight.times(parts));
                     }
@@ -266,15 +275,19 @@ impl<'s> Fold<'s> {
                     let (to, times) = (self.space.ways[index(at)][n].to, cut * u64::from(*pick));
                     // Talks with the same losses open change alike.
                     for alike in here.chunk_by(|(a, _), (b, _)| a.open == b.open) {
-                        let change = opens.change(at, n, alike[0].0.open)?;
+                        let change = opens.change(at, n, alike[0].0.open).ok_or(Stopped::Many)?;
                         next.come(to, alike, change, times);
                     }
                 }
+                if carried + next.talks.len() > self.space.talks_max {
+                    return Err(Stopped::Many);
+                }
             }
+            carried += next.talks.len();
             ended.push((whole.clone(), ends));
             next.merge_into(&mut turn);
         }
-        Some(self.sums(&whole, ended))
+        Ok(self.sums(&whole, ended))
     }
 
     /// Everything that ended, in parts of the whole.
@@ -338,6 +351,14 @@ impl<'s> Fold<'s> {
 
 /// A standing, and the place in the layer before and the way by which it was first come to.
 type Met = (Standing, Option<(usize, usize)>);
+
+/// Why a fold did not come to its end.
+enum Stopped {
+    /// The numbers it counts with are too small.
+    Small,
+    /// More talks would have to be told apart than the space's budget has.
+    Many,
+}
 
 /// What the fold adds up: how often each ending and each score comes, in parts of a whole.
 #[derive(Default)]

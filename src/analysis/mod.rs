@@ -22,6 +22,7 @@ mod ways;
 mod web;
 
 pub use choices::{ChoiceReport, Dominated};
+pub use detours::Detour;
 pub use fate::{Exact, Extremes, Fate, Moments, Policy, Route, fate, random_trainee};
 pub use onward::{By, Onward};
 pub use policy::{Trainee, nearly_right, total};

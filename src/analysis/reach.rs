@@ -3,7 +3,7 @@
 //! Situations that differ in their gauges alone stand in one place, and are visited together: a choice is tried once in
 //! a place, not once in a situation.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use crate::analysis::crowd::{Branch, Unheard, branches};
 use crate::analysis::grid::{Carrying, Grid, ROW, cell, values};
@@ -56,6 +56,17 @@ impl<'s> Reach<'s> {
     pub fn len(&self) -> usize {
         let rows = self.grids.iter().flat_map(|grid| &grid.met);
         rows.map(|row| row.count_ones() as usize).sum()
+    }
+
+    /// The endings that some talk comes to.
+    pub fn endings(&self) -> BTreeSet<EndingIdx> {
+        let met = |grid: &Grid| grid.met.iter().any(|row| *row != 0);
+        let places = self.places.states.iter().zip(&self.grids).filter(|(_, grid)| met(grid));
+        let ending = |(state, _): (&State, _)| match state.at {
+            At::Ended(ending) => Some(ending),
+            _ => None,
+        };
+        places.filter_map(ending).collect()
     }
 
     /// How often [`step`](crate::session::step) was taken to find them.

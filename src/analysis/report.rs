@@ -8,7 +8,7 @@ use crate::analysis::choices::{ChoiceReport, Dominated, dominated};
 use crate::analysis::fate::{Extremes, Fate, Route};
 use crate::analysis::policy::Trainee;
 use crate::analysis::sample::{RANDOM, Sample, sampled};
-use crate::analysis::space::{STATES_MAX, Space, index};
+use crate::analysis::space::{STATES_MAX, Space, TooLarge, index};
 use crate::assess::{Reference, scorecard};
 use crate::rubric::Skill;
 use crate::scenario::{EndingIdx, FactIdx, PromiseIdx, Scenario};
@@ -70,21 +70,35 @@ pub fn analyze(scenario: &Arc<Scenario>, most: usize) -> Analysis {
         .into_iter()
         .chain(personas)
         .collect();
-    let space = match Space::of(scenario, most.min(STATES_MAX)) {
-        Ok(space) => space,
+    let space = Space::of(scenario, most.min(STATES_MAX));
+    let exact = space.and_then(|space| {
+        let policies = policies(&space, &reference, &trainees);
+        Ok((policies.ok_or(TooLarge::Talks(space.talks_max()))?, space))
+    });
+    let (policies, space) = match exact {
+        Ok(exact) => exact,
         Err(why) => {
             let (policies, sample) = sampled(scenario, &reference, &trainees, why);
             let sample = Some(sample);
             return Analysis { reference, observations, policies, whole: None, sample };
         }
     };
-    let mut policies = vec![(RANDOM.to_owned(), space.random(&reference))];
-    for trainee in &trainees {
-        let picks = |scenario: &Scenario, state: &_, beat| trainee.picks(scenario, state, beat);
-        policies.push((trainee.code().to_owned(), space.fate(&reference, &picks)));
-    }
     let whole = Some(whole(&space, &reference));
     Analysis { reference, observations, policies, whole, sample: None }
+}
+
+/// What becomes of the random trainee and of all others; nothing where too many talks would have to be told apart.
+fn policies(
+    space: &Space<'_>,
+    reference: &Reference,
+    trainees: &[Trainee<'_>],
+) -> Option<Vec<(String, Fate)>> {
+    let mut policies = vec![(RANDOM.to_owned(), space.random(reference)?)];
+    for trainee in trainees {
+        let picks = |scenario: &Scenario, state: &_, beat| trainee.picks(scenario, state, beat);
+        policies.push((trainee.code().to_owned(), space.fate(reference, &picks)?));
+    }
+    Some(policies)
 }
 
 fn whole(space: &Space<'_>, reference: &Reference) -> Whole {

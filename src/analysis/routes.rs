@@ -10,7 +10,7 @@ use std::sync::Arc;
 use num_bigint::BigUint;
 
 use crate::analysis::fate::{Exact, Fold, Policy, Weight, lcm_u64, total};
-use crate::analysis::space::{Space, index};
+use crate::analysis::space::{BUDGET, Space, index};
 use crate::analysis::web::Web;
 use crate::assess::Reference;
 use crate::rubric::Skill;
@@ -37,11 +37,11 @@ pub(super) type Parting = Vec<Vec<Vec<u32>>>;
 impl<'s> Routes<'s> {
     /// Folds a scenario; nothing if that would take more than `most` steps, as for one of no ordinary size.
     pub fn of(scenario: &'s Arc<Scenario>, reference: &Reference, most: usize) -> Option<Self> {
-        let space = Space::of(scenario, most).ok()?;
+        let space = Space::of(scenario, most.min(BUDGET)).ok()?;
         let turns = turns(&space, most)?;
         let web = |skill: Skill| Web::of(&Fold::of(&space, &[], skill, reference), &turns, most);
-        let [perspective, ownership, calm] = Skill::ALL.map(web);
-        let skills = [perspective?, ownership?, calm?];
+        let [perspective, ownership, calm] = Skill::ALL;
+        let skills = [web(perspective)?, web(ownership)?, web(calm)?];
         Some(Self { space, turns, skills })
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Situations that will go on alike are one: what no condition ahead asks for is forgotten.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::analysis::numbers::Numbers;
@@ -19,6 +20,9 @@ pub const STATES_MAX: usize = 1_000_000;
 /// up to half a minute and a gigabyte.
 pub const BUDGET: usize = 250_000;
 
+/// So many talks may be told apart for each situation that a budget allows; eight times what a shipped scenario takes.
+const TALKS_FOR_A_SITUATION: usize = 24;
+
 /// Every situation and every way between them.
 #[derive(Debug)]
 pub struct Space<'s> {
@@ -31,6 +35,8 @@ pub struct Space<'s> {
     /// The situations, each after all that it can lead to.
     pub(super) last_first: Vec<u32>,
     pub(super) noted: Noted,
+    /// How many talks are told apart at most.
+    pub(super) talks_max: usize,
     /// What the ways do to each skill's score, found out once it is asked.
     parts: [OnceLock<Parts>; 3],
 }
@@ -77,6 +83,8 @@ pub enum TooLarge {
     Situations(usize),
     /// The hand-over sheet can be filled in too many ways that matter.
     Fillings,
+    /// All are visited, but more than so many talks would have to be told apart to say what becomes of trainees.
+    Talks(usize),
 }
 
 impl<'s> Space<'s> {
@@ -115,6 +123,7 @@ impl<'s> Space<'s> {
             came_by,
             last_first,
             noted,
+            talks_max: most.saturating_mul(TALKS_FOR_A_SITUATION),
             parts: Default::default(),
         })
     }
@@ -136,6 +145,12 @@ impl<'s> Space<'s> {
         self.parts[skill as usize].get_or_init(|| Parts::of(self, skill))
     }
 
+    /// How many talks are told apart at most, to say what becomes of trainees: talks in one situation differ in what a
+    /// skill was offered and lost so far, and all that differ are carried from each turn to the next.
+    pub fn talks_max(&self) -> usize {
+        self.talks_max
+    }
+
     /// How many situations there are.
     pub fn len(&self) -> usize {
         self.states.len()
@@ -149,6 +164,15 @@ impl<'s> Space<'s> {
     /// Whether there are none, which cannot be.
     pub fn is_empty(&self) -> bool {
         self.states.is_empty()
+    }
+
+    /// The endings that some talk comes to.
+    pub fn endings(&self) -> BTreeSet<EndingIdx> {
+        let ending = |state: &State| match state.at {
+            At::Ended(ending) => Some(ending),
+            _ => None,
+        };
+        self.states.iter().filter_map(ending).collect()
     }
 
     /// The beat of a situation.

@@ -39,12 +39,10 @@ impl Web {
         for (at, stops) in turns.iter().enumerate() {
             let next = turns.get(at + 1).map_or(0, Vec::len);
             let already = ends.len();
-            let (mut strands, after) = weaver.turn(stops, next, &now, &mut ends)?;
+            let left = most.checked_sub(steps)?;
+            let (mut strands, after) = weaver.turn(stops, next, &now, left, &mut ends)?;
             strands.scores = vec![0; ends.len() - already];
             steps += strands.to.len();
-            if steps > most {
-                return None;
-            }
             web.turns.push(strands);
             now = after;
         }
@@ -123,12 +121,14 @@ fn carry<W: Weight>(after: &mut [W], here: &[W], places: &[u32], times: u64) {
 struct Weaver<'f>(Opens<'f>);
 
 impl Weaver<'_> {
-    /// Takes the strands of a turn to the `next` stops, and notes the scores of those that end.
+    /// Takes the strands of a turn to the `next` stops, and notes the scores of those that end; nothing if that takes
+    /// more than `most` steps.
     fn turn(
         &mut self,
         stops: &[Stop],
         next: usize,
         now: &[Vec<Strand>],
+        most: usize,
         ends: &mut Vec<Share>,
     ) -> Option<(Strands, Vec<Vec<Strand>>)> {
         let counts = now.iter().zip(stops).map(|(here, stop)| (here.len(), stop.to.len()));
@@ -148,6 +148,9 @@ impl Weaver<'_> {
                         slot += 1;
                     }
                 }
+            }
+            if slot > most {
+                return None;
             }
         }
         strands.to = vec![0; slot];

@@ -2,8 +2,10 @@
 //!
 //! A scenario teaches listening only if its right answers cannot be told without hearing the customer.
 
+mod hits;
 mod record;
 
+pub use hits::Hits;
 pub use record::{Mode, Pick, Reading, options_mark};
 
 use crate::lang::Lang;
@@ -12,6 +14,12 @@ use crate::session::{Seed, shown_order};
 
 /// At most this share of keys may be picked blind in one scenario, in per cent.
 pub const BLIND_MAX: u32 = 60;
+
+/// And at most this share on the mean of a library.
+pub const BLIND_MEAN_MAX: u32 = 45;
+
+/// The keys are found so much more often by who hears the talk than by who does not, in percentage points.
+pub const LISTENING_MIN: u32 = 45;
 
 /// One decision as a reader sees it: its choices in a shuffled order, and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,15 @@
 //! Judges a scenario: all that compiling finds, how its texts read, and what only playing it can show.
 
+mod asked;
 mod bars;
 mod readers;
 mod text;
 mod wise;
 
 pub use wise::{
-    BEATS_MIN, Difficulty, Judged, KeyLengthShare, Lesson, LibraryChoice, LibraryFinding,
-    LibraryReport, Mean, Points, Report, SCENARIOS_MIN, Trial, library, library_report, report,
+    BEATS_MIN, BlindMean, Difficulty, Judged, KeyLengthShare, Lesson, LibraryChoice,
+    LibraryFinding, LibraryReport, Mean, Points, Report, SCENARIOS_MIN, Trial, library,
+    library_report, report,
 };
 
 use std::sync::Arc;
@@ -16,6 +18,7 @@ use crate::assess::Reference;
 use crate::diagnostic::{Diagnostic, Rule, Severity, Span};
 use crate::scenario::source::{ScenarioSource, Text};
 use crate::scenario::{self, Reading, Scenario};
+use wise::Places;
 
 /// Everything that is wrong with a file's text, in the order in which it is best read.
 ///
@@ -40,13 +43,31 @@ pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Che
     let (source, played, mut findings) = written(text);
     let mut judged = None;
     if let Some((scenario, reference)) = played {
+        findings.extend(asked::check(&source, &scenario));
         if let Some((found, kept)) = wise::judge(&source, &scenario, &reference) {
             findings.extend(found);
             judged = Some(kept);
         }
-        findings.extend(bars::bars(&source, &scenario, &reference));
+        let mut of_bars = bars::bars(&source, &scenario, &reference);
+        // Where no way is written to an ending, no talk comes to it.
+        let no_way: Vec<Span> = findings
+            .iter()
+            .filter(|finding| finding.rule == Rule::UnreachableEnding)
+            .map(|finding| finding.span)
+            .collect();
+        of_bars.retain(|finding| {
+            finding.rule != Rule::EndingOutOfReach || !no_way.contains(&finding.span)
+        });
+        // What the bars cannot judge is more than whole talks, and is said once.
+        let too_many = |finding: &Diagnostic| finding.rule == Rule::TooManySituations;
+        if of_bars.iter().any(too_many) {
+            findings.retain(|finding| !too_many(finding));
+        }
+        findings.extend(of_bars);
         if let Some(readings) = readings {
-            findings.extend(readers::readings(&source, &scenario, readings));
+            let places = Places { source: &source, scenario: &scenario };
+            findings.extend(readers::readings(&places, readings));
+            judged = judged.map(|judged| judged.read_by(readings));
         }
     }
     let is_error = |finding: &Diagnostic| finding.rule.severity() == Severity::Error;

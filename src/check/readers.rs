@@ -1,53 +1,74 @@
 //! Whether a scenario was read blind since its choices were changed, and what came of it: the scoring guide's bar T7.
 
-use crate::blind::{BLIND_MAX, Mode, Reading, options_mark, rated, result, unread};
-use crate::check::bars::MAIN_BEATS_MIN;
-use crate::diagnostic::{Diagnostic, Rule, Span};
+use crate::assess::Share;
+use crate::blind::{BLIND_MAX, Hits, LISTENING_MIN, Mode, Reading, rated, unread};
+use crate::check::bars::{MAIN_BEATS_MIN, heaviest};
+use crate::check::wise::Places;
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
-use crate::scenario::Scenario;
-use crate::scenario::source::ScenarioSource;
+use crate::scenario::BeatIdx;
 
 /// What the readings beside a scenario say. A scenario too small for the bars need not be read.
-pub(super) fn readings(
-    source: &ScenarioSource<'_>,
-    scenario: &Scenario,
-    readings: &[Reading],
-) -> Vec<Diagnostic> {
+pub(super) fn readings(places: &Places<'_>, readings: &[Reading]) -> Vec<Diagnostic> {
+    let (source, scenario) = (places.source, places.scenario);
     if rated(scenario).count() < MAIN_BEATS_MIN {
         return Vec::new();
     }
     let span = source.id.as_ref().map_or(source.head, |id| id.span);
-    let unread = unread(scenario, readings);
-    let mut found: Vec<Diagnostic> = unread
+    let mut found: Vec<Diagnostic> = unread(scenario, readings)
         .iter()
         .map(|lang| Diagnostic::new(Rule::NotReadBlind, span).with("lang", lang.code()))
         .collect();
-    found.extend(Lang::ALL.iter().filter_map(|lang| given_away(scenario, readings, *lang, span)));
+    for lang in Lang::ALL {
+        let hits = |mode| Hits::of(scenario, readings, mode, lang);
+        let Some(blind) = hits(Mode::Blind) else { continue };
+        found.extend(given_away(places, &blind, lang));
+        found.extend(
+            hits(Mode::Sighted).and_then(|sighted| listening(places, &blind, &sighted, lang)),
+        );
+    }
     found
 }
 
-/// The readings of the present wording, taken together.
-fn given_away(
-    scenario: &Scenario,
-    readings: &[Reading],
-    lang: Lang,
-    span: Span,
-) -> Option<Diagnostic> {
-    let mark = options_mark(scenario, lang);
-    let present = readings.iter().filter(|reading| {
-        reading.mode == Mode::Blind && reading.lang == lang && reading.options == mark
-    });
-    let results: Vec<_> = present.map(|reading| result(scenario, reading)).collect();
-    let items: u32 = results.iter().map(|result| result.items).sum();
-    let keys: u32 = results.iter().map(|result| result.keys).sum();
-    if items == 0 || 100 * keys <= BLIND_MAX * items {
+/// The keys that were found without listening are too many.
+fn given_away(places: &Places<'_>, blind: &Hits, lang: Lang) -> Option<Diagnostic> {
+    if blind.percent() <= Share::from(i64::from(BLIND_MAX)) {
         return None;
     }
-    let mut beats: Vec<_> = results.into_iter().flat_map(|result| result.given_away).collect();
-    beats.sort_unstable();
-    beats.dedup();
-    let names: Vec<&str> = beats.iter().map(|beat| scenario.beat(*beat).id.as_str()).collect();
-    let finding = Diagnostic::new(Rule::GivenAway, span).with("lang", lang.code());
-    let finding = finding.with("keys", i64::from(keys)).with("items", i64::from(items));
-    Some(finding.with("max", i64::from(BLIND_MAX)).with("beats", names.join(", ")))
+    let finding = finding(places, Rule::GivenAway, lang, |beat| blind.percent_at(beat))?;
+    let finding = finding.with("keys", i64::from(blind.keys)).with("items", i64::from(blind.items));
+    Some(finding.with("max", i64::from(BLIND_MAX)))
+}
+
+/// Having heard the talk helps too little.
+fn listening(places: &Places<'_>, blind: &Hits, sighted: &Hits, lang: Lang) -> Option<Diagnostic> {
+    let gap = sighted.percent() - blind.percent();
+    if gap >= Share::from(i64::from(LISTENING_MIN)) {
+        return None;
+    }
+    // Where the key is found as often without the talk as with it, the talk says nothing about it.
+    let helps_not = |beat| Some(blind.percent_at(beat)? - sighted.percent_at(beat)?);
+    let finding = finding(places, Rule::ListeningGap, lang, helps_not)?;
+    let count = |hits: &Hits| [i64::from(hits.keys), i64::from(hits.items)];
+    let ([keys, items], [heard_keys, heard_items]) = (count(blind), count(sighted));
+    let finding = finding.with("keys", keys).with("items", items);
+    let finding = finding.with("heard_keys", heard_keys).with("heard_items", heard_items);
+    Some(finding.with("gap", gap.floor().to_integer()).with("bar", i64::from(LISTENING_MIN)))
+}
+
+/// A finding at the key that weighs most in it, with the names of the keys that do.
+fn finding(
+    places: &Places<'_>,
+    rule: Rule,
+    lang: Lang,
+    weight: impl Fn(BeatIdx) -> Option<Share>,
+) -> Option<Diagnostic> {
+    let scenario = places.scenario;
+    let keys = rated(scenario).filter_map(|beat| {
+        let thousandths = (weight(beat)? * 1000).to_integer();
+        Some((thousandths, beat, scenario.beat(beat).key))
+    });
+    let (choices, first) = heaviest(scenario, keys.collect());
+    let finding = places.finding(rule, first?, Some(lang));
+    Some(finding.with("lang", lang.code()).with("choices", choices))
 }

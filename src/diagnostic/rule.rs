@@ -153,6 +153,10 @@ rules! {
     FactNeverTold = "K314", "fact-never-told", Warning;
     /// A reading of a word that no Japanese text has.
     ReadingNeverUsed = "K315", "reading-never-used", Warning;
+    /// A condition asks for what never comes about.
+    NeverSo = "K316", "never-so", Warning;
+    /// A flag that no condition asks for.
+    NeverAsked = "K317", "never-asked", Warning;
 
     // Scoring: can the numbers mean something?
     /// A choice that is not rated on an indicator its beat declares.
@@ -276,12 +280,17 @@ rules! {
     NotReadBlind = "K901", "not-read-blind", Warning;
     /// A reader who saw only the choices found too many keys.
     GivenAway = "K902", "given-away", Warning;
+    /// Who heard the talk found few more keys than who saw only the choices.
+    ListeningGap = "K903", "listening-gap", Warning;
+    /// Readers who saw only the choices found too many keys on the mean of all scenarios.
+    LibraryGivenAway = "K904", "library-given-away", Warning;
 }
 
 impl Rule {
     /// Whether it is a rule for scenarios together, which has no place in a file.
     pub fn is_of_libraries(self) -> bool {
         (Self::LibraryLengthTells..=Self::DifficultyOrder).contains(&self)
+            || self == Self::LibraryGivenAway
     }
 
     /// Whether it is a rule about what readers found, which is not judged where nobody knows the readings.

@@ -149,6 +149,39 @@ fn every_bar_is_broken_by_something() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+/// Talks that an interrupt can send to a second chance at any moment differ in so many losses that may still be mended
+/// that nobody could wait for what becomes of trainees. That is said, and all else is judged.
+#[test]
+fn where_too_many_talks_would_have_to_be_told_apart_that_is_said() {
+    let to_r1 =
+        SWEETS.replace("(when: Anger(min: 8), to: \"E1\")", "(when: Anger(min: 8), to: \"R1\")");
+    assert_ne!(to_r1, SWEETS);
+    let found = check(&to_r1);
+    let codes: Vec<&str> = found.iter().map(|finding| finding.rule.code()).collect();
+    assert_eq!(codes.iter().filter(|code| **code == "K814").count(), 1, "{codes:?}");
+    assert!(codes.contains(&"K813"), "{codes:?}");
+    let said = found.iter().find(|finding| finding.rule == Rule::TooManySituations).unwrap();
+    assert!(
+        said.message(Lang::En).contains("more than 6000000 talks"),
+        "{}",
+        said.message(Lang::En)
+    );
+}
+
+const SMALL: &str = include_str!("../scenarios/tiny.ron");
+
+/// Also where a scenario is too small for every other bar.
+#[test]
+fn an_ending_that_no_talk_comes_to_is_named_in_a_small_scenario() {
+    let written = "next: [(when: Trust(min: 10), to: \"gone\"), \"heard\"]";
+    let never = SMALL.replace("next: \"gone\"", written);
+    assert_ne!(never, SMALL);
+    let found = check(&never);
+    let codes: Vec<&str> = found.iter().map(|finding| finding.rule.code()).collect();
+    assert_eq!(codes, ["K809"]);
+    assert!(found[0].hint(Lang::En).contains("door/trace"), "{}", found[0].hint(Lang::En));
+}
+
 /// A reading of the sweets, by someone who finds the key so many times.
 fn reading(lang: Lang, keys: usize) -> Reading {
     let scenario = read_and_compile(SWEETS).0.unwrap();
@@ -161,6 +194,25 @@ fn reading(lang: Lang, keys: usize) -> Reading {
     let picks = rated(&scenario).enumerate().map(pick).collect();
     let options = options_mark(&scenario, lang);
     Reading { mode: Mode::Blind, lang, options, reader: String::new(), picks }
+}
+
+/// What is measured, the bar, and five choices: an author is told what to rewrite.
+#[test]
+fn a_gap_that_is_too_small_names_the_keys_at_which_listening_helps_least() {
+    let heard = Reading { mode: Mode::Sighted, ..reading(Lang::En, 15) };
+    let found = check_with(SWEETS, Some(&[reading(Lang::En, 8), heard])).findings;
+    let gap = found.iter().find(|finding| finding.rule == Rule::ListeningGap).unwrap();
+    let sentences = format!("{}\n{}", gap.message(Lang::En), gap.hint(Lang::En));
+    for part in [
+        "15 of 17",
+        "8 of 17",
+        "brings 41 percentage points",
+        "bring 45",
+        "N1/c, N2/a, N3/d, R1/b, N4/b",
+    ] {
+        assert!(sentences.contains(part), "{part}: {sentences}");
+    }
+    assert!(SWEETS[gap.span.start..gap.span.end].contains("tomorrow"), "{:?}", gap.span);
 }
 
 #[test]
@@ -176,6 +228,10 @@ fn readings_are_asked_for_and_read() {
     assert_eq!(codes(&[en.clone(), reading(Lang::Ja, 11)]), ["K902"]);
     // Readings of the same wording count together.
     assert_eq!(codes(&[en.clone(), ja.clone(), reading(Lang::Ja, 12)]), ["K902"]);
+    // Who heard the talk finds all 17 keys, 9 more than the 8 that were found blind, or one less.
+    let heard = |keys| Reading { mode: Mode::Sighted, ..reading(Lang::En, keys) };
+    assert_eq!(codes(&[en.clone(), ja.clone(), heard(17)]), Vec::<&str>::new());
+    assert_eq!(codes(&[en.clone(), ja.clone(), heard(15)]), ["K903"]);
     let old = Reading { options: "of another wording".into(), ..ja };
     assert_eq!(codes(&[en, old]), ["K901"]);
 }

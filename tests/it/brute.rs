@@ -160,8 +160,9 @@ fn agrees(scenario: &Arc<Scenario>, most: usize, what: &str) -> Option<usize> {
     within_reach(scenario, &all, what);
     for who in [Trainee::Reference, Trainee::Worst, Trainee::BestDistractor] {
         let routes = routes(scenario, Some(&who), most)?;
-        let fate =
-            space.fate(&reference, &|scenario, state, beat| who.picks(scenario, state, beat));
+        let fate = space
+            .fate(&reference, &|scenario, state, beat| who.picks(scenario, state, beat))
+            .unwrap();
         assert_eq!(counted(scenario, &reference, &routes), fate, "{what}: {}", who.code());
     }
     Some(all.len())

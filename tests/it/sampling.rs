@@ -76,7 +76,7 @@ fn intervals_hold_what_is_exact() {
     let exact = analyzed(&["last-day-sweets"]);
     let sampled = analyzed(&["last-day-sweets", "--budget", "100"]);
     assert_eq!((&exact["exact"], exact.get("sample")), (&json!(true), None));
-    let sample = json!({"seed": 20, "talks": 20_000, "budget": 100, "budget_passed": true});
+    let sample = json!({"seed": 20, "talks": 20_000, "budget": 100, "budget_of": "situations", "budget_passed": true});
     assert_eq!((&sampled["exact"], &sampled["sample"]), (&json!(false), &sample));
     let (mut holds, mut all) = (0, 0);
     for (name, policy) in policies(&sampled) {
@@ -104,11 +104,21 @@ fn intervals_hold_what_is_exact() {
     }
 }
 
+/// Its 2,886 situations are within this budget; the talks that differ in them are not.
+#[test]
+fn where_talks_are_too_many_they_are_drawn() {
+    let analysis = analyzed(&["last-day-sweets", "--budget", "3000"]);
+    let sample = json!({"seed": 20, "talks": 20_000, "budget": 72_000, "budget_of": "talks", "budget_passed": true});
+    assert_eq!(analysis["sample"], sample);
+    let run = kikitori(&["analyze", "last-day-sweets", "--budget", "3000", "--lang", "en"]);
+    assert!(run.stdout.contains("More than 72000 talks would have to be told apart"), "{run:?}");
+}
+
 #[test]
 fn a_large_scenario_is_sampled() {
     let path = large("sampled.ron");
     let analysis = analyzed(&[path.to_str().unwrap()]);
-    let sample = json!({"seed": 20, "talks": 20_000, "budget": 250_000, "budget_passed": true});
+    let sample = json!({"seed": 20, "talks": 20_000, "budget": 250_000, "budget_of": "situations", "budget_passed": true});
     assert_eq!(analysis["sample"], sample);
     // Every flag is set as often as not: these figures are known without visiting anything.
     let none = 0.5_f64.powi(8);
@@ -199,7 +209,8 @@ fn a_sheet_that_is_too_large_is_said_to_be() {
     }
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sheet.ron");
     fs::write(&path, with_a_large_sheet("")).unwrap();
-    let sample = json!({"seed": 20, "talks": 20_000, "budget_passed": false});
+    let sample =
+        json!({"seed": 20, "talks": 20_000, "budget_of": "fillings", "budget_passed": false});
     assert_eq!(analyzed(&[path.to_str().unwrap()])["sample"], sample);
 }
 

@@ -46,6 +46,7 @@ play-not-an-entry = Type the numbers to write, 1 to { $count }, as in 1 3 4, or 
 analyze-size = { $states } situations, { $routes } routes. Every figure is exact.
 analyze-sampled = { $why ->
     [fillings] The hand-over sheet can be filled in too many ways to try them all
+    [talks] More than { $budget } talks would have to be told apart
    *[situations] There are more situations than the budget of { $budget }
 }: the figures are estimated from { $talks } talks of each kind of trainee (seed { $seed }), with 95 % intervals. A figure without an interval is exact, for all talks of that trainee are alike.
 analyze-endings = Endings, for someone who picks at random

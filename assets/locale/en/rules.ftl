@@ -166,6 +166,10 @@ K314 = Nothing tells the fact "{ $id }"
     .hint = Add it to the `tells` of a beat or a choice, or take it out. A fact that must not be told is `kind: Confidential`.
 K315 = No Japanese text has "{ $word }", whose reading is given
     .hint = Write the word exactly as the texts do, or take the reading out.
+K316 = A condition asks for { $what }, and nothing in the talk brings that about
+    .hint = Bring it about where it happens, or ask for what does happen; look for the name in the conditions.
+K317 = No condition asks for { $what }
+    .hint = Ask for it where it makes a difference, or take the flag out.
 
 K401 = Choice "{ $id }" is not rated on { $indicator }
     .hint = Every choice is rated on every indicator of its beat; write 0 where nothing is shown.
@@ -283,29 +287,46 @@ K803 = Picking at random scores { $mean } on { $skill } over whole talks; it sho
 K804 = Never finding the key still scores { $mean } on { $skill }; it should score { $max } at most
     .hint = Rate the best distractors lower, or write them so that they deserve less. Those that weigh most: { $choices }.
 K805 = Only { $count } decisions of the reference route can show { $skill }; there should be { $bar } at least
-    .hint = Rate more beats on an indicator of this skill, so that choices differ on it.
+    .hint = Rate more beats on an indicator of this skill, so that choices differ on it.{ $choices ->
+        [none] {""}
+       *[other] {" "}The decisions of that route nearest to showing it, by their keys: { $choices }.
+    }
 K806 = Saying "{ $id }" at "{ $beat }" costs { $mean } points on average and { $hit } on the skill it hits most
     .hint = One slip should cost 1 to 15 points on average, and 3 at least on the skill it hits. Rate it further from the key, or nearer.
-K807 = Erring first pays: without saying "{ $id }" at "{ $beat }", the same talk scores less
-    .hint = Look at the second chances that mend this beat, and at what they offer.
+K807 = Erring first pays: a talk in which "{ $id }" is said at "{ $beat }" scores { $with } on { $skill }, and { $without } with the key there; it should score less
+    .hint = Look at the second chances that mend this beat, and at what they offer. What pays most: { $choices }.
 K808 = The persona "{ $id }" should come out weakest in { $skill } and comes out { $perspective } / { $ownership } / { $calm }
-    .hint = Its skill should be its lowest, or within 2 of it, and 8 at least below its best. Rate what it says again, or choose what shows the weakness.
+    .hint = Its skill should be its lowest, or within 2 of it, and 8 at least below its best. Rate what it says again, or choose what shows the weakness.{ $choices ->
+        [none] {" "}It says the key everywhere.
+       *[other] {" "}What shows it least: { $choices }.
+    }
 K809 = No talk comes to the ending "{ $id }"
-    .hint = Some condition on the way never holds. See `kikitori analyze`.
+    .hint = { $choices ->
+        [none] No choice leads there by itself; see whether what does ever comes to pass.
+       *[other] Some condition on the way never holds. Ways are written from { $choices }.
+    } See `kikitori analyze`.
 K810 = The ending "{ $id }" takes { $slips } slips; { $max } should be enough
-    .hint = Let an ending follow from a mistake a good trainee can make, so that it is ever seen.
+    .hint = Let an ending follow from a mistake a good trainee can make, so that it is ever seen. The nearest way there: { $choices }.
 K811 = Luck comes to the best ending in { $percent } % of talks; it should be less than { $max } %
     .hint = Let the best ending ask for more of what only a listener does. What helps luck most: { $choices }.
 K812 = Luck comes to the worst ending in { $percent } % of talks; it should be less than { $max } %
     .hint = Let anger rise more slowly, or leave a way back before the end. What leads there most: { $choices }.
 K813 = A whole talk offers { $skill } between { $least } % and { $most } % of what the reference route offers
-    .hint = It should lie between 75 % and 125 %. Let every way through have about as many decisions on this skill.
+    .hint = It should lie between 75 % and 125 %. Let every way through have about as many decisions on this skill. What changes it most, against the key: { $choices }.
 K814 = { $why ->
     [fillings] The hand-over sheet can be filled in too many ways to try them all
+    [talks] To say what becomes of trainees, more than { $most } talks would have to be told apart
    *[situations] The talk can come to more than { $most } situations
-}, so K801 to K813 are not judged
+}, so { $rules ->
+    [endings] K809 is not judged
+    [trainees] K803, K804, K811 and K812 are not judged, nor is K703 in whole talks
+    [whole-talks] K703 is not judged in whole talks
+    [all-but-endings] of K801 to K813 only K809 is judged
+   *[all] K801 to K813 are not judged
+}
     .hint = { $why ->
         [fillings] Let fewer entries decide how it goes on.
+        [talks] Let second chances mend soon after the beat they mend, and let fewer of them lie ahead: what can still be mended is carried along.
        *[situations] Let fewer flags, gauges and promises be asked for long after they change.
     } `kikitori analyze` estimates the figures by sampling.
 K815 = The scenario calls itself difficulty { $named }; by what makes a talk hard it is { $level }
@@ -314,7 +335,11 @@ K815 = The scenario calls itself difficulty { $named }; by what makes a talk har
 K901 = Nobody has read these choices blind since they were changed ({ $lang })
     .hint = Let someone who has not seen the scenario run `kikitori blind FILE --lang { $lang }`; the result is kept beside the file.
 K902 = Readers who saw only the choices picked { $keys } of { $items } keys ({ $lang }); at most { $max } % should be found
-    .hint = Rewrite what gives itself away, so that the customer's words decide: { $beats }.
+    .hint = Rewrite what gives itself away, so that the customer's words decide. The keys found most: { $choices }.
+K903 = Readers who heard the talk picked { $heard_keys } of { $heard_items } keys, those who saw only the choices { $keys } of { $items } ({ $lang }): listening brings { $gap } percentage points, and should bring { $bar }
+    .hint = Let the customer's words decide more, and the wording of the choices less. Where listening helps least: { $choices }.
+K904 = Readers who saw only the choices picked { $percent } % of the keys, on the mean of { $scenarios } scenarios ({ $lang }); at most { $max } % should be found
+    .hint = Begin with the scenarios in which most were found: rewrite what gives itself away, so that the customer's words decide. The keys found most: { $choices }.
 
 # Test-wiseness: what someone gets who has heard nothing of the talk.
 

@@ -39,6 +39,7 @@ play-not-an-entry = 書く番号を 1 から { $count } の中で、1 3 4 のよ
 analyze-size = { $states } の局面、{ $routes } 通りの道筋。数値はすべて厳密です。
 analyze-sampled = { $why ->
     [fillings] 申し送りの書き方が多すぎて、すべては試せません
+    [talks] 見分けなければならない対話が { $budget } を超えます
    *[situations] 局面が上限の { $budget } を超えます
 }。数値は、受講者の種類ごとに { $talks } 回ずつ対話を引いて（シード { $seed }）見積もったもので、95 % 区間を添えます。区間のない数値は、どの対話も同じになるので厳密です。
 analyze-endings = 結末（でたらめに選んだ場合）

@@ -118,9 +118,8 @@ fn chances(all: &[(&str, &'static Scenario)]) -> Result<()> {
         let reference = Reference::of(&shared);
         let mut exact = 0.0;
         let [ours] = interleaved(|_| {
-            let (fate, time) =
-                timed(|| Space::of(scenario, STATES_MAX).map(|space| space.random(&reference)));
-            exact = fate.ok().and_then(|fate| fate.endings.last().map(decimal)).unwrap_or_default();
+            let (fate, time) = timed(|| Space::of(scenario, STATES_MAX).ok()?.random(&reference));
+            exact = fate.and_then(|fate| fate.endings.last().map(decimal)).unwrap_or_default();
             time
         });
         let drawn = draws::estimate(scenario, Duration::from_secs(1));
@@ -157,7 +156,7 @@ fn bots(shipped: &[(&str, &'static Scenario)]) -> Result<()> {
 
 fn many(scenario: &'static Scenario, reference: &Reference) -> Option<Exact> {
     let space = Space::of(scenario, STATES_MAX).ok()?;
-    let mut sum = space.random(reference).scores[0].mean.clone();
+    let mut sum = space.random(reference)?.scores[0].mean.clone();
     for bot in 0..BOTS {
         let policy = |scenario: &Scenario, _: &State, beat: BeatIdx| {
             let choices = scenario.beat(beat).choices.len();
@@ -166,7 +165,7 @@ fn many(scenario: &'static Scenario, reference: &Reference) -> Option<Exact> {
             picks[chance.below(choices)] = 1;
             picks
         };
-        sum += space.fate(reference, &policy).scores[0].mean.clone();
+        sum += space.fate(reference, &policy)?.scores[0].mean.clone();
     }
     Some(sum)
 }

@@ -1,9 +1,9 @@
 //! Bars on what becomes of trainees: at random, by the best distractor, at each ending, and what talks offer.
 
-use crate::analysis::{ChoiceReport, Exact, Fate, Trainee};
+use crate::analysis::{ChoiceReport, Exact, Fate, TooLarge, Trainee};
 use crate::assess::Share;
 use crate::check::bars::routes::tenths;
-use crate::check::bars::{Measured, heaviest, main_beats, skill_word};
+use crate::check::bars::{Measured, heaviest, main_beats, not_judged, skill_word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::rubric::{Rating, Skill};
 use crate::scenario::{Beat, BeatIdx, ChoiceIdx, Scenario};
@@ -20,51 +20,69 @@ const BEST_DISTRACTOR_MAX: i64 = 50;
 /// reference each ending but the worst must lie.
 const LUCKY_BEST_MAX: i64 = 10;
 const LUCKY_WORST_MAX: i64 = 50;
-const SLIPS_TO_AN_ENDING: u32 = 2;
+const SLIPS_TO_AN_ENDING: usize = 2;
 
 pub(super) fn check(measured: &Measured<'_>) -> Vec<Diagnostic> {
-    let random = measured.space.random(measured.reference);
-    let mut found = random_scores(measured, &random);
-    found.extend(best_distractor(measured));
-    found.extend(endings(measured, &random));
+    let mut found: Vec<Diagnostic> = random_items(measured).into_iter().collect();
+    found.extend(far_away(measured));
     found.extend(offers(measured));
-    found
-}
-
-/// S3: luck neither fails nor passes.
-fn random_scores(measured: &Measured<'_>, random: &Fate) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let (items, likest) = random_items(measured);
-    if !within(&items, RANDOM_ITEMS) {
-        let (choices, worst) = heaviest(measured.scenario, likest);
-        let span = worst.map_or(measured.whole(), |(beat, choice)| measured.choice(beat, choice));
-        found.push(
-            Diagnostic::new(Rule::RandomItems, span)
-                .with("mean", tenths(items))
-                .with("min", *RANDOM_ITEMS.start())
-                .with("max", *RANDOM_ITEMS.end())
-                .with("choices", choices),
-        );
-    }
-    for (skill, moments) in Skill::ALL.into_iter().zip(&random.scores) {
-        let low = exact(*RANDOM_TALKS.start());
-        let high = exact(*RANDOM_TALKS.end());
-        if moments.mean < low || moments.mean > high {
-            let weights = weights(measured, skill, moments.mean > high);
-            let (choices, worst) = heaviest(measured.scenario, weights);
-            let span =
-                worst.map_or(measured.whole(), |(beat, choice)| measured.choice(beat, choice));
-            let finding = Diagnostic::new(Rule::RandomTalks, span).with("choices", choices);
-            found.push(
-                finding
-                    .with("skill", skill_word(skill))
-                    .with("mean", hundredths_of(&moments.mean))
-                    .with("min", *RANDOM_TALKS.start())
-                    .with("max", *RANDOM_TALKS.end()),
-            );
+    match of_trainees(measured) {
+        Some(of_trainees) => found.extend(of_trainees),
+        None => {
+            let why = TooLarge::Talks(measured.space.talks_max());
+            found.push(not_judged(measured.source, why, "trainees"));
         }
     }
     found
+}
+
+/// What asks what becomes of trainees; nothing where too many talks would have to be told apart.
+fn of_trainees(measured: &Measured<'_>) -> Option<Vec<Diagnostic>> {
+    let random = measured.space.random(measured.reference)?;
+    let picks = |scenario: &Scenario, state: &State, beat: BeatIdx| {
+        Trainee::BestDistractor.picks(scenario, state, beat)
+    };
+    let never_the_key = measured.space.fate(measured.reference, &picks)?;
+    let mut found = random_talks(measured, &random);
+    found.extend(best_distractor(measured, &never_the_key));
+    found.extend(lucky(measured, &random));
+    Some(found)
+}
+
+/// S3, at single decisions: luck neither fails nor passes.
+fn random_items(measured: &Measured<'_>) -> Option<Diagnostic> {
+    let (items, likest) = items(measured);
+    if within(&items, RANDOM_ITEMS) {
+        return None;
+    }
+    let (choices, worst) = heaviest(measured.scenario, likest);
+    let span = worst.map_or(measured.whole(), |(beat, choice)| measured.choice(beat, choice));
+    Some(
+        Diagnostic::new(Rule::RandomItems, span)
+            .with("mean", tenths(items))
+            .with("min", *RANDOM_ITEMS.start())
+            .with("max", *RANDOM_ITEMS.end())
+            .with("choices", choices),
+    )
+}
+
+/// S3, over whole talks.
+fn random_talks(measured: &Measured<'_>, random: &Fate) -> Vec<Diagnostic> {
+    let (low, high) = (exact(*RANDOM_TALKS.start()), exact(*RANDOM_TALKS.end()));
+    let off = Skill::ALL.into_iter().zip(&random.scores);
+    let off = off.filter(|(_, moments)| moments.mean < low || moments.mean > high);
+    off.map(|(skill, moments)| {
+        let weights = weights(measured, skill, moments.mean > high);
+        let (choices, worst) = heaviest(measured.scenario, weights);
+        let span = worst.map_or(measured.whole(), |(beat, choice)| measured.choice(beat, choice));
+        Diagnostic::new(Rule::RandomTalks, span)
+            .with("skill", skill_word(skill))
+            .with("mean", hundredths_of(&moments.mean))
+            .with("min", *RANDOM_TALKS.start())
+            .with("max", *RANDOM_TALKS.end())
+            .with("choices", choices)
+    })
+    .collect()
 }
 
 /// What each distractor earns of a skill, or what it loses of it, in half steps.
@@ -87,7 +105,7 @@ fn weights(measured: &Measured<'_>, skill: Skill, earned: bool) -> Vec<(i64, Bea
 }
 
 /// How much of a skill a choice shows, in half steps.
-fn shown(beat: &Beat, choice: ChoiceIdx, skill: Skill) -> i64 {
+pub(super) fn shown(beat: &Beat, choice: ChoiceIdx, skill: Skill) -> i64 {
     let rated = beat.rates.iter().zip(&beat.choices[choice.at()].ratings);
     let of_skill = rated.filter(|(indicator, _)| indicator.skill() == skill);
     of_skill.map(|(_, rating)| i64::from(rating.half_steps())).sum()
@@ -109,7 +127,7 @@ fn hundredths_of(value: &Exact) -> String {
 
 /// How near each choice comes to the best of its beat, from 0 to 100, and the mean over all main beats; with the
 /// distractors that come nearest and the keys that stand out least.
-fn random_items(measured: &Measured<'_>) -> (Share, Vec<(i64, BeatIdx, ChoiceIdx)>) {
+fn items(measured: &Measured<'_>) -> (Share, Vec<(i64, BeatIdx, ChoiceIdx)>) {
     let mut sum = Share::ZERO;
     let mut beats = 0;
     let mut nearness = Vec::new();
@@ -137,11 +155,7 @@ fn worth(ratings: &[Rating]) -> i64 {
 }
 
 /// S4: someone who never finds the key does not pass.
-fn best_distractor(measured: &Measured<'_>) -> Vec<Diagnostic> {
-    let picks = |scenario: &Scenario, state: &State, beat: BeatIdx| {
-        Trainee::BestDistractor.picks(scenario, state, beat)
-    };
-    let fate = measured.space.fate(measured.reference, &picks);
+fn best_distractor(measured: &Measured<'_>, fate: &Fate) -> Vec<Diagnostic> {
     let near = main_beats(measured.scenario).filter_map(|(at, beat)| {
         let second = second_best(beat)?;
         Some((worth(&beat.choices[second.at()].ratings), at, second))
@@ -169,39 +183,47 @@ fn second_best(beat: &Beat) -> Option<ChoiceIdx> {
         .map(|(at, _)| at)
 }
 
-/// S9: every ending can be reached, luck does not decide, and a good trainee sees more than one.
-fn endings(measured: &Measured<'_>, random: &Fate) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+/// S9: a good trainee sees more endings than one.
+fn far_away(measured: &Measured<'_>) -> Vec<Diagnostic> {
+    let slips = measured.space.fewest_slips().into_iter().enumerate();
+    // Only the worst ending may take many.
+    let far = slips.filter_map(|(at, slips)| Some((at, slips.filter(|_| at > 0)?)));
+    far.filter(|(_, slips)| slips.len() > SLIPS_TO_AN_ENDING)
+        .map(|(at, slips)| {
+            // As they come in the talk.
+            let weights =
+                (0..).zip(&slips).map(|(n, (beat, choice)): (i64, _)| (-n, *beat, *choice));
+            Diagnostic::new(Rule::EndingFarAway, measured.ending(at))
+                .with("id", measured.scenario.endings[at].id.as_str())
+                .with("slips", slips.len())
+                .with("max", SLIPS_TO_AN_ENDING)
+                .with("choices", heaviest(measured.scenario, weights.collect()).0)
+        })
+        .collect()
+}
+
+/// S9: luck does not decide how it ends.
+fn lucky(measured: &Measured<'_>, random: &Fate) -> Vec<Diagnostic> {
     let last = measured.scenario.endings.len().saturating_sub(1);
-    let slips = measured.space.fewest_slips();
-    for (at, (ending, share)) in measured.scenario.endings.iter().zip(&random.endings).enumerate() {
-        let percent = share * exact(100);
-        let finding = |rule| {
+    let judged = [
+        (last, Rule::LuckyBestEnding, LUCKY_BEST_MAX, true),
+        (0, Rule::LuckyWorstEnding, LUCKY_WORST_MAX, false),
+    ];
+    let finding = |(at, rule, max, up): (usize, Rule, i64, bool)| {
+        let percent = random.endings.get(at)? * exact(100);
+        if percent < exact(max) {
+            return None;
+        }
+        let (choices, _) = heaviest(measured.scenario, shifts(measured, up));
+        Some(
             Diagnostic::new(rule, measured.ending(at))
-                .with("id", ending.id.as_str())
+                .with("id", measured.scenario.endings[at].id.as_str())
                 .with("percent", hundredths_of(&percent))
-        };
-        match slips[at] {
-            None => found.push(finding(Rule::EndingOutOfReach)),
-            Some(fewest) if at > 0 && fewest > SLIPS_TO_AN_ENDING => found.push(
-                finding(Rule::EndingFarAway)
-                    .with("slips", i64::from(fewest))
-                    .with("max", i64::from(SLIPS_TO_AN_ENDING)),
-            ),
-            Some(_) => {}
-        }
-        let lucky = |rule, max: i64, up: bool| {
-            let (choices, _) = heaviest(measured.scenario, shifts(measured, up));
-            finding(rule).with("max", max).with("choices", choices)
-        };
-        if at == last && percent >= exact(LUCKY_BEST_MAX) {
-            found.push(lucky(Rule::LuckyBestEnding, LUCKY_BEST_MAX, true));
-        }
-        if at == 0 && percent >= exact(LUCKY_WORST_MAX) {
-            found.push(lucky(Rule::LuckyWorstEnding, LUCKY_WORST_MAX, false));
-        }
-    }
-    found
+                .with("max", max)
+                .with("choices", choices),
+        )
+    };
+    judged.into_iter().filter_map(finding).collect()
 }
 
 /// How far each distractor moves the ending that luck comes to, up or down, in thousandths of a place on the list.
@@ -228,10 +250,22 @@ fn offers(measured: &Measured<'_>) -> Vec<Diagnostic> {
     uneven
         .map(|(skill, reference, least, most)| {
             let percent = |offered: i32| i64::from(100 * offered / reference);
-            Diagnostic::new(Rule::UnevenOffers, measured.whole())
+            let (low, high) = (4 * least < 3 * reference, 4 * most > 5 * reference);
+            let moved = measured.space.narrows_and_widens(skill).into_iter();
+            let weight = |((beat, choice), (narrows, widens)): (_, (i32, i32))| {
+                let narrows = if low { narrows } else { 0 };
+                let widens = if high { widens } else { 0 };
+                (i64::from(narrows.max(widens)), beat, choice)
+            };
+            let weights = moved.map(weight).filter(|(weight, ..)| *weight > 0).collect();
+            let (choices, worst) = heaviest(measured.scenario, weights);
+            let span =
+                worst.map_or(measured.whole(), |(beat, choice)| measured.choice(beat, choice));
+            Diagnostic::new(Rule::UnevenOffers, span)
                 .with("skill", skill_word(skill))
                 .with("least", percent(least))
                 .with("most", percent(most))
+                .with("choices", choices)
         })
         .collect()
 }

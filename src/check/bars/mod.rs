@@ -1,8 +1,10 @@
 //! The bars of the scoring guide, section 3.8, that a scenario's scores must pass: S1 and S3 to S10, and the difficulty by rule.
 //!
-//! A scenario of fewer than [`MAIN_BEATS_MIN`] rated beats is too small for them, and nothing is said.
+//! A scenario of fewer than [`MAIN_BEATS_MIN`] rated beats is too small for them: it is only asked whether talks come to
+//! every ending.
 
 mod difficulty;
+mod endings;
 mod fates;
 mod routes;
 
@@ -33,16 +35,19 @@ pub(super) fn bars(
     scenario: &Arc<Scenario>,
     reference: &Reference,
 ) -> Vec<Diagnostic> {
+    let endings = endings::check(source, scenario);
+    let every_ending_is_judged = endings.is_ok();
     if main_beats(scenario).count() < MAIN_BEATS_MIN {
-        return Vec::new();
+        return endings.unwrap_or_else(|why| vec![not_judged(source, why, "endings")]);
     }
-    let mut found: Vec<Diagnostic> =
-        difficulty::check(source, scenario, reference).into_iter().collect();
+    let mut found = endings.unwrap_or_default();
+    found.extend(difficulty::check(source, scenario, reference));
     // A scenario too large to visit is analysed by sampling, which proves nothing.
     let space = match Space::of(scenario, BUDGET) {
         Ok(space) => space,
         Err(why) => {
-            found.push(not_judged(source, why));
+            let rules = if every_ending_is_judged { "all-but-endings" } else { "all" };
+            found.push(not_judged(source, why, rules));
             return found;
         }
     };
@@ -52,14 +57,20 @@ pub(super) fn bars(
     found
 }
 
-/// That there are too many situations to judge the scenario by.
-fn not_judged(source: &ScenarioSource<'_>, why: TooLarge) -> Diagnostic {
+/// That the talk can become too much to judge the scenario by these rules.
+pub(super) fn not_judged(
+    source: &ScenarioSource<'_>,
+    why: TooLarge,
+    rules: &'static str,
+) -> Diagnostic {
     let (why, most) = match why {
         TooLarge::Situations(most) => ("situations", most),
         TooLarge::Fillings => ("fillings", 0),
+        TooLarge::Talks(most) => ("talks", most),
     };
     let span = source.id.as_ref().map_or(source.head, |id| id.span);
-    Diagnostic::new(Rule::TooManySituations, span).with("why", why).with("most", most)
+    let finding = Diagnostic::new(Rule::TooManySituations, span).with("why", why);
+    finding.with("most", most).with("rules", rules)
 }
 
 /// The rated main beats.
@@ -96,7 +107,7 @@ impl Measured<'_> {
 }
 
 /// The choices that weigh most in a finding, at most five, as an author would name them.
-fn heaviest(
+pub(super) fn heaviest(
     scenario: &Scenario,
     mut weights: Vec<(i64, BeatIdx, ChoiceIdx)>,
 ) -> (String, Option<(BeatIdx, ChoiceIdx)>) {

@@ -1,9 +1,10 @@
 //! Bars on single routes: the reference, one slip away from it, the personas, and detours.
 
-use crate::assess::{Reference, Share, decision_loss, scorecard};
+use crate::assess::{Reference, Share, decision_loss, decision_range, scorecard};
+use crate::check::bars::fates::shown;
 use crate::check::bars::{Measured, heaviest, main_beats, skill_word};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::rubric::{Indicator, Rating, Skill};
+use crate::rubric::Skill;
 use crate::scenario::{Beat, BeatIdx, ChoiceIdx, Persona};
 
 /// S5: decisions that can show a skill, and the skill that the scenario trains most.
@@ -62,14 +63,10 @@ fn reference(measured: &Measured<'_>) -> Vec<Diagnostic> {
 /// Whether the best choice on one skill is not the best on another.
 fn is_trade_off(beat: &Beat) -> bool {
     let best = |skill: Skill| {
-        let shown = |choice: usize| -> i32 {
-            let rated = beat.rates.iter().zip(&beat.choices[choice].ratings);
-            let of_skill = rated.filter(|(indicator, _)| Indicator::skill(**indicator) == skill);
-            of_skill.map(|(_, rating)| Rating::half_steps(*rating)).sum()
-        };
-        let most = (0..beat.choices.len()).map(shown).max();
+        let choices = (0..).map(ChoiceIdx).take(beat.choices.len());
+        let most = choices.map(|choice| shown(beat, choice, skill)).max();
         let rated = beat.rates.iter().any(|indicator| indicator.skill() == skill);
-        rated.then(|| most == Some(shown(beat.key.at())))
+        rated.then(|| most == Some(shown(beat, beat.key, skill)))
     };
     Skill::ALL.iter().filter_map(|skill| best(*skill)).any(|key_is_best| !key_is_best)
 }
@@ -84,12 +81,40 @@ fn observations(measured: &Measured<'_>) -> Vec<Diagnostic> {
         (score.observations < bar).then_some((score, bar))
     });
     few.map(|(score, bar)| {
-        Diagnostic::new(Rule::TooFewObservations, measured.whole())
+        let (choices, nearest) = named(measured, unshown(measured, score.skill));
+        let span = nearest.map_or(measured.whole(), |(beat, key)| measured.choice(beat, key));
+        Diagnostic::new(Rule::TooFewObservations, span)
             .with("skill", skill_word(score.skill))
             .with("count", i64::from(score.observations))
             .with("bar", i64::from(bar))
+            .with("choices", choices)
     })
     .collect()
+}
+
+/// The heaviest choices; the word `none` where there are none.
+fn named(
+    measured: &Measured<'_>,
+    weights: Vec<(i64, BeatIdx, ChoiceIdx)>,
+) -> (String, Option<(BeatIdx, ChoiceIdx)>) {
+    let (names, first) = heaviest(measured.scenario, weights);
+    (if first.is_none() { "none".to_owned() } else { names }, first)
+}
+
+/// The keys of the reference route at whose beats a skill does not show: those nearest to showing it weigh most, where
+/// it is rated and all are rated alike, and then those with the fewest indicators.
+fn unshown(measured: &Measured<'_>, skill: Skill) -> Vec<(i64, BeatIdx, ChoiceIdx)> {
+    let weight = |beat: &Beat| {
+        let rated = beat.rates.iter().any(|indicator| indicator.skill() == skill);
+        if rated { 1 } else { -i64::try_from(beat.rates.len()).unwrap_or(i64::MAX) }
+    };
+    let turns = measured.reference.talk.turns().iter();
+    turns
+        .map(|turn| (turn, measured.scenario.beat(turn.beat)))
+        .filter(|(_, beat)| !beat.is_second_chance() && !beat.rates.is_empty())
+        .filter(|(turn, beat)| decision_range(beat, &turn.before, skill) == 0)
+        .map(|(turn, beat)| (weight(beat), turn.beat, turn.choice))
+        .collect()
 }
 
 /// S6: each single slip from the reference costs something, and not everything.
@@ -167,15 +192,42 @@ fn persona_finding(
             .with("perspective", points[0])
             .with("ownership", points[1])
             .with("calm", points[2])
+            .with("choices", named(measured, unseen(measured, persona, weak)).0)
     })
+}
+
+/// What a persona says in place of keys: that weighs most which costs another skill more than the one it is weak in.
+fn unseen(
+    measured: &Measured<'_>,
+    persona: &Persona,
+    weak: Skill,
+) -> Vec<(i64, BeatIdx, ChoiceIdx)> {
+    let weigh = |&(at, choice): &(BeatIdx, ChoiceIdx)| {
+        let beat = measured.scenario.beat(at);
+        let cost = |skill: Skill| shown(beat, beat.key, skill) - shown(beat, choice, skill);
+        let others = Skill::ALL.into_iter().filter(|skill| *skill != weak).map(cost);
+        (others.max().unwrap_or_default() - cost(weak), at, choice)
+    };
+    persona.chooses.iter().map(weigh).collect()
 }
 
 /// S7: nobody gains by erring first.
 fn detours(measured: &Measured<'_>) -> Option<Diagnostic> {
-    let found = measured.space.paying_detour(measured.reference, DETOURS, 7);
-    found.map(|(beat, choice)| {
+    let found = measured.space.paying_detours(measured.reference, DETOURS, 7);
+    let most = found.first()?;
+    let (beat, choice) = most.said;
+    // They stand in the order of what they pay.
+    let weights = (0..).zip(&found).map(|(at, detour): (i64, _)| {
+        let (beat, choice) = detour.said;
+        (-at, beat, choice)
+    });
+    Some(
         Diagnostic::new(Rule::DetourPays, measured.choice(beat, choice))
             .with("beat", measured.scenario.beat(beat).id.as_str())
             .with("id", measured.scenario.choice(beat, choice).id.as_str())
-    })
+            .with("skill", skill_word(most.skill))
+            .with("with", tenths(most.with))
+            .with("without", tenths(most.without))
+            .with("choices", heaviest(measured.scenario, weights.collect()).0),
+    )
 }

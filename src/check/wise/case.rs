@@ -7,13 +7,14 @@ use num_bigint::BigInt;
 
 use crate::analysis::{Exact, Routes};
 use crate::assess::Reference;
+use crate::blind::{Hits, Mode, Reading};
 use crate::lang::Lang;
 use crate::rubric::Skill;
 use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
 use crate::surface::{Appearance, Bot, Picks, Tenths, by_chance, item_level, weights};
 
-/// Whole talks are followed in scenarios of up to this many steps, several times what a shipped one takes.
-const STEPS_MAX: usize = 6_000_000;
+/// Whole talks are followed in scenarios of up to this many steps, three times what the larger shipped one takes.
+pub(super) const STEPS_MAX: usize = 6_000_000;
 
 /// One scenario.
 pub(super) struct Case<'s> {
@@ -30,6 +31,17 @@ pub struct Judged {
     /// The scenario.
     pub scenario: Arc<Scenario>,
     known: Known,
+    /// What readers found who saw only the choices, where anybody read them.
+    pub(super) blind: Vec<(Lang, Hits)>,
+}
+
+impl Judged {
+    /// The same, with what readers of the present wording found.
+    pub(in crate::check) fn read_by(mut self, readings: &[Reading]) -> Self {
+        let hits = |lang| Some((lang, Hits::of(&self.scenario, readings, Mode::Blind, lang)?));
+        self.blind = Lang::ALL.into_iter().filter_map(hits).collect();
+        self
+    }
 }
 
 /// The points of every way of picking that was followed through the whole talks.
@@ -37,7 +49,7 @@ type Known = BTreeMap<Vec<Vec<u32>>, Option<Tenths>>;
 
 impl From<&Arc<Scenario>> for Judged {
     fn from(scenario: &Arc<Scenario>) -> Self {
-        Self { scenario: Arc::clone(scenario), known: Known::new() }
+        Self { scenario: Arc::clone(scenario), known: Known::new(), blind: Vec::new() }
     }
 }
 
@@ -79,7 +91,7 @@ impl<'s> Case<'s> {
 
     /// What is worth keeping of it.
     pub(super) fn judged(self) -> Judged {
-        Judged { scenario: Arc::clone(self.scenario), known: self.talks.known }
+        Judged { known: self.talks.known, ..Judged::from(self.scenario) }
     }
 
     /// How many main beats can tell a good reader from a lucky one.

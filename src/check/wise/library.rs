@@ -1,4 +1,4 @@
-//! The bars that only many scenarios together can be held to: T1, T3, T4, T6, T8, D1 and the pairing rules 3 and 5.
+//! The bars that only many scenarios together can be held to: T1, T3, T4, T6 to T8, D1 and the pairing rules 3 and 5.
 
 use crate::check::wise::case::Judged;
 use crate::check::wise::library_place::LibraryPlace;
@@ -6,7 +6,7 @@ use crate::check::wise::library_readers::Mean;
 use crate::check::wise::library_report::{LibraryReport, library_report};
 use crate::check::wise::pairs::{LENGTH_SHARE, range, share_off};
 use crate::check::wise::tells::tells_too_much;
-use crate::check::wise::{bots, difficulty, named, tells};
+use crate::check::wise::{bots, difficulty, library_blind, named, tells};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::lang::Lang;
 use crate::lang::words::{Arg, say_with};
@@ -84,6 +84,7 @@ pub fn library(scenarios: impl IntoIterator<Item = impl Into<Judged>>) -> Vec<Li
     findings.extend(key_places(&report));
     findings.extend(key_phrases(&report));
     findings.extend(difficulty::judge(&report.difficulties));
+    findings.extend(library_blind::judge(&report.blind));
     findings
 }
 

@@ -47,6 +47,10 @@ impl fmt::Display for LibraryReport {
             let keys = format!("keys {} %, by chance {} %", lesson.keys, lesson.keys_chance);
             writeln!(f, "  {path:>5} learned {lang} where chance has {chance}; {keys}")?;
         }
+        for mean in &self.blind {
+            let (lang, percent) = (mean.lang.code(), mean.percent.ceil());
+            writeln!(f, "  blind {lang} {percent} % of the keys in {} scenarios", mean.scenarios)?;
+        }
         writeln!(f)?;
         for share in &self.key_lengths {
             writeln!(

@@ -6,7 +6,7 @@ use crate::check::wise::place::words;
 use crate::diagnostic::Span;
 use crate::lang::Lang;
 use crate::scenario::source::ScenarioSource;
-use crate::scenario::{BeatIdx, ChoiceIdx};
+use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
 use crate::surface::Appearance;
 
 /// A choice of one of a library's scenarios, by its names.
@@ -21,8 +21,11 @@ pub struct LibraryChoice {
 }
 
 impl LibraryChoice {
-    pub(super) fn of(appearance: &Appearance, (beat, choice): (BeatIdx, ChoiceIdx)) -> Self {
-        let scenario = &appearance.scenario;
+    pub(super) fn of(appearance: &Appearance, choice: (BeatIdx, ChoiceIdx)) -> Self {
+        Self::named(&appearance.scenario, choice)
+    }
+
+    pub(super) fn named(scenario: &Scenario, (beat, choice): (BeatIdx, ChoiceIdx)) -> Self {
         Self {
             scenario: scenario.id.clone(),
             beat: scenario.beat(beat).id.clone(),

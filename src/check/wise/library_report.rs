@@ -3,6 +3,7 @@
 use crate::check::wise::BEATS_MIN;
 use crate::check::wise::case::{Case, Judged};
 use crate::check::wise::difficulty::Difficulty;
+use crate::check::wise::library_blind::{self, BlindMean};
 use crate::check::wise::library_place::LibraryChoice;
 use crate::check::wise::library_readers::{Lesson, Mean, Readers, mean};
 use crate::check::wise::pairs::{Extreme, KeyLengths};
@@ -26,6 +27,8 @@ pub struct LibraryReport {
     pub means: Vec<Mean>,
     /// What a bot gets that has learned from all scenarios but the one it plays.
     pub learned: Vec<Lesson>,
+    /// What readers found who saw only the choices.
+    pub blind: Vec<BlindMean>,
     /// How often the key is the longest or shortest reply.
     pub key_lengths: Vec<KeyLengthShare>,
     /// How hard each scenario is said to be, and is.
@@ -78,6 +81,7 @@ pub fn library_report(scenarios: impl IntoIterator<Item = impl Into<Judged>>) ->
         tells,
         means,
         learned,
+        blind: library_blind::means(&scenarios),
         key_lengths: appearances
             .iter()
             .flat_map(|(lang, appearances)| key_lengths(*lang, appearances))

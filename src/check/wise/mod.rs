@@ -7,6 +7,7 @@ mod bots;
 mod case;
 mod difficulty;
 mod library;
+mod library_blind;
 mod library_figures;
 mod library_place;
 mod library_readers;
@@ -19,6 +20,7 @@ mod tells;
 pub use case::{Judged, Points, Trial};
 pub use difficulty::Difficulty;
 pub use library::{LibraryFinding, SCENARIOS_MIN, library};
+pub use library_blind::BlindMean;
 pub use library_place::LibraryChoice;
 pub use library_readers::{Lesson, Mean};
 pub use library_report::{KeyLengthShare, LibraryReport, library_report};
@@ -27,12 +29,14 @@ pub use report::{Report, report};
 use std::fmt;
 use std::sync::Arc;
 
+use crate::analysis::TooLarge;
 use crate::assess::Reference;
+use crate::check::bars::not_judged;
 use crate::diagnostic::Diagnostic;
 use crate::scenario::Scenario;
 use crate::scenario::source::ScenarioSource;
-use case::Case;
-use place::Places;
+use case::{Case, STEPS_MAX};
+pub(super) use place::Places;
 
 /// The main beats that a scenario has at least if its test-wiseness is judged.
 pub const BEATS_MIN: usize = 8;
@@ -58,6 +62,9 @@ pub(super) fn judge(
         findings.extend(pairs::judge(appearance, &places));
     }
     findings.extend(bots::judge(&mut case, &places));
+    if case.chance().path.is_none() {
+        findings.push(not_judged(source, TooLarge::Talks(STEPS_MAX), "whole-talks"));
+    }
     Some((findings, case.judged()))
 }
 

@@ -8,14 +8,14 @@ use crate::scenario::source::{ChoiceSource, ScenarioSource};
 use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
 
 /// A scenario beside the file that it was compiled from.
-pub(super) struct Places<'s> {
-    pub(super) source: &'s ScenarioSource<'s>,
-    pub(super) scenario: &'s Arc<Scenario>,
+pub(in crate::check) struct Places<'s> {
+    pub(in crate::check) source: &'s ScenarioSource<'s>,
+    pub(in crate::check) scenario: &'s Arc<Scenario>,
 }
 
 impl Places<'_> {
     /// A finding at the words of a choice; in the first language where it has none of its own.
-    pub(super) fn finding(
+    pub(in crate::check) fn finding(
         &self,
         rule: Rule,
         (beat, choice): (BeatIdx, ChoiceIdx),

@@ -24,7 +24,7 @@ impl Text<'_> {
         match (&report.sample, report.states, &report.routes) {
             (Some(sample), ..) => {
                 let args = [
-                    ("why", if sample.budget_passed { "situations" } else { "fillings" }.into()),
+                    ("why", sample.budget_of.into()),
                     ("budget", sample.budget.unwrap_or_default().into()),
                     ("talks", i64::from(sample.talks).into()),
                     ("seed", sample.seed.to_string().into()),

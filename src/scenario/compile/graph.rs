@@ -118,10 +118,12 @@ impl Graph {
             // What chance decides between comes as ways of its own.
             Way::To(Target::Chance(_)) => {}
             Way::To(Target::Sheet) => {
+                // A second chance that comes after the sheet goes back to where the first beat would have gone.
+                let first = Some(self.places[0].0);
                 for way in sheet {
                     resolve_move(way, names, &mut |way| {
                         if !matches!(way, Way::To(Target::Sheet | Target::Back)) {
-                            self.follow(from, &way, None, beats, sheet, names, seen);
+                            self.follow(from, &way, first, beats, sheet, names, seen);
                         }
                     });
                 }

@@ -123,11 +123,13 @@ fn endings<'s>(
 
 impl SampleReport {
     fn of(sample: &Sample) -> Self {
-        let budget = match sample.why {
-            TooLarge::Situations(budget) => Some(budget),
-            TooLarge::Fillings => None,
+        let (budget, of) = match sample.why {
+            TooLarge::Situations(budget) => (Some(budget), "situations"),
+            TooLarge::Talks(budget) => (Some(budget), "talks"),
+            TooLarge::Fillings => (None, "fillings"),
         };
-        Self { seed: sample.seed, talks: sample.talks, budget, budget_passed: budget.is_some() }
+        let Sample { seed, talks, .. } = *sample;
+        Self { seed, talks, budget, budget_of: of, budget_passed: budget.is_some() }
     }
 }
 

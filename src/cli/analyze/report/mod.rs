@@ -34,10 +34,12 @@ pub(super) struct Report<'s> {
 pub(super) struct SampleReport {
     pub(super) seed: u64,
     pub(super) talks: u32,
-    /// How many situations would have been visited.
+    /// How many situations would have been visited, or talks told apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) budget: Option<usize>,
-    /// Whether they are more; if not, it is the hand-over sheet that can be filled in too many ways.
+    /// What there are too many of: `situations`, `talks`, or `fillings` of the hand-over sheet.
+    pub(super) budget_of: &'static str,
+    /// Whether they are more than the budget; for fillings there is none.
     pub(super) budget_passed: bool,
 }
 
