@@ -1,9 +1,10 @@
 //! Draws a room's two windows at every stage of an hour, in both languages: no display is needed.
 //!
-//! `cargo run --example room -- FOLDER 1280x720 [LANGUAGE] [hour|short|long|again]`
+//! `cargo run --example room -- FOLDER 1280x720 [LANGUAGE] [hour|later|short|long]`
 #![expect(clippy::print_stderr, reason = "it says what it cannot do")]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardInput};
@@ -13,6 +14,10 @@ use kikitori::app::Options;
 use kikitori::app::picture::PictureApp;
 use kikitori::lang::Lang;
 use kikitori::lang::words::{say, say_with};
+use kikitori::room::{
+    Length, Plan, Room, RoomAction, RoomEntry, Round, Setup, Stage, entry_line, head_line,
+};
+use kikitori::scenario::Scenario;
 use kikitori::session::Seed;
 use kikitori::store::{Library, Rooms, Settings};
 
@@ -50,7 +55,8 @@ const HOUR: &[(&str, &str)] = &[
     ("b", ""),
     ("f ", "30-held"),
     ("f", ""),
-    ("l ", "31-dark"),
+    ("l ", "31-dark-in-pairs"),
+    (" ", "31-dark"),
     (" ", "31-dark-vote"),
     ("l++", "32-larger-vote"),
     ("o", "32-larger"),
@@ -87,13 +93,24 @@ impl Album {
     fn open(folder: &Path, lang: Lang, (width, height): (u32, u32), library: Library) -> Self {
         let settings = Settings { lang: Some(lang), still: true, ..Settings::default() };
         let stem = folder.join(format!("{lang:?}-{width}x{height}").to_lowercase());
-        let rooms = Some(Rooms::in_folder(&stem.with_extension("kept")));
+        let kept = stem.with_extension("kept");
+        // What an earlier drawing left is not gone on with.
+        if kept.exists()
+            && let Err(error) = std::fs::remove_dir_all(&kept)
+        {
+            eprintln!("{}: {error}", kept.display());
+        }
+        let rooms = Some(Rooms::in_folder(&kept));
         let seed = Some(Seed(7));
         let options = Options { library, settings, lang, seed, rooms, ..Options::default() };
         let mut easel = PictureApp::new(width, height, options);
         easel.hang_wall(width, height);
         easel.pass(5);
         Self { easel, lang, stem }
+    }
+
+    fn rooms(&self) -> Rooms {
+        Rooms::in_folder(&self.stem.with_extension("kept"))
     }
 
     fn press(&mut self, key: &str) {
@@ -137,7 +154,7 @@ impl Album {
     }
 
     fn take(&mut self, name: &str) {
-        self.easel.pass(6);
+        self.easel.pass(4);
         let pictures = [("trainer", self.easel.take()), ("wall", self.easel.take_wall())];
         for (which, picture) in pictures {
             let path = format!("{}-{name}-{which}.png", self.stem.display());
@@ -151,7 +168,7 @@ impl Album {
         }
     }
 
-    /// An hour from setting up to the record, with everything that is done by hand on the way.
+    /// An hour from setting up on, with everything that is done by hand on the way.
     fn hour(&mut self) {
         self.press("room-open");
         self.take("00-setup");
@@ -168,87 +185,46 @@ impl Album {
                 self.take(name);
             }
         }
-        self.rest("40");
-        self.keys("wI hear you. Let me check by three.\n");
-        self.easel.pass(3);
-        self.keys(" ");
-        self.take("60-saved");
     }
 
-    /// The same hour with a scenario and a length by their labels, from the first line on to the end.
-    fn other_hour(&mut self, title: &str, minutes: i64, number: &str) {
+    /// How another scenario begins.
+    fn beginning(&mut self, title: &str, number: &str) {
         self.press("room-open");
         self.press_label(title);
-        let minutes = [("minutes", minutes.into())];
-        self.press_label(&say_with(self.lang, "room-setup-minutes", &minutes));
         self.press("room-setup-start");
         self.keys("    ");
         for name in ["line", "say", "options"] {
             self.take(&format!("{number}-0-{name}"));
             self.keys(" ");
         }
-        self.rest(number);
     }
 
-    /// A room that is left in the middle of a vote.
-    fn leave(&mut self) {
+    /// A room that was left is offered to be gone on with, and gone on with.
+    fn go_on(&mut self, number: &str) {
         self.press("room-open");
-        self.press("room-setup-start");
-        self.keys("       1122");
-    }
-
-    /// It is offered to be gone on with, and gone on with.
-    fn again(&mut self) {
-        self.press("room-open");
-        self.take("90-offered");
-        let world = self.easel.app.world_mut();
-        let mut labels = world.query::<&AccessibleLabel>();
+        self.take(&format!("{number}-1-offered"));
         let lead = say_with(self.lang, "room-resume", &[("title", "|".into())]);
         let (before, after) = lead.split_once('|').unwrap_or_default();
+        let world = self.easel.app.world_mut();
+        let mut labels = world.query::<&AccessibleLabel>();
         let ours = |label: &&str| label.starts_with(before) && label.ends_with(after);
         let label = labels.iter(world).map(|label| label.0.as_str()).find(ours).map(str::to_owned);
         self.press_label(&label.unwrap_or_default());
-        self.take("91-gone-on-with");
     }
 
-    /// On to the end, with a picture of each thing that comes after the talk.
+    /// On to the end, with a picture of each step.
     fn rest(&mut self, number: &str) {
         let later = LATER.map(|stage| (stage, say(self.lang, &format!("room-stage-{stage}"))));
-        let votes =
-            ["vote", "vote-again"].map(|stage| say(self.lang, &format!("room-stage-{stage}")));
-        let second_chance = say(self.lang, "room-second-chance");
-        let mut taken: Vec<String> = Vec::new();
-        for _ in 0..400 {
+        for at in 2.. {
             let now = self.now();
-            let found = later.iter().find(|(_, word)| *word == now).map(|(stage, _)| *stage);
-            let analysed = taken.iter().filter(|name| *name == "analyse").count();
-            if let Some(stage) = found.filter(|at| {
-                (*at == "analyse" && analysed < 2) || !taken.iter().any(|name| name == at)
-            }) {
-                taken.push(stage.to_owned());
-                self.take(&format!("{number}-{}-{stage}", taken.len()));
-            } else if !taken.contains(&second_chance) && self.reads(&second_chance) {
-                taken.push(second_chance.clone());
-                self.take(&format!("{number}-{}-second-chance", taken.len()));
+            let Some((stage, _)) = later.iter().find(|(_, word)| *word == now) else { return };
+            self.take(&format!("{number}-{at:02}-{stage}"));
+            if *stage == "closing" {
+                self.keys(" ");
+                return self.take(&format!("{number}-{at:02}-saved"));
             }
-            if found == Some("closing") {
-                return;
-            }
-            if found == Some("sheet") && taken.last().is_some_and(|last| last == "sheet") {
-                self.keys("13");
-                self.take(&format!("{number}-{}-sheet-ticked", taken.len()));
-            }
-            if votes.contains(&now) {
-                self.keys("1122123");
-            }
-            self.key(' ');
+            self.keys(" ");
         }
-    }
-
-    fn reads(&mut self, words: &str) -> bool {
-        let world = self.easel.app.world_mut();
-        let mut texts = world.query::<&Text>();
-        texts.iter(world).any(|text| text.0.replace('\u{2060}', "") == words)
     }
 
     /// The stage that the trainer's page names.
@@ -280,27 +256,96 @@ fn main() {
     }
 }
 
-/// An hour of sixty minutes; a short one with a hand-over sheet; a long one; and one that is gone on with.
+/// What can be drawn by itself: how a room is set up and goes on, and the ends of an hour, a short and a long one.
 fn draw(folder: &Path, lang: Lang, size: (u32, u32), which: &str) {
+    let wanted = |part: &str| which == "all" || which == part;
+    let shipped = || Library::open(&[]);
+    let with_sheet = || Library::open(&["scenarios/examples".into()]);
     let album = |library: Library| Album::open(folder, lang, size, library);
-    let title = |library: &Library, id: &str| {
-        library.find(id).map(|shelf| shelf.scenario.title.get(lang).to_owned()).unwrap_or_default()
+    let ended = |room: &Room| matches!(room.stage(), Stage::Ending | Stage::Sheet);
+    if wanted("hour") {
+        album(shipped()).hour();
+    }
+    if wanted("long") {
+        let title = scenario(&shipped(), "on-whose-terms").title.get(lang).to_owned();
+        album(shipped()).beginning(&title, "37");
+    }
+    for (part, library, id, length) in [
+        ("later", shipped(), "last-day-sweets", Length::Hour),
+        ("short", with_sheet(), "the-cold-lunch", Length::Half),
+        ("long", shipped(), "on-whose-terms", Length::Long),
+    ] {
+        if wanted(part) {
+            let scenario = scenario(&library, id);
+            let mut album = album(library);
+            left(&album.rooms(), lang, &scenario, length, ended);
+            album.go_on(part);
+            album.rest(part);
+        }
+    }
+}
+
+fn scenario(library: &Library, id: &str) -> Arc<Scenario> {
+    library.find(id).map_or_else(|| panic!("there is no {id}"), |shelf| Arc::clone(&shelf.scenario))
+}
+
+/// Leaves a room where `here` says so, after votes that move and split it, a way that was looked at, and what was
+/// written down.
+fn left(
+    rooms: &Rooms,
+    lang: Lang,
+    scenario: &Arc<Scenario>,
+    length: Length,
+    here: impl Fn(&Room) -> bool,
+) {
+    let plan = Plan::proposed(scenario, length);
+    let contact = if lang == Lang::Ja {
+        "相談窓口（内線 77）"
+    } else {
+        "The listening desk, ext. 77"
     };
-    if matches!(which, "all" | "hour") {
-        album(Library::open(&[])).hour();
+    let contact = contact.to_owned();
+    let setup = Setup { scenario: Arc::clone(scenario), plan, seed: Seed(7), group: 24, contact };
+    let mut room = Room::open(setup.clone());
+    let mut lines = vec![head_line(&setup, lang, lang)];
+    let mut act = |room: &mut Room, action: RoomAction| {
+        if room.handle(&action).is_ok() {
+            lines.push(entry_line(&RoomEntry { action, at: 60 }));
+        }
+    };
+    let words = if lang == Lang::Ja {
+        "まず、最後まで聞きます。"
+    } else {
+        "I hear you. Let me check."
+    };
+    let date =
+        if lang == Lang::Ja { "十二月十日（木）十六時" } else { "10 December, 16:00" };
+    for step in 0..600_u16 {
+        if here(&room) {
+            break;
+        }
+        if let Stage::Vote(round) = room.stage() {
+            let votes = if round == Round::First { [9, 7, 5, 3] } else { [4, 15, 3, 2] };
+            for (at, votes) in (0..).zip(votes) {
+                act(&mut room, RoomAction::Total(at, votes));
+            }
+        }
+        let peeked = room.peeked().iter().any(|(route, _)| route.len() + 1 == room.route().len());
+        if let (Stage::Reaction, 0..4, false, Some(other)) =
+            (room.stage(), room.peeked().len(), peeked, room.options_in_view().get(2))
+        {
+            act(&mut room, RoomAction::Peek(*other));
+        }
+        if step == 40 {
+            act(&mut room, RoomAction::Note(words.to_owned()));
+            act(&mut room, RoomAction::TakeAway(words.to_owned()));
+            act(&mut room, RoomAction::NextDate(date.to_owned()));
+        }
+        let Some(next) = room.next() else { break };
+        act(&mut room, next);
     }
-    if matches!(which, "all" | "short") {
-        let library = Library::open(&["scenarios/examples".into()]);
-        let lunch = title(&library, "the-cold-lunch");
-        album(library).other_hour(&lunch, 30, "70");
-    }
-    if matches!(which, "all" | "long") {
-        let library = Library::open(&[]);
-        let terms = title(&library, "on-whose-terms");
-        album(library).other_hour(&terms, 90, "80");
-    }
-    if matches!(which, "all" | "again") {
-        album(Library::open(&[])).leave();
-        album(Library::open(&[])).again();
+    // Later than any room that was really left.
+    if let Err(error) = rooms.begin("9999-12-31-235959", &lines.join("\n")) {
+        eprintln!("{error}");
     }
 }

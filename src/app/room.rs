@@ -6,10 +6,11 @@ use bevy::prelude::*;
 
 use crate::app::AppSystems;
 use crate::app::awake::Awake;
+use crate::app::sound::{Play, Sound, in_room};
 use crate::app::theme::Theme;
 use crate::lang::Lang;
 use crate::room::{
-    Record, Resumed, Room, RoomAction, RoomEntry, RoomKey, RoomRefusal, RoomView, Setup,
+    Record, Resumed, Room, RoomAction, RoomEntry, RoomKey, RoomRefusal, RoomView, Setup, Stage,
     entry_line, head_line, movement, read_journal, record_page, room_step,
 };
 use crate::store::{Library, RoomJournal, Rooms, ThemeName};
@@ -40,8 +41,19 @@ pub(crate) enum AskRoom {
     Wall(WallChange),
     /// Gives the people so many seconds more.
     Time(i32),
+    /// Tells of a display that came or went.
+    Display(DisplayChange),
     /// Closes it.
     Close,
+}
+
+/// What became of the displays while the room is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DisplayChange {
+    /// One came, and the room's window fills it.
+    Found,
+    /// The one that the room's window filled is gone.
+    Lost,
 }
 
 /// How the room's window shows what it shows. None of it is part of the talk.
@@ -55,6 +67,8 @@ pub(crate) enum WallChange {
     Larger(bool),
     /// Light or dark.
     Colours,
+    /// With sounds, or without.
+    Mute,
 }
 
 /// Says that what is shown of the room is to be built anew.
@@ -68,6 +82,8 @@ const SIZES: [u16; 7] = [70, 80, 90, 100, 115, 130, 150];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Wall {
     pub(crate) black: bool,
+    /// Whether nothing is heard.
+    pub(crate) muted: bool,
     /// What it shows while it is held.
     pub(crate) held: Option<RoomView>,
     dark: bool,
@@ -76,7 +92,7 @@ pub(crate) struct Wall {
 
 impl Default for Wall {
     fn default() -> Self {
-        Self { black: false, held: None, dark: false, size: 3 }
+        Self { black: false, muted: false, held: None, dark: false, size: 3 }
     }
 }
 
@@ -122,6 +138,10 @@ pub(crate) enum Notice {
     Saved(String),
     /// The record could not be saved.
     Unsaved(String),
+    /// This program has no sounds.
+    NoSounds,
+    /// A display came or went.
+    Display(DisplayChange),
 }
 
 impl ActiveRoom {
@@ -172,14 +192,19 @@ impl ActiveRoom {
             WallChange::Larger(true) => self.wall.size = (self.wall.size + 1).min(SIZES.len() - 1),
             WallChange::Larger(false) => self.wall.size = self.wall.size.saturating_sub(1),
             WallChange::Colours => self.wall.dark = !self.wall.dark,
+            WallChange::Mute if !cfg!(feature = "sound") => self.notice = Some(Notice::NoSounds),
+            WallChange::Mute => self.wall.muted = !self.wall.muted,
         }
     }
 
-    /// On the disk first, then in the room.
-    fn act(&mut self, action: &RoomAction) {
+    /// On the disk first, then in the room. Says what is heard of it.
+    fn act(&mut self, action: &RoomAction) -> Vec<Sound> {
         let after = match room_step(&self.room, action) {
             Ok((after, _)) => after,
-            Err(refusal) => return self.notice = Some(Notice::Refused(refusal)),
+            Err(refusal) => {
+                self.notice = Some(Notice::Refused(refusal));
+                return Vec::new();
+            }
         };
         let line = entry_line(&RoomEntry { action: action.clone(), at: self.now });
         self.notice = match self.journal.as_mut().map(|journal| journal.add(&line)) {
@@ -190,16 +215,25 @@ impl ActiveRoom {
         if after.stage() != self.room.stage() || after.route() != self.room.route() {
             (self.since, self.extra) = (self.now, 0);
         }
+        let heard = in_room(&self.room, &after);
         self.room = after;
+        heard
     }
 
-    fn press(&mut self, key: RoomKey, rooms: Option<&Rooms>) {
+    fn press(&mut self, key: RoomKey, rooms: Option<&Rooms>) -> Vec<Sound> {
         match (self.room.asked(key), key) {
-            (Some(action), _) => self.act(&action),
+            (Some(action), _) => return self.act(&action),
             // After the last step there is only the record.
             (None, RoomKey::Next | RoomKey::Enter) => self.save(rooms),
             (None, _) => {}
         }
+        Vec::new()
+    }
+
+    /// What of these sounds is let through.
+    fn audible(&self, heard: Vec<Sound>) -> impl Iterator<Item = Play> + use<> {
+        let muted = self.wall.muted;
+        heard.into_iter().filter(move |_| !muted).map(Play)
     }
 
     fn save(&mut self, rooms: Option<&Rooms>) {
@@ -240,6 +274,7 @@ fn serve(
     kept: Res<KeptRooms>,
     time: Res<Time<Real>>,
     mut out: MessageWriter<RoomChanged>,
+    mut play: MessageWriter<Play>,
     mut commands: Commands,
 ) {
     for ask in asked.read() {
@@ -268,19 +303,30 @@ fn serve(
             AskRoom::Close => {
                 commands.remove_resource::<ActiveRoom>();
                 let closed = active.as_mut().and_then(|active| {
-                    let over = active.room.stage() == crate::room::Stage::Closing;
+                    let over = active.room.stage() == Stage::Closing;
                     active.journal.take().filter(|_| over)
                 });
                 if let Some(Err(error)) = closed.map(RoomJournal::close) {
                     warn!("the journal could not be closed: {error}");
                 }
             }
-            AskRoom::Do(action) => active.iter_mut().for_each(|active| active.act(action)),
+            AskRoom::Do(action) => {
+                if let Some(active) = &mut active {
+                    let heard = active.act(action);
+                    play.write_batch(active.audible(heard));
+                }
+            }
             AskRoom::Press(key) => {
-                active.iter_mut().for_each(|active| active.press(*key, kept.0.as_ref()));
+                if let Some(active) = &mut active {
+                    let heard = active.press(*key, kept.0.as_ref());
+                    play.write_batch(active.audible(heard));
+                }
             }
             AskRoom::Wall(change) => {
                 active.iter_mut().for_each(|active| active.change_wall(*change));
+            }
+            AskRoom::Display(change) => {
+                active.iter_mut().for_each(|at| at.notice = Some(Notice::Display(*change)));
             }
             AskRoom::Time(seconds) => active.iter_mut().for_each(|active| active.extra += seconds),
         }
@@ -322,12 +368,21 @@ fn moment() -> String {
     jiff::Zoned::now().strftime("%Y-%m-%d-%H%M%S").to_string()
 }
 
-/// The seconds go on; one frame a second shows them.
-fn tick(mut active: ResMut<ActiveRoom>, time: Res<Time<Real>>, mut awake: ResMut<Awake>) {
+/// The seconds go on; one frame a second shows them. A bell says that those of a stage have passed.
+fn tick(
+    mut active: ResMut<ActiveRoom>,
+    time: Res<Time<Real>>,
+    mut awake: ResMut<Awake>,
+    mut play: MessageWriter<Play>,
+) {
     let passed = time.elapsed().saturating_sub(active.began).as_secs();
     let now = active.before.saturating_add(u32::try_from(passed).unwrap_or(u32::MAX));
     if active.now != now {
+        let ran = active.time_left().is_some_and(|(left, _)| left > 0);
         active.now = now;
+        if ran && active.time_left().is_some_and(|(left, _)| left == 0) {
+            play.write_batch(active.audible(vec![Sound::TimeUp]));
+        }
     }
     awake.tick(true);
 }

@@ -39,6 +39,10 @@ struct CardsArgs {
     /// whoever watches, or a line for everybody to take along
     #[arg(long, value_name = "KIND", default_value = "roles", value_parser = kinds())]
     kind: String,
+
+    /// Where to turn afterwards, for the line that everybody takes along: a desk or a number at your workplace
+    #[arg(long, value_name = "LINE", default_value = "")]
+    contact: String,
 }
 
 #[derive(Debug, Args)]
@@ -82,7 +86,7 @@ pub(super) fn run(
         RoomCommand::Cards(cards) => {
             let kind = Sheets::ALL.into_iter().find(|kind| kind.code() == cards.kind);
             let kind = kind.unwrap_or(Sheets::Roles);
-            pages(kind, &find_scenario(args, &cards.scenario, lang)?, lang)
+            pages(kind, &find_scenario(args, &cards.scenario, lang)?, lang, &cards.contact)
         }
         RoomCommand::Record(record) => written(args, record, lang)?,
     };

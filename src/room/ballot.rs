@@ -132,6 +132,12 @@ impl Ballot {
         (at.map_or(0, |at| self.first.counts[at]), self.first.total())
     }
 
+    /// The same of the second vote.
+    pub fn second_share(&self, choice: ChoiceIdx) -> (u16, u16) {
+        let at = self.options.iter().position(|option| *option == choice);
+        (at.map_or(0, |at| self.second.counts[at]), self.second.total())
+    }
+
     /// How far the votes moved between the rounds, as an exact fraction of the room: 0 is nobody, 1 everybody.
     /// `None` without both votes.
     pub fn shift(&self) -> Option<(u64, u64)> {

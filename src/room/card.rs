@@ -45,8 +45,13 @@ impl Sheets {
     }
 }
 
-/// The page of a kind, for a scenario, in one language.
-pub fn pages(kind: Sheets, scenario: &std::sync::Arc<Scenario>, lang: Lang) -> String {
+/// The page of a kind, for a scenario, in one language; `contact` says where to turn afterwards, and may be empty.
+pub fn pages(
+    kind: Sheets,
+    scenario: &std::sync::Arc<Scenario>,
+    lang: Lang,
+    contact: &str,
+) -> String {
     let title = say(lang, &format!("room-sheet-{}", kind.code()));
     let body = match kind {
         Sheets::Keys => keys(lang, &title),
@@ -54,7 +59,7 @@ pub fn pages(kind: Sheets, scenario: &std::sync::Arc<Scenario>, lang: Lang) -> S
         Sheets::Letters => letters(),
         Sheets::Roles => roles(scenario, lang),
         Sheets::Observer => observer(scenario, lang, &title),
-        Sheets::Week => week(scenario, lang, &title),
+        Sheets::Week => week(scenario, lang, &title, contact.trim()),
     };
     page(lang, &title, &body)
 }
@@ -172,7 +177,7 @@ fn observer(scenario: &Scenario, lang: Lang, title: &str) -> Markup {
     }
 }
 
-fn week(scenario: &Scenario, lang: Lang, title: &str) -> Markup {
+fn week(scenario: &Scenario, lang: Lang, title: &str, contact: &str) -> Markup {
     html! {
         div class="two" {
             @for _ in 0..6 {
@@ -183,6 +188,9 @@ fn week(scenario: &Scenario, lang: Lang, title: &str) -> Markup {
                     div class="line" {}
                     div class="line" {}
                     p class="soft" style="margin-top:3mm" { (say(lang, "room-sheet-week.about")) }
+                    @if !contact.is_empty() {
+                        p class="soft" { (say_with(lang, "room-contact-line", &[("line", contact.into())])) }
+                    }
                 }
             }
         }

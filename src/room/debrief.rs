@@ -150,10 +150,20 @@ impl Room {
     pub fn gather_questions(&self, lang: Lang) -> Vec<String> {
         let mut asked =
             vec![say(lang, "room-ask-gather-words"), say(lang, "room-ask-gather-eased")];
-        if self.scenario().beats.iter().any(|beat| beat.rates.contains(&Indicator::C5)) {
+        if self.hands_over() {
             asked.push(say(lang, "room-ask-hand-over"));
         }
         asked
+    }
+
+    /// Whether getting help is a part of what is practised.
+    pub(super) fn hands_over(&self) -> bool {
+        self.scenario().beats.iter().any(|beat| beat.rates.contains(&Indicator::C5))
+    }
+
+    /// Where to turn afterwards, as the trainer wrote it.
+    pub(super) fn contact(&self) -> String {
+        self.setup.contact.trim().to_owned()
     }
 
     /// The words of a choice.

@@ -28,6 +28,8 @@ struct Head {
     group: u16,
     room_lang: String,
     trainer_lang: String,
+    #[serde(default)]
+    contact: String,
 }
 
 /// Every other line.
@@ -57,6 +59,7 @@ pub fn head_line(setup: &Setup, room: Lang, trainer: Lang) -> String {
         group: setup.group,
         room_lang: room.code().to_owned(),
         trainer_lang: trainer.code().to_owned(),
+        contact: setup.contact.clone(),
     };
     serde_json::to_string(&head).unwrap_or_default()
 }
@@ -136,6 +139,7 @@ const STAGES: &[Stage] = &[
     Stage::Rules,
     Stage::Line,
     Stage::Say,
+    Stage::SayInPairs,
     Stage::Options,
     Stage::Vote(Round::First),
     Stage::Vote(Round::Second),
@@ -194,7 +198,8 @@ pub fn read_journal(
     let id = head.plan.scenario();
     let scenario = find(id).ok_or_else(|| JournalFault::NoScenario(id.to_owned()))?;
     let plan = head.plan.plan(&scenario);
-    let setup = Setup { scenario, plan, seed: Seed(head.seed), group: head.group };
+    let (seed, group, contact) = (Seed(head.seed), head.group, head.contact);
+    let setup = Setup { scenario, plan, seed, group, contact };
     let lang = |code: &str| Lang::from_code(code).unwrap_or(Lang::En);
     let mut resumed = Resumed {
         room: Room::open(setup),

@@ -15,7 +15,7 @@ pub enum RoomKey {
     Context,
     /// `N`: what the line did to the listener.
     Note,
-    /// `S`: everybody answers aloud.
+    /// `S`: everybody answers aloud; once more: to their neighbour.
     Say,
     /// `O`: what can be said.
     Options,
@@ -67,6 +67,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("F", "room-key-freeze"),
     ("+  −", "room-key-font"),
     ("L", "room-key-colours"),
+    ("M", "room-key-mute"),
     (",  .", "room-key-timer"),
     ("W", "room-key-write"),
     ("F11", "room-key-window"),
@@ -92,6 +93,7 @@ impl Room {
             RoomKey::Context if here == Stage::Context => RoomAction::Go(Stage::Rules),
             RoomKey::Context => RoomAction::Go(Stage::Context),
             RoomKey::Note => RoomAction::Go(Stage::Note),
+            RoomKey::Say if here == Stage::Say => RoomAction::Go(Stage::SayInPairs),
             RoomKey::Say => RoomAction::Go(Stage::Say),
             RoomKey::Options => RoomAction::Go(Stage::Options),
             RoomKey::Vote if self.can_go(Stage::Vote(Round::Second)) => {

@@ -27,7 +27,7 @@ pub use debrief::{Chart, Picked, Why, picked};
 pub use journal::{JournalFault, Resumed, entry_line, head_line, read_journal};
 pub use keys::{KEYS, RULES, RoomKey};
 pub use map::{PlaceKind, RouteMap, RoutePlace, RouteWay};
-pub use plan::{Length, Pace, Part, Plan, Stretch, TimeStrip};
+pub use plan::{Length, Pace, Part, Plan, Stretch, TimeStrip, turning_points};
 pub use prepared::{plan_text, read_plan};
 pub use record::{DecisionRecord, Movement, Record, movement};
 pub use record_html::{record_page, reminder};
@@ -56,6 +56,9 @@ pub struct Setup {
     pub seed: Seed,
     /// How many people vote, within [`GROUP`].
     pub group: u16,
+    /// Where to turn afterwards, as the trainer wrote it: a desk or a number at their workplace. Empty where she wrote
+    /// nothing.
+    pub contact: String,
 }
 
 /// The actions of the talk until a decision: which votes belong to which decision, also after going back.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::assess::{Reference, decision_range};
 use crate::rubric::Skill;
-use crate::scenario::{BeatIdx, Scenario};
+use crate::scenario::{BeatIdx, ChoiceIdx, Scenario};
+use crate::session::{Action, Turn, step};
 
 /// How long a room has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -217,6 +218,21 @@ fn main_turns(scenario: &Arc<Scenario>) -> Vec<(BeatIdx, bool, i32)> {
         seen.push((turn.beat, beat.facilitator.is_some(), stake));
     }
     seen
+}
+
+/// The main beats at which the talk goes one way or another: some reply leads elsewhere than the best one does.
+pub fn turning_points(scenario: &Arc<Scenario>) -> BTreeSet<BeatIdx> {
+    let turns = Reference::of(scenario);
+    let parts = |turn: &&Turn| {
+        let beat = scenario.beat(turn.beat);
+        let leads =
+            |choice| step(scenario, &turn.before, Action::Choose(choice)).map(|(to, _)| to.at);
+        let best = leads(turn.choice);
+        let open = (0..).map(ChoiceIdx).take(beat.choices.len());
+        open.map(leads).any(|to| to.is_ok() && to != best)
+    };
+    let main = |turn: &&Turn| !scenario.beat(turn.beat).is_second_chance();
+    turns.talk.turns().iter().filter(main).filter(parts).map(|turn| turn.beat).collect()
 }
 
 /// How the hour stands: what was planned until now, what it is now, and what to skip.

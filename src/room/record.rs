@@ -91,6 +91,9 @@ pub struct Record {
     pub take_aways: Vec<String>,
     /// When the room meets again.
     pub next_date: String,
+    /// Where to turn afterwards; empty where the trainer wrote nothing.
+    #[serde(default)]
+    pub contact: String,
 }
 
 impl Record {
@@ -119,6 +122,7 @@ impl Record {
             lines: in_look_back.map(|noted| noted.words.clone()).collect(),
             take_aways: room.take_aways().to_vec(),
             next_date: room.next_date().to_owned(),
+            contact: room.contact(),
         }
     }
 

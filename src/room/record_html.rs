@@ -93,6 +93,10 @@ pub fn record_page(record: &Record, before: &[Movement], lang: Lang) -> String {
         (list(lang, "room-record-lines", &record.lines))
         (list(lang, "room-record-take-aways", &record.take_aways))
         @if !before.is_empty() { (moved(before, lang)) }
+        @if !record.contact.is_empty() {
+            h2 { (say(lang, "room-contact")) }
+            p { (record.contact) }
+        }
         @if !record.next_date.is_empty() {
             h2 { (say(lang, "room-next-date")) }
             p { (record.next_date) }

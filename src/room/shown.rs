@@ -28,7 +28,11 @@ impl Room {
                     .is_some_and(|at| self.scenario().beat(at).is_second_chance()),
                 swapped: self.swapped,
             },
-            Stage::Say => RoomView::Say { lines: self.lines(lang), swapped: self.swapped },
+            Stage::Say | Stage::SayInPairs => RoomView::Say {
+                lines: self.lines(lang),
+                in_pairs: self.stage == Stage::SayInPairs,
+                swapped: self.swapped,
+            },
             Stage::Options => {
                 RoomView::Options { line: self.lines(lang).pop(), options: self.option_views(lang) }
             }
@@ -86,7 +90,10 @@ impl Room {
             }
             Stage::Pairs => RoomView::Pairs,
             Stage::Writing => RoomView::Writing,
-            Stage::Gather => RoomView::Gather { questions: self.gather_questions(lang) },
+            Stage::Gather => RoomView::Gather {
+                questions: self.gather_questions(lang),
+                contact: if self.hands_over() { self.contact() } else { String::new() },
+            },
             Stage::Analyse(at) => self.analyse(usize::from(at), lang),
             Stage::Route => RoomView::Route {
                 map: self.route_map(),
@@ -99,7 +106,9 @@ impl Room {
             },
             Stage::PlusDelta => RoomView::PlusDelta,
             Stage::Summarise => RoomView::Summarise,
-            Stage::Closing => RoomView::Closing { next_date: self.next_date.clone() },
+            Stage::Closing => {
+                RoomView::Closing { next_date: self.next_date.clone(), contact: self.contact() }
+            }
             _ => RoomView::Black,
         }
     }

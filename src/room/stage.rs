@@ -18,6 +18,8 @@ pub enum Stage {
     Line,
     /// Everybody answers aloud.
     Say,
+    /// Everybody says it to their neighbour.
+    SayInPairs,
     /// What can be said, by letters.
     Options,
     /// Hands or cards are counted.
@@ -72,6 +74,7 @@ impl Stage {
             Self::Rules => "rules",
             Self::Line => "line",
             Self::Say => "say",
+            Self::SayInPairs => "say-in-pairs",
             Self::Options => "options",
             Self::Vote(Round::First) => "vote",
             Self::Vote(Round::Second) => "vote-again",
@@ -99,8 +102,8 @@ impl Stage {
 
     /// Whether the room is at a decision that was not taken yet.
     pub fn decides(self) -> bool {
-        use Stage::{Closed, Line, Options, Reveal, Say, Talk, Vote};
-        matches!(self, Line | Say | Options | Vote(_) | Closed | Talk | Reveal)
+        use Stage::{Closed, Line, Options, Reveal, Say, SayInPairs, Talk, Vote};
+        matches!(self, Line | Say | SayInPairs | Options | Vote(_) | Closed | Talk | Reveal)
     }
 
     /// Whether a decision was just taken.
@@ -119,6 +122,7 @@ impl Stage {
         match (self, deep) {
             (Self::Say, true) => Some(40),
             (Self::Say, false) => Some(20),
+            (Self::SayInPairs, _) => Some(60),
             (Self::Vote(Round::First), true) => Some(40),
             (Self::Talk, true) => Some(120),
             (Self::Talk, false) => Some(90),

@@ -71,6 +71,8 @@ pub enum RoomView {
     Say {
         /// What was said.
         lines: Vec<LineView>,
+        /// Whether they answer their neighbour.
+        in_pairs: bool,
         /// Whether the halves have swapped voices.
         swapped: bool,
     },
@@ -173,6 +175,8 @@ pub enum RoomView {
     Gather {
         /// What is asked.
         questions: Vec<String>,
+        /// Where to turn, where it is asked whom one hands over to; else empty.
+        contact: String,
     },
     /// A beat that is looked back on.
     Analyse {
@@ -204,6 +208,8 @@ pub enum RoomView {
     Closing {
         /// When the room meets again.
         next_date: String,
+        /// Where to turn afterwards; empty where nothing was written.
+        contact: String,
     },
 }
 

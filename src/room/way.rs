@@ -9,8 +9,8 @@ impl Room {
     pub fn next(&self) -> Option<RoomAction> {
         use Stage::{
             Analyse, Black, Closed, Closing, Context, Ending, Gather, Line, Note, Opening, Options,
-            Pairs, Peek, Play, PlusDelta, Reaction, Reveal, Route, Rules, Say, Sheet, Summarise,
-            Talk, Told, Untold, Vote, Writing,
+            Pairs, Peek, Play, PlusDelta, Reaction, Reveal, Route, Rules, Say, SayInPairs, Sheet,
+            Summarise, Talk, Told, Untold, Vote, Writing,
         };
         let deep = self.pace() == Pace::Deep;
         Some(match self.stage {
@@ -20,7 +20,8 @@ impl Room {
             Rules => self.onward(),
             Line if self.pace() == Pace::Hidden => RoomAction::Tell(Pick::Best),
             Line => RoomAction::Go(Say),
-            Say => RoomAction::Go(Options),
+            Say if deep => RoomAction::Go(SayInPairs),
+            Say | SayInPairs => RoomAction::Go(Options),
             Options => RoomAction::Go(Vote(Round::First)),
             Vote(Round::First) => RoomAction::Go(Closed),
             Closed if !deep => RoomAction::Play(Pick::Majority),
@@ -106,8 +107,8 @@ impl Room {
     pub fn can_go(&self, to: Stage) -> bool {
         use Stage::{
             Analyse, Black, Closed, Closing, Context, Gather, Line, Note, Opening, Options, Pairs,
-            PlusDelta, Reaction, Reveal, Route, Rules, Say, Sheet, Summarise, Talk, Told, Vote,
-            Writing,
+            PlusDelta, Reaction, Reveal, Route, Rules, Say, SayInPairs, Sheet, Summarise, Talk,
+            Told, Vote, Writing,
         };
         let from = self.stage;
         let on = self.on();
@@ -122,8 +123,8 @@ impl Room {
                 begun || (to == Line && from.decides())
             }
             Line | Sheet | Stage::Ending => false,
-            Say | Options => from.decides(),
-            Vote(Round::First) => matches!(from, Line | Say | Options | Closed),
+            Say | SayInPairs | Options => from.decides(),
+            Vote(Round::First) => matches!(from, Line | Say | SayInPairs | Options | Closed),
             Closed => from == Vote(Round::First),
             Talk => matches!(from, Closed | Reveal | Vote(Round::Second)),
             Vote(Round::Second) => matches!(from, Closed | Talk | Reveal),

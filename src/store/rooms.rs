@@ -78,10 +78,27 @@ impl Rooms {
         fs::read_to_string(self.plan_file(trainer, scenario)).ok()
     }
 
-    fn plan_file(&self, trainer: &str, scenario: &str) -> PathBuf {
+    /// Keeps where to turn afterwards, as this trainer wrote it.
+    ///
+    /// # Errors
+    /// What the system said; what was kept before is still there.
+    pub fn keep_contact(&self, trainer: &str, line: &str) -> io::Result<()> {
+        replace(&self.own(trainer).join("contact.txt"), line)
+    }
+
+    /// Where to turn afterwards, as this trainer wrote it.
+    pub fn contact(&self, trainer: &str) -> Option<String> {
+        fs::read_to_string(self.own(trainer).join("contact.txt")).ok()
+    }
+
+    /// The folder of what a trainer has prepared.
+    fn own(&self, trainer: &str) -> PathBuf {
         let plans = self.0.join("plans");
-        let own = if trainer.is_empty() { plans } else { plans.join(safe(trainer)) };
-        own.join(format!("{}.json", safe(scenario)))
+        if trainer.is_empty() { plans } else { plans.join(safe(trainer)) }
+    }
+
+    fn plan_file(&self, trainer: &str, scenario: &str) -> PathBuf {
+        self.own(trainer).join(format!("{}.json", safe(scenario)))
     }
 
     /// Writes a page to print, and says in which folder it is.
@@ -197,6 +214,8 @@ mod tests {
         rooms.keep_plan("../森", "../a b", "{1}").unwrap();
         assert_eq!(rooms.plan("", "../a b").as_deref(), Some("{}"));
         assert_eq!(rooms.plan("../森", "../a b").as_deref(), Some("{1}"));
+        rooms.keep_contact("../森", "内線 3").unwrap();
+        assert_eq!((rooms.contact("../森").as_deref(), rooms.contact("")), (Some("内線 3"), None));
         assert!(folder.join("rooms/plans/---a-b.json").is_file());
         assert!(folder.join("rooms/plans/---森/---a-b.json").is_file());
         assert!(rooms.keep_card("a/b", "page").unwrap().join("a-b.html").is_file());

@@ -2,6 +2,9 @@
 
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
+use bevy::window::{
+    Monitor, MonitorSelection, OnMonitor, PrimaryMonitor, PrimaryWindow, WindowMode,
+};
 use kikitori::app::{Options, Screen};
 use kikitori::lang::Lang;
 use kikitori::lang::words::say;
@@ -300,4 +303,115 @@ fn the_cards_to_print_are_written_where_the_page_says() {
         let text = std::fs::read_to_string(&page).unwrap();
         assert!(text.starts_with("<!DOCTYPE html>"), "{}", page.display());
     }
+}
+
+/// What a display that is plugged in is to the program.
+fn display(desk: &mut Desk, name: &str, at: i32) -> Entity {
+    let monitor = Monitor {
+        name: Some(name.to_owned()),
+        physical_height: 1080,
+        physical_width: 1920,
+        physical_position: IVec2::new(at, 0),
+        refresh_rate_millihertz: None,
+        scale_factor: 1.0,
+        video_modes: Vec::new(),
+    };
+    desk.app.world_mut().spawn(monitor).id()
+}
+
+/// The room's window, and how it is shown.
+fn room_window(desk: &mut Desk) -> (Entity, WindowMode) {
+    let world = desk.app.world_mut();
+    let mut windows = world.query_filtered::<(Entity, &Window), Without<PrimaryWindow>>();
+    let (window, how) = windows.single(world).unwrap();
+    (window, how.mode)
+}
+
+fn fills(display: Entity) -> WindowMode {
+    WindowMode::BorderlessFullscreen(MonitorSelection::Entity(display))
+}
+
+#[test]
+fn a_projector_that_comes_or_goes_takes_nothing_with_it() {
+    let data = Folder::new("displays");
+    let lang = Lang::En;
+    let mut hour = Hour::open(lang, &data.0);
+    let laptop = display(&mut hour.desk, "laptop", 0);
+    let primary = hour.desk.window;
+    hour.desk.app.world_mut().entity_mut(laptop).insert(PrimaryMonitor);
+    hour.desk.app.world_mut().entity_mut(primary).insert(OnMonitor(laptop));
+    hour.begin();
+    let (window, mode) = room_window(&mut hour.desk);
+    assert_eq!(mode, WindowMode::Windowed, "one display is the trainer's");
+    hour.walk_to("vote");
+    hour.typed("112");
+    let before = hour.wall();
+
+    // A projector is plugged in: it is filled, and the trainer is told.
+    let projector = display(&mut hour.desk, "projector", 1920);
+    hour.desk.settle();
+    assert_eq!(room_window(&mut hour.desk), (window, fills(projector)));
+    hour.desk.must_read(&say(lang, "room-display-found"));
+    assert_eq!(hour.wall(), before);
+
+    // It is pulled out again. Bevy takes the windows that are on a display along with it.
+    hour.desk.app.world_mut().entity_mut(window).insert(OnMonitor(projector));
+    hour.desk.settle();
+    hour.desk.app.world_mut().entity_mut(projector).despawn();
+    hour.desk.settle();
+    assert_eq!(room_window(&mut hour.desk), (window, WindowMode::Windowed));
+    hour.desk.must_read(&say(lang, "room-display-lost"));
+    assert_eq!(hour.wall(), before);
+    hour.typed("2");
+    assert!(hour.wall().contains("4 votes"), "{}", hour.wall());
+
+    // Another one; then the trainer's own display goes dark, and she goes on where the room sees her page as well.
+    let other = display(&mut hour.desk, "wall", 1920);
+    hour.desk.settle();
+    assert_eq!(room_window(&mut hour.desk), (window, fills(other)));
+    hour.desk.app.world_mut().entity_mut(laptop).despawn();
+    hour.desk.settle();
+    assert!(hour.desk.app.world().get::<Window>(primary).is_some(), "the trainer's window is gone");
+    assert!(hour.desk.exit().is_none());
+    hour.desk.app.world_mut().entity_mut(primary).insert(OnMonitor(other));
+    hour.desk.settle();
+    assert_eq!(room_window(&mut hour.desk), (window, WindowMode::Windowed));
+    hour.desk.key(Key::Enter);
+    hour.must_be_at("closed");
+}
+
+#[test]
+fn where_to_turn_is_kept_for_the_next_hour_and_stands_on_the_wall() {
+    let data = Folder::new("contact");
+    let lang = Lang::Ja;
+    let mut hour = Hour::open(lang, &data.0);
+    hour.desk.tab_to_field(&say(lang, "room-contact"));
+    for sign in ["相", "談", "窓", "口"] {
+        hour.desk.typed(sign);
+    }
+    hour.desk.settle();
+    drop(hour);
+    let mut hour = Hour::open(lang, &data.0);
+    hour.begin();
+    hour.typed("d");
+    hour.must_be_at("gather");
+    assert!(!hour.wall().contains("相談窓口"), "nobody hands over in this one");
+    hour.walk_to("closing");
+    let line = [("line", "相談窓口".into())];
+    let line = kikitori::lang::words::say_with(lang, "room-contact-line", &line);
+    assert!(hour.wall().contains(&plain(&line)), "{}", hour.wall());
+}
+
+#[test]
+fn m_is_the_key_for_sounds() {
+    let data = Folder::new("mute");
+    let lang = Lang::En;
+    let mut hour = Hour::open(lang, &data.0);
+    hour.begin();
+    hour.typed("m");
+    // A program that has sounds says that they are off; one without them says so.
+    let key = if cfg!(feature = "sound") { "room-muted" } else { "room-no-sounds" };
+    hour.desk.must_read(&say(lang, key));
+    hour.space();
+    hour.must_be_at("opening");
 }

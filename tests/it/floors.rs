@@ -119,7 +119,7 @@ const MAY_IMPORT_IN_APP: &[(&str, &[&str])] = &[
     ("author", &["awake", "session"]),
     ("settings", &["theme"]),
     ("reading", &["session", "settings"]),
-    ("room", &["awake", "theme"]),
+    ("room", &["awake", "sound", "theme"]),
     ("face", &["a11y", "awake", "session", "settings", "theme", "widgets", "picture"]),
     (
         "screens",

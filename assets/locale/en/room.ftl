@@ -15,12 +15,13 @@ room-ask-delta = What shall we change?
 room-ask-summarise = What do you take with you from this hour, in one sentence?
 room-ask-week = Write one sentence that you will really say this week.
 room-ask-judgement = To me it looked as if … I was worried that … What were you thinking?
+room-contact-line = To talk it over afterwards: { $line }
 
 # The keys.
 room-key-next = The next step; in doubt, press this. After the last: save the record
 room-key-back = One step back; votes are kept
 room-key-context = Who you are and what you know; once more: the rule card
-room-key-say = Everybody answers aloud
+room-key-say = Everybody answers aloud; once more: in pairs
 room-key-options = Show the replies
 room-key-vote = Count a vote; after the talk, the second one
 room-key-count = One vote more for A, B, C …
@@ -39,6 +40,7 @@ room-key-black = Black projector, and back
 room-key-freeze = Hold the projector while you look around
 room-key-font = Larger and smaller letters on the projector
 room-key-colours = Light or dark projector
+room-key-mute = Sounds off, sounds on
 room-key-timer = Ten seconds less, ten seconds more
 room-key-write = Into the line to write in, Tab to the next; Enter keeps it, Esc leaves
 room-key-window = The projector's window: open it again, fill the screen
@@ -112,6 +114,7 @@ room-opening-out = You may sit out at any moment, without giving a reason.
 room-opening-minutes = { $minutes } minutes · { $title }
 room-context-title = Where we are
 room-say = Say it aloud, in your own words.
+room-say-in-pairs = Now say it to your neighbour, then swap.
 room-swapped = Now the other half reads the customer.
 room-voting = We are voting
 room-voting-again = We vote once more
@@ -161,6 +164,8 @@ room-setup-about = One computer, no network, no devices. The second window is fo
 room-setup-scenario = What to play
 room-setup-length = How long
 room-setup-group = How many people
+room-contact = Where to turn afterwards
+    .about = A desk or a number at your workplace. The room sees it at the end.
 room-setup-lang-room = The room reads
 room-setup-lang-trainer = You read
 room-setup-start = Open the room
@@ -180,6 +185,7 @@ room-pace-hidden = only told
 room-pattern = Can the last row read this?
 room-pattern-small = This is the smallest text that you will see today.
 room-pattern-how = Move this window to the projector. F11 makes it fill the screen.
+room-pattern-sound = A soft bell has just rung. Could you hear it at the back?
 
 # The trainer's window.
 room-window-title = kikitori — the room
@@ -191,6 +197,7 @@ room-stage-context = Context
 room-stage-rules = Rule card
 room-stage-line = Their line
 room-stage-say = Say it aloud
+room-stage-say-in-pairs = Say it in pairs
 room-stage-options = Replies
 room-stage-vote = First vote
 room-stage-vote-again = Second vote
@@ -215,9 +222,11 @@ room-stage-summarise = Summarise
 room-stage-closing = One sentence
 room-next-nothing = This was the last step. Space saves the record.
 room-on-projector = On the projector
+room-may-ask = You can also ask
 room-plan-card = The plan
 room-plan-deep = ★ { $minutes } min
 room-plan-quick = { $minutes } min
+room-plan-turning = here the talk can take another way
 room-voices = Ask for two voices: one reads the customer, one reads what we say.
 room-swap-due = Time to swap: the other half reads the customer now. Press X.
 room-is-black = The projector is black.
@@ -226,6 +235,11 @@ room-advice-cue = Few found it. Give a cue, then let them talk.
 room-advice-talk = The room is divided. Let them talk, then vote again.
 room-advice-explain = Most found it. A short word is enough.
 room-share = { $best } of { $all } for the reply that fits
+room-moved = { $count ->
+    [0] The votes are as they were
+    [one] At least 1 person changed their mind
+   *[other] At least { $count } people changed their minds
+}
 room-sum-short = { $count ->
     [one] 1 person has not voted
    *[other] { $count } people have not voted
@@ -305,6 +319,10 @@ room-totals-label = All counts: 7 3 0 2
 room-freeze = Hold (F)
 room-key-space = Space
 room-wall-closed = The room's window is closed; F11 opens it.
+room-display-found = A second display: the room's window fills it now.
+room-display-lost = The projector is gone. The room's window is on this screen; nothing is lost. Plug it in again, or go on here.
+room-muted = Sounds off (M)
+room-no-sounds = This program was built without sounds; there is nothing to turn off.
 room-seconds = { $seconds } s
 
 # The command.

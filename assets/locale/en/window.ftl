@@ -227,6 +227,7 @@ caption-hang-up = [The line goes dead]
 caption-message = [A message comes in]
 caption-doorbell = [A doorbell]
 caption-counter-bell = [The bell on the counter]
+caption-time-up = [A soft bell: time is up]
 aloud-ask = What would you say? Say it aloud, in your own words.
 aloud-said = I have said it
 aloud-closest = Which is closest to what you said?

@@ -15,12 +15,13 @@ room-ask-delta = 変えたいことは何ですか。
 room-ask-summarise = 今日持ち帰ることを、一文で言うと。
 room-ask-week = 今週、本当に口にする一文を書いてください。
 room-ask-judgement = 私には…のように見えました。…が気になっています。皆さんは、どう考えていましたか。
+room-contact-line = あとで話を聞いてもらえる所: { $line }
 
 # キー。
 room-key-next = 次へ（迷ったらこれ）。最後のあとは、記録を残す
 room-key-back = 一つ前へ（票は残る）
 room-key-context = 立場と分かっていること。もう一度で、決まりのカード
-room-key-say = 全員で声に出す
+room-key-say = 全員で声に出す（もう一度で、隣の方に）
 room-key-options = 返しを見せる
 room-key-vote = 票を数える（話し合いのあとは二回目）
 room-key-count = A、B、C…に一票ずつ足す
@@ -39,6 +40,7 @@ room-key-black = 投影を黒くする、戻す
 room-key-freeze = 投影を止めたまま、手元だけ見る
 room-key-font = 投影の文字を大きく、小さく
 room-key-colours = 投影の明暗を替える
+room-key-mute = 音を消す、出す
 room-key-timer = 時間を十秒減らす、十秒足す
 room-key-write = 書き込む欄へ、Tab で次の欄へ（Enter で残し、Esc で戻る）
 room-key-window = 会場の画面を開き直す、画面いっぱいにする
@@ -112,6 +114,7 @@ room-opening-out = いつ見学に回ってもかまいません。理由も要�
 room-opening-minutes = { $minutes } 分　{ $title }
 room-context-title = ここから始まります
 room-say = 自分の言葉で、声に出してみましょう
+room-say-in-pairs = 今度は隣の方に。言えたら交代します
 room-swapped = 今度は、もう半分の方がお客様の声です
 room-voting = 投票中
 room-voting-again = もう一度、投票します
@@ -158,6 +161,8 @@ room-setup-about = パソコン一台でできます。通信も、参加者の�
 room-setup-scenario = 練習する対話
 room-setup-length = 時間
 room-setup-group = 人数
+room-contact = 終わったあとの相談先
+    .about = 職場の窓口や内線番号など。最後に会場へ映します。
 room-setup-lang-room = 会場の言語
 room-setup-lang-trainer = 手元の言語
 room-setup-start = 始める
@@ -177,6 +182,7 @@ room-pace-hidden = 伝えるだけ
 room-pattern = いちばん後ろの席から読めますか
 room-pattern-small = 今日お見せする中で、いちばん小さい文字です。
 room-pattern-how = この窓を投影側へ移してください。F11 で画面いっぱいになります。
+room-pattern-sound = 今、小さく鐘が鳴りました。後ろの席まで聞こえましたか。
 
 # 進行役の画面。
 room-window-title = kikitori — 会場
@@ -188,6 +194,7 @@ room-stage-context = 状況
 room-stage-rules = 決まりのカード
 room-stage-line = お客様の言葉
 room-stage-say = 声に出す
+room-stage-say-in-pairs = 隣の方に言う
 room-stage-options = 返し
 room-stage-vote = 一回目の投票
 room-stage-vote-again = 二回目の投票
@@ -212,9 +219,11 @@ room-stage-summarise = まとめる
 room-stage-closing = 今週の一文
 room-next-nothing = これで最後です。スペースキーで記録を残せます。
 room-on-projector = 投影中
+room-may-ask = このほかの問いかけ
 room-plan-card = 今日の進め方
 room-plan-deep = ★ { $minutes } 分
 room-plan-quick = { $minutes } 分
+room-plan-turning = 返し方で、この先が変わります
 room-voices = 声を出す方を二人決めます。お客様を読む方と、こちらの返しを読む方です。
 room-swap-due = 役を替える頃合いです。もう半分の方に、お客様を読んでもらいます（X）。
 room-is-black = 投影は黒です。
@@ -223,6 +232,10 @@ room-advice-cue = 合う返しを選んだ人は少数です。手がかりを�
 room-advice-talk = 意見が分かれています。話し合って、もう一度投票を。
 room-advice-explain = 多くの人が選べています。短い説明で十分です。
 room-share = 合う返し: { $all } 人中 { $best } 人
+room-moved = { $count ->
+    [0] 票の動きはありません
+   *[other] 少なくとも { $count } 人が考えを変えました
+}
 room-sum-short = あと { $count } 人が投票していません
 room-sum-exact = 全員が投票しました
 room-sum-over = { $count } 票多くなっています。U で取り消すか、数を直してください
@@ -292,6 +305,10 @@ room-totals-label = 票数をまとめて: 7 3 0 2
 room-freeze = 投影を止める (F)
 room-key-space = スペース
 room-wall-closed = 会場の画面が閉じています。F11 で開きます。
+room-display-found = 二つ目の画面が見つかりました。会場の画面を、そちらいっぱいに映しています。
+room-display-lost = 投影先が外れました。会場の画面は手元に移り、途中経過はすべて残っています。つなぎ直すか、このまま続けられます。
+room-muted = 消音中 (M)
+room-no-sounds = 音の出ない版のため、消す音がありません。
 room-seconds = { $seconds } 秒
 
 # 命令。

@@ -213,6 +213,7 @@ caption-hang-up = ［通話が切れる］
 caption-message = ［メッセージの着信音］
 caption-doorbell = ［呼び鈴が鳴る］
 caption-counter-bell = ［窓口のベルが鳴る］
+caption-time-up = ［鐘が鳴り、時間になる］
 aloud-ask = あなたなら、どう返しますか。自分の言葉で、声に出してみましょう。
 aloud-said = 声に出した
 aloud-closest = 言ったことに、いちばん近いのはどれですか。

@@ -4,8 +4,11 @@
 
 #[cfg(feature = "sound")]
 mod loudspeaker;
+mod room;
 #[cfg(any(test, feature = "sound"))]
 mod wave;
+
+pub(crate) use room::in_room;
 
 use bevy::prelude::*;
 
@@ -36,6 +39,8 @@ pub(crate) enum Sound {
     Doorbell,
     /// The bell on a counter.
     CounterBell,
+    /// The time of a room is up.
+    TimeUp,
     /// A choice was taken. It has no words, for the choice is seen.
     Choice,
 }
@@ -50,6 +55,7 @@ impl Sound {
             Self::Message => Some("caption-message"),
             Self::Doorbell => Some("caption-doorbell"),
             Self::CounterBell => Some("caption-counter-bell"),
+            Self::TimeUp => Some("caption-time-up"),
             Self::Choice => None,
         }
     }

@@ -54,6 +54,9 @@ fn tones(sound: Sound) -> Vec<Tone> {
         Sound::CounterBell => {
             vec![tone(0.0, 1.2, 2_093.0, 0.22, 5.0), tone(0.0, 0.7, 5_650.0, 0.06, 5.0)]
         }
+        Sound::TimeUp => {
+            vec![tone(0.0, 1.6, 523.0, 0.2, 4.5), tone(0.0, 1.1, 1_318.0, 0.08, 5.0)]
+        }
         Sound::Choice => vec![tone(0.0, 0.07, 520.0, 0.12, 3.0)],
     }
 }

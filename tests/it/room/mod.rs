@@ -12,11 +12,13 @@ use kikitori::lang::Lang;
 use kikitori::room::{
     Length, Pace, Part, Pick, PlaceKind, Plan, Record, Room, RoomAction, RoomEntry, RoomKey,
     RoomRefusal, RoomView, Round, Route, Setup, Sheets, Stage, entry_line, head_line, movement,
-    pages, picked, plan_text, read_journal, read_plan, record_page,
+    pages, picked, plan_text, read_journal, read_plan, record_page, turning_points,
 };
 use kikitori::scenario::{BeatIdx, FactKind, Scenario};
 use kikitori::session::{Seed, Session};
-use kikitori::store::{Library, SHIPPED};
+use kikitori::store::{Library, Rooms, SHIPPED};
+
+use crate::folder::Folder;
 
 fn library() -> Vec<Arc<Scenario>> {
     let library = Library::open(&["scenarios/examples".into()]);
@@ -26,7 +28,8 @@ fn library() -> Vec<Arc<Scenario>> {
 
 fn setup(scenario: &Arc<Scenario>, length: Length, seed: u64) -> Setup {
     let plan = Plan::proposed(scenario, length);
-    Setup { scenario: Arc::clone(scenario), plan, seed: Seed(seed), group: 12 }
+    let contact = "The listening desk, ext. 77".to_owned();
+    Setup { scenario: Arc::clone(scenario), plan, seed: Seed(seed), group: 12, contact }
 }
 
 /// All texts of a view.
@@ -342,21 +345,127 @@ fn a_record_names_nobody_and_can_be_read_again() {
     }
 }
 
+/// An hour by the trainer's keys alone, in which so many of twelve find the best reply in each first vote, to the record
+/// as it is kept. The order of options is another each time, as it is from session to session.
+fn kept_hour(seed: u64, find: impl Fn(usize) -> u8) -> Record {
+    let mut room = Room::open(setup(&library()[0], Length::Hour, seed));
+    let mut decided = 0;
+    while room.next().is_some() {
+        if let Stage::Vote(round) = room.stage() {
+            let best = room.best().unwrap();
+            let options = room.options();
+            let best = options.iter().position(|option| *option == best).unwrap();
+            let other = (best + 1) % options.len();
+            let found = if round == Round::First { find(decided) } else { 11 };
+            decided += usize::from(round == Round::First);
+            for vote in 0..12 {
+                let option = if vote < found { best } else { other };
+                press(&mut room, RoomKey::Digit(u8::try_from(option).unwrap()));
+            }
+            // A tie would go by the letters: the talk has to take the same way in both hours.
+            assert_ne!(found, 6);
+            press(&mut room, RoomKey::Enter);
+            continue;
+        }
+        if room.stage() == Stage::Closed {
+            let best = room.best().unwrap();
+            let at = room.options_in_view().iter().position(|option| *option == best).unwrap();
+            // Whatever most chose, the room says the best reply and comes to every beat.
+            press(&mut room, RoomKey::Play);
+            if room.talk().turns().last().unwrap().choice != best {
+                press(&mut room, RoomKey::Next);
+                press(&mut room, RoomKey::Digit(u8::try_from(at).unwrap()));
+                press(&mut room, RoomKey::Play);
+            }
+            continue;
+        }
+        press(&mut room, RoomKey::Next);
+    }
+    let record = Record::of(&room, Lang::Ja, "2026-11-25");
+    Record::read(&record.json()).unwrap()
+}
+
 #[test]
 fn a_later_session_over_the_same_scenario_shows_what_moved() {
-    let first = Record::of(&an_hour(), Lang::En, "2026-11-11");
-    let mut second = first.clone();
-    for one in &mut second.decisions {
-        for option in &mut one.options {
-            option.first = if option.best { 12 } else { 0 };
-        }
+    let earlier = kept_hour(5, |_| 4);
+    let later = kept_hour(9, |at| if at % 2 == 0 { 9 } else { 3 });
+    assert_ne!(earlier.decisions[0].options, later.decisions[0].options);
+    // As the window does it: both are kept, and the later one finds the earlier.
+    let folder = Folder::new("two-hours");
+    let rooms = Rooms::in_folder(&folder.0);
+    for (name, record) in [("2026-11-11-100000", &earlier), ("2026-11-25-100000", &later)] {
+        rooms.keep_record(name, "json", &record.json()).unwrap();
     }
-    let moved = movement(&first, &second);
-    let voted = first.decisions.iter().filter(|one| one.first_best().is_some()).count();
-    assert_eq!(moved.len(), voted);
-    assert!(moved.iter().all(|one| one.after == (12, 12)));
-    let other = Record { scenario: "another".to_owned(), ..second };
-    assert_eq!(movement(&first, &other), vec![]);
+    let before = rooms.latest_record("2026-11-25-100000", |text| Record::read(text).is_some());
+    let before = Record::read(&before.unwrap()).unwrap();
+    assert_eq!(before, earlier);
+    let moved = movement(&before, &later);
+    // Every beat of the best route was voted on in both.
+    assert_eq!(moved.len(), 14);
+    for (at, one) in moved.iter().enumerate() {
+        let after = if at % 2 == 0 { 9 } else { 3 };
+        assert_eq!((one.before, one.after), ((4, 12), (after, 12)), "{}", one.title);
+    }
+    for lang in Lang::ALL {
+        let page = record_page(&later, &moved, lang);
+        let heading = kikitori::lang::words::say(lang, "room-record-movement");
+        let table = page.split(&format!("<h2>{heading}</h2>")).nth(1).unwrap();
+        for one in &moved {
+            assert!(table.contains(&one.title), "{} in {lang:?}", one.title);
+        }
+        assert_eq!(table.matches("<tr>").count(), 1 + moved.len());
+        assert!(page.contains("The listening desk, ext. 77"));
+    }
+    let other = Record { scenario: "another".to_owned(), ..later };
+    assert_eq!(movement(&earlier, &other), vec![]);
+}
+
+#[test]
+fn the_room_sees_at_its_end_where_to_turn() {
+    let mut room = Room::open(setup(&library()[0], Length::Half, 5));
+    walk_to(&mut room, |room| room.stage() == Stage::Closing);
+    let RoomView::Closing { contact, .. } = room.view(Lang::En) else { panic!("not at the end") };
+    assert_eq!(contact, "The listening desk, ext. 77");
+    // It goes with the journal, and one from before it was asked for has none.
+    let began = room.setup().clone();
+    let head = head_line(&began, Lang::En, Lang::En);
+    let find = |_: &str| Some(Arc::clone(&began.scenario));
+    assert_eq!(read_journal(&head, find).unwrap().room.setup().contact, contact);
+    let older = head.replace(r#","contact":"The listening desk, ext. 77""#, "");
+    assert_ne!(older, head);
+    assert_eq!(read_journal(&older, find).unwrap().room.setup().contact, "");
+}
+
+#[test]
+fn at_a_beat_that_is_talked_over_everybody_says_it_to_their_neighbour() {
+    let mut room = Room::open(setup(&library()[0], Length::Hour, 5));
+    walk_to(&mut room, |room| room.stage() == Stage::Say && room.is_deep());
+    press(&mut room, RoomKey::Next);
+    assert_eq!((room.stage(), room.stage().seconds(true)), (Stage::SayInPairs, Some(60)));
+    assert!(matches!(room.view(Lang::Ja), RoomView::Say { in_pairs: true, .. }));
+    press(&mut room, RoomKey::Next);
+    assert_eq!(room.stage(), Stage::Options);
+    // By hand at any beat: once aloud, once more in pairs.
+    for wanted in [Stage::Say, Stage::SayInPairs, Stage::Say] {
+        press(&mut room, RoomKey::Say);
+        assert_eq!(room.stage(), wanted);
+    }
+}
+
+#[test]
+fn turning_points_are_where_a_reply_takes_another_way() {
+    for scenario in library() {
+        let turning = turning_points(&scenario);
+        let room = Room::open(setup(&scenario, Length::Hour, 5));
+        let planned = room.time_strip(0).stretches;
+        let beats = planned.iter().filter_map(|one| match one.part {
+            Part::Beat(beat) => Some(beat),
+            _ => None,
+        });
+        let beats: BTreeSet<BeatIdx> = beats.collect();
+        assert!(turning.is_subset(&beats), "{}", scenario.id);
+        assert!(!turning.is_empty() && turning.len() < beats.len(), "{}: {turning:?}", scenario.id);
+    }
 }
 
 #[test]
@@ -364,10 +473,11 @@ fn every_sheet_is_written_in_both_languages() {
     for scenario in library() {
         for lang in Lang::ALL {
             for kind in Sheets::ALL {
-                let page = pages(kind, &scenario, lang);
+                let page = pages(kind, &scenario, lang, "ext. 77");
                 assert!(page.starts_with("<!DOCTYPE html>") && !page.contains('⟨'), "{page}");
+                assert_eq!(page.contains("ext. 77"), kind == Sheets::Week, "{}", kind.code());
             }
-            let roles = pages(Sheets::Roles, &scenario, lang);
+            let roles = pages(Sheets::Roles, &scenario, lang, "");
             let hidden = scenario.facts.iter().filter(|fact| fact.kind == FactKind::Hidden);
             let escaped =
                 |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");

@@ -101,7 +101,7 @@ impl Watch {
     fn walk(&mut self, room: &Room) -> Vec<Room> {
         let mut room = room.clone();
         self.look(&room);
-        for stage in [Stage::Say, Stage::Options, Stage::Vote(Round::First)] {
+        for stage in [Stage::Say, Stage::SayInPairs, Stage::Options, Stage::Vote(Round::First)] {
             self.come(&mut room, &RoomAction::Go(stage));
         }
         self.come(&mut room, &RoomAction::Total(0, 5));

@@ -3,12 +3,15 @@
 use bevy::prelude::*;
 
 use crate::app::room::{ActiveRoom, AskRoom};
+use crate::app::screens::handbook::Read;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR, PAD, ROUND};
 use crate::app::widgets::{
-    Pen, Press, Ui, button, card, column, filling, row, segment, tag, wrapping_row,
+    Link, Pen, Press, Ui, button, card, column, filling, link_tag, row, segment, tag, thin_bar,
+    wrapping_row,
 };
-use crate::room::{OptionNote, Pace, Pick, Room, RoomAction, RoomView, Stage, TrainerView};
+use crate::handbook::Subject;
+use crate::room::{Chart, OptionNote, Pace, Pick, Room, RoomAction, RoomView, Stage, TrainerView};
 use crate::rubric::Rating;
 
 /// The beat: its title, what is said, and the options; or what is on the projector where there is no beat.
@@ -41,17 +44,36 @@ pub(super) fn beat(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, view: &Train
     if view.swap_due {
         pen.text(ui, Type::Strong, &pen.word("room-swap-due"));
     }
-    // While hands are counted, all counts are in sight at once.
-    let counting = matches!(stage, Stage::Vote(_));
-    for line in view.lines.iter().filter(|_| !counting) {
+    // Once it was heard and answered, all replies are in sight at once in its place.
+    let reads_aloud = matches!(stage, Stage::Line | Stage::Say | Stage::SayInPairs);
+    for line in view.lines.iter().filter(|_| reads_aloud) {
         pen.text(ui, Type::Said, &line.text);
     }
     if stage == Stage::Line {
         pen.soft(ui, Type::Small, &pen.word(&format!("room-tone-{}", view.tone.code())));
     }
-    for option in &view.options {
-        option_card(ui, pen, room, option);
+    if stage == Stage::Note {
+        about(ui, pen, room);
     }
+    let most = view.chart.as_ref().map_or(0, Chart::most);
+    for option in &view.options {
+        option_card(ui, pen, room, option, most);
+    }
+}
+
+/// What the decision is about, each with its page of the handbook.
+fn about(ui: &mut Ui<'_>, pen: &Pen, room: &Room) {
+    let rates = room.beat().map(|at| room.scenario().beat(at).rates.as_slice()).unwrap_or_default();
+    ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
+        for indicator in rates {
+            let words = pen.word(indicator.code());
+            let label = pen.sentence("handbook-open", &[("name", words.as_str().into())]);
+            let name = format!("read-{}", indicator.code());
+            let to = Link { name: &name, label: &label, words: &words };
+            let color = pen.theme.skill(indicator.skill());
+            link_tag(ui, pen, color, to, Read(Subject::Indicator(*indicator)));
+        }
+    });
 }
 
 /// What the room sees now, where that is not what lies open here.
@@ -70,17 +92,36 @@ fn on_projector(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom) {
     if stage.decides() {
         return;
     }
-    let words = words_of(pen, &active.room().view(pen.lang));
-    if words.is_empty() {
-        return;
-    }
-    ui.spawn(card(pen)).with_children(|ui| {
-        pen.soft(ui, Type::Small, &pen.word("room-on-projector"));
-        for (at, text) in words.iter().enumerate() {
-            let kind = if at == 0 { Type::Said } else { Type::Body };
-            pen.text(ui, kind, text);
+    let view = active.room().view(pen.lang);
+    let words = words_of(pen, &view);
+    let shown = |ui: &mut Ui<'_>, key: &str, words: &[String]| {
+        if words.is_empty() {
+            return;
         }
-    });
+        ui.spawn(card(pen)).with_children(|ui| {
+            pen.soft(ui, Type::Small, &pen.word(key));
+            for (at, text) in words.iter().enumerate() {
+                let kind = if at == 0 { Type::Said } else { Type::Body };
+                pen.text(ui, kind, text);
+            }
+        });
+    };
+    shown(ui, "room-on-projector", &words);
+    if matches!(stage, Stage::Black | Stage::Opening) {
+        let aloud = (1..=5).map(|part| pen.word(&format!("room-sheet-opening-{part}")));
+        shown(ui, "room-sheet-opening", &aloud.collect::<Vec<_>>());
+    }
+    shown(ui, "room-may-ask", &besides(pen, &view));
+}
+
+/// What can be asked as well, which the room does not read.
+fn besides(pen: &Pen, view: &RoomView) -> Vec<String> {
+    let keys: &[&str] = match view {
+        RoomView::Gather { .. } => &["room-ask-judgement"],
+        RoomView::Analyse { .. } => &["room-ask-same-rules", "room-ask-judgement"],
+        _ => &[],
+    };
+    keys.iter().map(|key| pen.word(key)).collect()
 }
 
 /// The words of a view, for the trainer to read along in her own language.
@@ -113,13 +154,12 @@ fn words_of(pen: &Pen, view: &RoomView) -> Vec<String> {
         RoomView::Untold { facts } => facts.iter().map(|(fact, _)| fact.clone()).collect(),
         RoomView::Pairs => vec![word("room-pairs"), word("room-pairs-how")],
         RoomView::Writing => vec![word("room-writing"), word("room-writing-how")],
-        RoomView::Gather { questions } => {
-            [questions.clone(), vec![word("room-ask-judgement")]].concat()
+        RoomView::Gather { questions, contact } => {
+            [questions.clone(), contact_line(pen, contact)].concat()
         }
         RoomView::Analyse { line, question, .. } => {
             let line = line.iter().map(|line| line.text.clone()).collect::<Vec<_>>();
-            let more = ["room-ask-same-rules", "room-ask-judgement"].map(word);
-            [line, vec![question.clone()], more.to_vec()].concat()
+            [line, vec![question.clone()]].concat()
         }
         RoomView::Route { steps, .. } => steps
             .iter()
@@ -128,13 +168,24 @@ fn words_of(pen: &Pen, view: &RoomView) -> Vec<String> {
             .collect(),
         RoomView::PlusDelta => vec![word("room-ask-plus"), word("room-ask-delta")],
         RoomView::Summarise => vec![word("room-ask-summarise")],
-        RoomView::Closing { next_date } => vec![word("room-ask-week"), next_date.clone()],
+        RoomView::Closing { next_date, contact } => {
+            let next = [("date", next_date.clone().into())];
+            let next = (!next_date.is_empty()).then(|| pen.sentence("room-closing-next", &next));
+            let next = next.into_iter().collect();
+            [vec![word("room-ask-week")], next, contact_line(pen, contact)].concat()
+        }
         _ => Vec::new(),
     }
 }
 
+fn contact_line(pen: &Pen, contact: &str) -> Vec<String> {
+    let line = [("line", contact.into())];
+    let said = (!contact.is_empty()).then(|| pen.sentence("room-contact-line", &line));
+    said.into_iter().collect()
+}
+
 /// An option as the trainer sees it, with its votes and what can be done with it.
-fn option_card(ui: &mut Ui<'_>, pen: &Pen, room: &Room, option: &OptionNote) {
+fn option_card(ui: &mut Ui<'_>, pen: &Pen, room: &Room, option: &OptionNote, most: u16) {
     let stage = room.stage();
     let said =
         stage.has_played().then(|| room.talk().turns().last().map(|turn| turn.choice)).flatten();
@@ -169,8 +220,13 @@ fn option_card(ui: &mut Ui<'_>, pen: &Pen, room: &Room, option: &OptionNote) {
                     let about = format!("{}   {leads}", ratings.collect::<Vec<_>>().join("  "));
                     pen.soft(ui, Type::Small, about.trim_start());
                 });
-                if stage.has_played() || stage == Stage::Reveal {
+                if stage.has_played() || stage == Stage::Options {
                     pen.soft(ui, Type::Small, &option.feedback);
+                }
+                let (first, second) = option.votes;
+                let bars = [(first, pen.theme.ink_soft()), (second, pen.theme.primary())];
+                for (votes, color) in bars.into_iter().filter(|(votes, _)| *votes > 0) {
+                    thin_bar(ui, pen, f32::from(votes) / f32::from(most.max(1)), color);
                 }
             });
             votes(ui, pen, room, option, said);
@@ -233,7 +289,9 @@ fn votes(
                         pen.sentence("room-peek-this", &[("letter", letter.clone().into())]);
                     let peek = AskRoom::Do(RoomAction::Peek(option.choice));
                     button(ui, pen, Press::Plain, &format!("peek-{letter}"), &label, peek);
-                } else if stage.decides() && stage != Stage::Line {
+                } else if stage.decides()
+                    && !matches!(stage, Stage::Line | Stage::Say | Stage::SayInPairs)
+                {
                     let label =
                         pen.sentence("room-play-this", &[("letter", letter.clone().into())]);
                     let play = AskRoom::Do(RoomAction::Play(Pick::Choice(option.choice)));

@@ -95,6 +95,34 @@ impl Brush {
         ui.spawn((Text::new(signs), wall(false, false, size, LEADING), TextColor(color), layout));
     }
 
+    /// The same, stressed.
+    pub(super) fn bold_number(&self, ui: &mut Ui<'_>, size: f32, signs: &str) {
+        let layout = TextLayout { linebreak: LineBreak::NoWrap, ..default() };
+        let ink = TextColor(self.theme.ink());
+        ui.spawn((Text::new(signs), wall(false, true, size, LEADING), ink, layout));
+    }
+
+    /// An option's letter as it is held up, beside a text of this size.
+    pub(super) fn lettering(&self, ui: &mut Ui<'_>, size: f32, letter: char) {
+        let place = Node { width: vh(self.letter()), flex_shrink: 0.0, ..default() };
+        let badge = Node {
+            width: vh(self.whole(size * 1.04)),
+            height: vh(size * 1.12),
+            margin: UiRect::top(vh(size * (LEADING - 1.12) / 2.0)),
+            border_radius: BorderRadius::all(vh(size * 0.24)),
+            justify_content: JustifyContent::Center,
+            align_items: AlignItems::Center,
+            ..default()
+        };
+        ui.spawn(place).with_children(|ui| {
+            ui.spawn((badge, BackgroundColor(self.theme.primary()))).with_child((
+                Text::new(letter.to_string()),
+                wall(false, true, size, 1.0),
+                TextColor(self.theme.on_primary()),
+            ));
+        });
+    }
+
     /// What people say.
     pub(super) fn voice(&self, ui: &mut Ui<'_>, size: f32, words: &str) {
         self.text(ui, true, false, size, self.theme.ink(), words);

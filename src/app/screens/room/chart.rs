@@ -27,7 +27,7 @@ pub(super) fn charts(
     };
     let most = f32::from(chart.most().max(1));
     let votes = [("room-first", Some(&chart.first)), ("room-second", chart.second.as_ref())];
-    ui.spawn(row(8.0)).with_children(|ui| {
+    ui.spawn(row(6.0)).with_children(|ui| {
         for (key, counts) in votes {
             let Some(counts) = counts else { continue };
             ui.spawn(filling(column(1.5))).with_children(|ui| {
@@ -61,7 +61,7 @@ fn bars(
     let size = 5.0_f32.min(high * 0.12);
     // Above the bar its number and what it won or lost, below it its letter.
     let tall = (high - size * 4.9).max(4.0);
-    let node = Node { height: vh(high), align_items: AlignItems::FlexEnd, ..row(2.0) };
+    let node = Node { height: vh(high), align_items: AlignItems::FlexEnd, ..row(1.0) };
     ui.spawn(node).with_children(|ui| {
         for (at, (option, count)) in options.iter().zip(counts).enumerate() {
             let each = Node { align_items: AlignItems::Center, ..column(0.6) };
@@ -72,7 +72,7 @@ fn bars(
                     let moved = format!("{moved:+}").replace('-', "−");
                     brush.number(ui, SMALLEST, brush.theme.ink_soft(), &moved);
                 }
-                brush.text(ui, false, true, size, brush.theme.ink(), &count.to_string());
+                brush.bold_number(ui, size, &count.to_string());
                 let bar = Node {
                     width: percent(78),
                     height: vh((f32::from(*count) / most * tall).max(0.6)),

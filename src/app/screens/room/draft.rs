@@ -10,6 +10,7 @@ use crate::app::room::{AskRoom, KeptRooms, RoomChanged, interrupted};
 use crate::app::screens::{Go, Screen, Shelves};
 use crate::app::session::FixedSeed;
 use crate::app::settings::{Chosen, LooksChanged};
+use crate::app::sound::{Play, Sound};
 use crate::lang::Lang;
 use crate::lang::words::say_with;
 use crate::room::{GROUP, Length, Pace, Plan, Setup, Sheets, pages, plan_text, read_plan};
@@ -24,6 +25,8 @@ pub(super) struct Draft {
     pub(super) length: Length,
     pub(super) group: u16,
     pub(super) room_lang: Lang,
+    /// Where to turn afterwards.
+    pub(super) contact: String,
     /// Whether the test pattern is projected.
     pub(super) pattern: bool,
     /// What became of the cards to print.
@@ -38,8 +41,18 @@ impl FromWorld for Draft {
     fn from_world(world: &mut World) -> Self {
         let room_lang = world.get_resource::<Chosen>().map_or(Lang::En, |chosen| chosen.lang);
         let (length, prepared) = (Length::default(), BTreeMap::new());
-        let (trainer, cards) = (String::new(), None);
-        Self { scenario: 0, length, group: 20, room_lang, pattern: false, cards, trainer, prepared }
+        let (trainer, contact, cards) = (String::new(), String::new(), None);
+        Self {
+            scenario: 0,
+            length,
+            group: 20,
+            room_lang,
+            contact,
+            pattern: false,
+            cards,
+            trainer,
+            prepared,
+        }
     }
 }
 
@@ -50,6 +63,8 @@ pub(super) enum Choose {
     Length(Length),
     Group(u16),
     RoomLang(Lang),
+    /// Where to turn afterwards.
+    Contact(String),
     Pattern,
     /// Writes the cards to print.
     Cards,
@@ -81,7 +96,11 @@ impl Draft {
         let trainer = chosen.settings.person.clone().unwrap_or_default();
         if self.trainer != trainer {
             self.prepared.clear();
+            self.contact.clear();
             self.trainer = trainer;
+        }
+        if let Some(line) = kept.0.as_ref().and_then(|rooms| rooms.contact(&self.trainer)) {
+            self.contact = line;
         }
         let text = || kept.0.as_ref()?.plan(&self.trainer, &scenario.id);
         if !self.prepared.contains_key(&scenario.id)
@@ -96,7 +115,8 @@ impl Draft {
         let mut folder = PathBuf::new();
         for kind in Sheets::ALL {
             let name = format!("{}-{}-{}", scenario.id, kind.code(), self.room_lang.code());
-            folder = rooms.keep_card(&name, &pages(kind, scenario, self.room_lang))?;
+            folder =
+                rooms.keep_card(&name, &pages(kind, scenario, self.room_lang, &self.contact))?;
         }
         Ok(folder)
     }
@@ -140,6 +160,7 @@ pub(super) fn choose(
     mut go: MessageWriter<Go>,
     mut looks: MessageWriter<LooksChanged>,
     mut changed: MessageWriter<RoomChanged>,
+    mut play: MessageWriter<Play>,
 ) {
     for ask in asked.read() {
         let Some(scenario) = draft.scenario(&shelves) else { continue };
@@ -153,7 +174,19 @@ pub(super) fn choose(
             Choose::Length(length) => draft.length = *length,
             Choose::Group(group) => draft.group = (*group).clamp(*GROUP.start(), *GROUP.end()),
             Choose::RoomLang(lang) => draft.room_lang = *lang,
-            Choose::Pattern => draft.pattern = !draft.pattern,
+            Choose::Contact(line) => {
+                draft.contact.clone_from(line);
+                let keep = |rooms: &Rooms| rooms.keep_contact(&draft.trainer, line.trim());
+                if let Some(Err(error)) = kept.0.as_ref().map(keep) {
+                    warn!("where to turn could not be kept: {error}");
+                }
+                continue;
+            }
+            Choose::Pattern => {
+                draft.pattern = !draft.pattern;
+                // The room check: what will be heard is heard with the letters that will be seen.
+                play.write_batch(draft.pattern.then_some(Play(Sound::TimeUp)));
+            }
             Choose::Cards => {
                 let written = kept.0.as_ref().map(|rooms| draft.write_cards(&scenario, rooms));
                 draft.cards = written.map(|folder| cards_sentence(folder, chosen.lang));
@@ -178,7 +211,8 @@ pub(super) fn choose(
             Choose::Begin => {
                 let seed = fixed.0.unwrap_or_else(|| fresh(&time));
                 let plan = draft.plan(&scenario);
-                let setup = Setup { scenario, plan, seed, group: draft.group };
+                let (group, contact) = (draft.group, draft.contact.trim().to_owned());
+                let setup = Setup { scenario, plan, seed, group, contact };
                 rooms.write(AskRoom::Open(Box::new(setup), draft.room_lang, chosen.lang));
                 go.write(Go::To(Screen::Room));
                 continue;

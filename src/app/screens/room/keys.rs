@@ -84,6 +84,7 @@ pub(super) fn by_key(
             (_, "b") => drop(ask.write(AskRoom::Wall(WallChange::Black))),
             (_, "f") => drop(ask.write(AskRoom::Wall(WallChange::Freeze))),
             (_, "l") => drop(ask.write(AskRoom::Wall(WallChange::Colours))),
+            (_, "m") => drop(ask.write(AskRoom::Wall(WallChange::Mute))),
             (_, "+" | ";" | "=") => drop(ask.write(AskRoom::Wall(WallChange::Larger(true)))),
             (_, "-") => drop(ask.write(AskRoom::Wall(WallChange::Larger(false)))),
             (_, ",") => drop(ask.write(AskRoom::Time(-10))),

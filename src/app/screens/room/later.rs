@@ -4,14 +4,14 @@ use bevy::prelude::*;
 
 use crate::app::screens::room::brush::{Brush, HEAD, column, filling, head};
 use crate::app::screens::room::chart::charts;
-use crate::app::screens::room::fit::{Block, fit, last_of};
+use crate::app::screens::room::fit::{Block, LEADING, SMALLEST, fit, last_of};
 use crate::app::widgets::Ui;
 use crate::room::OptionView;
 use crate::session::LineView;
 
 pub(super) fn sheet(ui: &mut Ui<'_>, brush: &Brush, high: f32, entries: &[(String, bool)]) {
     head(ui, brush, &brush.word("room-sheet-title"));
-    let width = (brush.inner() - 6.0) / 2.0 - 7.0;
+    let width = (brush.inner() - 6.0) / 2.0 - TICK - 2.0;
     let half = entries.len().div_ceil(2);
     let blocks = |part: &[(String, bool)]| {
         part.iter().map(|(text, _)| (text.clone(), width)).collect::<Vec<_>>()
@@ -29,13 +29,8 @@ pub(super) fn sheet(ui: &mut Ui<'_>, brush: &Brush, high: f32, entries: &[(Strin
             ui.spawn(filling(column(1.5))).with_children(|ui| {
                 for (at, (text, ticked)) in part.iter().enumerate() {
                     let number = (side * half + at + 1).to_string();
-                    let shown = if *ticked { format!("● {number}") } else { number };
                     ui.spawn(brush.row(2.0)).with_children(|ui| {
-                        let node =
-                            Node { width: vh(brush.whole(7.0)), flex_shrink: 0.0, ..default() };
-                        ui.spawn(node).with_children(|ui| {
-                            brush.text(ui, false, true, size, brush.theme.primary(), &shown);
-                        });
+                        tick(ui, brush, size, &number, *ticked);
                         ui.spawn(filling(column(0.0)))
                             .with_children(|ui| brush.plain(ui, size, text));
                     });
@@ -43,6 +38,33 @@ pub(super) fn sheet(ui: &mut Ui<'_>, brush: &Brush, high: f32, entries: &[(Strin
             });
         }
     });
+}
+
+/// The width of an entry's number in its frame.
+const TICK: f32 = 12.0;
+
+/// An entry's number in a frame, which is filled once it is ticked.
+fn tick(ui: &mut Ui<'_>, brush: &Brush, size: f32, number: &str, ticked: bool) {
+    let theme = brush.theme;
+    let frame = Node {
+        width: vh(brush.whole(TICK)),
+        height: vh(size * 1.2),
+        margin: UiRect::top(vh(size * (LEADING - 1.2) / 2.0)),
+        border: UiRect::all(vh(0.3)),
+        border_radius: BorderRadius::all(vh(1.2)),
+        justify_content: JustifyContent::Center,
+        align_items: AlignItems::Center,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    let (ground, ink) = if ticked {
+        (theme.primary(), theme.on_primary())
+    } else {
+        (theme.raised(), theme.primary())
+    };
+    let words = if ticked { format!("● {number}") } else { number.to_owned() };
+    ui.spawn((frame, BackgroundColor(ground), BorderColor::all(theme.primary())))
+        .with_children(|ui| brush.number(ui, (size * 0.9).max(SMALLEST.min(size)), ink, &words));
 }
 
 pub(super) fn untold(ui: &mut Ui<'_>, brush: &Brush, high: f32, facts: &[(String, String)]) {
@@ -94,7 +116,9 @@ pub(super) fn analyse(
     question: &str,
     (options, chart): (&[OptionView], Option<&crate::room::Chart>),
 ) {
-    let width = (brush.inner() - 6.0) * 0.58;
+    // Two charts beside each other need half of the wall.
+    let voted_twice = chart.is_some_and(|chart| chart.second.is_some());
+    let width = (brush.inner() - 6.0) * if voted_twice { 0.5 } else { 0.58 };
     let line = line.map(|line| line.text.as_str()).unwrap_or_default();
     let sized = |line: &str| {
         let blocks = [Block::new(line, width, 1.0), Block::new(question, width, 1.0)];

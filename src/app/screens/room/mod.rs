@@ -3,6 +3,7 @@
 mod beat;
 mod brush;
 mod chart;
+mod displays;
 mod draft;
 mod fit;
 mod keys;
@@ -27,6 +28,7 @@ use crate::app::screens::Screen;
 pub use wall::WallTarget;
 
 pub(super) fn plugin(app: &mut App) {
+    app.add_plugins(displays::plugin);
     app.init_resource::<draft::Draft>()
         .init_resource::<wall::WallClosed>()
         .init_resource::<keys::Over>();
@@ -39,6 +41,6 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, draft::choose.in_set(AppSystems::Step));
     let trainer = (keys::lay, trainer::show_room, strip::show_time).chain();
     app.add_systems(Update, trainer.in_set(AppSystems::Show).run_if(in_state(Screen::Room)));
-    let wall = (wall::keep_window, wall::follow_displays, wall::show_wall, wall::show_seconds);
+    let wall = (wall::keep_window, displays::follow_displays, wall::show_wall, wall::show_seconds);
     app.add_systems(Update, wall.chain().in_set(AppSystems::Show));
 }

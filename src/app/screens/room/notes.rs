@@ -2,14 +2,14 @@
 
 use bevy::prelude::*;
 
-use crate::app::room::{ActiveRoom, Notice};
+use crate::app::room::{ActiveRoom, DisplayChange, Notice};
 use crate::app::screens::room::keys::Writes;
 use crate::app::screens::room::strip::name;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
 use crate::app::widgets::{Pen, Ui, card, column, filling, item, row, search_field};
-use crate::room::{Pace, Part, Stage, Sum, TrainerView, reminder};
-use crate::scenario::FacilitatorNote;
+use crate::room::{Ballot, Chart, Pace, Part, Stage, Sum, TrainerView, reminder, turning_points};
+use crate::scenario::{ChoiceIdx, FacilitatorNote};
 
 pub(super) fn notes(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, view: &TrainerView<'_>) {
     notice(ui, pen, active);
@@ -56,15 +56,21 @@ fn before(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom) {
     let room = active.room();
     pen.text(ui, Type::Strong, &pen.word("room-voices"));
     quiet_card(ui, pen, "room-plan-card", |ui| {
+        let turning = turning_points(room.scenario());
         for stretch in room.time_strip(0).stretches {
+            let turns = matches!(stretch.part, Part::Beat(beat) if turning.contains(&beat));
             let deep = matches!(stretch.part, Part::Beat(beat)
                 if room.setup().plan.pace_in(room.scenario(), beat) == Pace::Deep);
             let minutes = [("minutes", half_minutes(stretch.seconds).into())];
             let key = if deep { "room-plan-deep" } else { "room-plan-quick" };
             let kind = if deep { Type::Strong } else { Type::Small };
             ui.spawn(row(NEAR)).with_children(|ui| {
-                ui.spawn(filling(column(0.0)))
-                    .with_children(|ui| pen.text(ui, kind, &name(pen, room, stretch.part)));
+                ui.spawn(filling(column(0.0))).with_children(|ui| {
+                    pen.text(ui, kind, &name(pen, room, stretch.part));
+                    if turns {
+                        pen.soft(ui, Type::Small, &pen.word("room-plan-turning"));
+                    }
+                });
                 pen.soft(ui, Type::Small, &pen.sentence(key, &minutes));
             });
         }
@@ -99,6 +105,11 @@ fn notice(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom) {
             pen.sentence("room-record-saved", &[("folder", folder.clone().into())]),
             pen.theme.trust(),
         ),
+        Notice::NoSounds => (pen.word("room-no-sounds"), pen.theme.ink_soft()),
+        Notice::Display(DisplayChange::Found) => {
+            (pen.word("room-display-found"), pen.theme.trust())
+        }
+        Notice::Display(DisplayChange::Lost) => (pen.word("room-display-lost"), pen.theme.anger()),
         Notice::Unsaved(why) => {
             (pen.sentence("room-record-unsaved", &[("why", why.clone().into())]), pen.theme.anger())
         }
@@ -125,9 +136,7 @@ fn count(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, view: &TrainerView<'_>
     if let Some(advice) = view.advice.filter(|_| !voting) {
         quiet_card(ui, pen, &format!("room-advice-{}", advice.code()), |ui| {
             if let (Some(best), Some(ballot)) = (active.room().best(), active.room().ballot()) {
-                let (best, all) = ballot.first_share(best);
-                let args = [("best", i64::from(best).into()), ("all", i64::from(all).into())];
-                pen.soft(ui, Type::Small, &pen.sentence("room-share", &args));
+                spread(ui, pen, ballot, best);
             }
         });
     }
@@ -135,6 +144,21 @@ fn count(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, view: &TrainerView<'_>
         let rule = [("rule", pen.word("room-rule-tie").into())];
         pen.soft(ui, Type::Small, &pen.sentence("room-tied", &rule));
     }
+}
+
+/// How far the replies that fit, and the votes as a whole, moved between the rounds.
+fn spread(ui: &mut Ui<'_>, pen: &Pen, ballot: &Ballot, best: ChoiceIdx) {
+    let share = |(best, all): (u16, u16)| {
+        let args = [("best", i64::from(best).into()), ("all", i64::from(all).into())];
+        pen.sentence("room-share", &args)
+    };
+    pen.soft(ui, Type::Small, &share(ballot.first_share(best)));
+    let Some(moved) = Chart::of(ballot).and_then(|chart| chart.moved()) else { return };
+    let (again, all) = ballot.second_share(best);
+    pen.soft(ui, Type::Small, &format!("→ {}", share((again, all))));
+    let moved: i32 = moved.into_iter().filter(|votes| *votes > 0).sum();
+    let count = [("count", i64::from(moved).into())];
+    pen.soft(ui, Type::Small, &pen.sentence("room-moved", &count));
 }
 
 pub(super) fn of_author(ui: &mut Ui<'_>, pen: &Pen, note: &FacilitatorNote) {

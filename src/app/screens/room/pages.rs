@@ -42,7 +42,7 @@ pub(super) fn stack(
 pub(super) fn titled(ui: &mut Ui<'_>, brush: &Brush, high: f32, title: &str, texts: &[&str]) {
     let mut all = vec![(true, 1.3, title)];
     all.extend(texts.iter().map(|text| (false, 1.0, *text)));
-    stack(ui, brush, high, &all, 6.4);
+    stack(ui, brush, high, &all, 7.2);
 }
 
 pub(super) fn opening(ui: &mut Ui<'_>, brush: &Brush, title: &str, minutes: u16) {
@@ -110,19 +110,40 @@ pub(super) fn pattern(ui: &mut Ui<'_>, brush: &Brush) {
             }
         });
         brush.soft(ui, SMALLEST, &brush.word("room-pattern-how"));
+        if cfg!(feature = "sound") {
+            brush.soft(ui, SMALLEST, &brush.word("room-pattern-sound"));
+        }
     });
 }
 
 /// What to keep and what to change, side by side.
-pub(super) fn plus_delta(ui: &mut Ui<'_>, brush: &Brush) {
+pub(super) fn plus_delta(ui: &mut Ui<'_>, brush: &Brush, high: f32) {
+    const PAD: f32 = 4.0;
+    const BESIDE: f32 = 4.0;
     let parts = [("room-plus", "room-ask-plus"), ("room-delta", "room-ask-delta")];
     head(ui, brush, &brush.word("room-plus-delta"));
-    ui.spawn(brush.row(6.0)).with_children(|ui| {
+    let width = (brush.inner() - BESIDE) / 2.0 - 2.0 * PAD;
+    let sized = |(name, ask): (&str, &str)| {
+        let blocks =
+            [Block::new(&brush.word(name), width, 1.25), Block::new(&brush.word(ask), width, 1.0)];
+        fit(&blocks, 2.0 * PAD + 3.0, high, 7.0 * brush.zoom)
+    };
+    let size = parts.into_iter().map(sized).fold(f32::MAX, f32::min);
+    // Two sheets, as on a flip chart.
+    ui.spawn(Node { height: vh(high), ..brush.row(BESIDE) }).with_children(|ui| {
         for (name, ask) in parts {
-            ui.spawn(filling(column(3.0))).with_children(|ui| {
+            let sheet = Node {
+                padding: UiRect::axes(vh(brush.whole(PAD)), vh(PAD)),
+                border: UiRect::all(vh(0.2)),
+                border_radius: BorderRadius::all(vh(2.5)),
+                ..filling(column(3.0))
+            };
+            let look =
+                (BackgroundColor(brush.theme.raised()), BorderColor::all(brush.theme.line()));
+            ui.spawn((sheet, look)).with_children(|ui| {
                 let color = brush.theme.primary();
-                brush.text(ui, true, true, 7.0 * brush.zoom, color, &brush.word(name));
-                brush.plain(ui, 5.2 * brush.zoom, &brush.word(ask));
+                brush.text(ui, true, true, size * 1.25, color, &brush.word(name));
+                brush.plain(ui, size, &brush.word(ask));
             });
         }
     });

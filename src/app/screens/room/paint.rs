@@ -64,6 +64,7 @@ fn foot_of(brush: &Brush, view: &RoomView) -> Option<String> {
         format!("{}　{count}", brush.word(key))
     };
     match view {
+        RoomView::Say { in_pairs: true, .. } => Some(brush.word("room-say-in-pairs")),
         RoomView::Say { .. } => Some(brush.word("room-say")),
         RoomView::Line { swapped: true, .. } => Some(brush.word("room-swapped")),
         RoomView::Voting { again, votes: count, .. } => Some(votes(*again, *count)),
@@ -151,7 +152,8 @@ fn body_of(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32, face: Opt
         RoomView::Options { line, options } => {
             lettered(ui, brush, high, line.as_ref().map(|line| line.text.as_str()), options);
         }
-        RoomView::Voting { options, .. } => lettered(ui, brush, high, None, options),
+        // What is counted at the foot keeps clear of the last reply.
+        RoomView::Voting { options, .. } => lettered(ui, brush, high - 1.0, None, options),
         RoomView::Closed { votes } => {
             let count = brush.sentence("room-votes", &[("votes", i64::from(*votes).into())]);
             centred(ui, brush, &[(9.0, &brush.word("room-closed")), (6.0, &count)]);
@@ -189,8 +191,10 @@ fn after(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32) {
         RoomView::Writing => {
             titled(ui, brush, high, &word("room-writing"), &[&word("room-writing-how")]);
         }
-        RoomView::Gather { questions } => {
-            let questions: Vec<&str> = questions.iter().map(String::as_str).collect();
+        RoomView::Gather { questions, contact } => {
+            let contact = contact_line(brush, contact);
+            let questions: Vec<&str> =
+                questions.iter().chain(&contact).map(String::as_str).collect();
             titled(ui, brush, high, &word("room-gather"), &questions);
         }
         RoomView::Analyse { moved, line, options, chart, question } => {
@@ -202,19 +206,27 @@ fn after(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32) {
             analyse(ui, brush, high - HEAD, line.as_ref(), question, (options, chart.as_ref()));
         }
         RoomView::Route { map, steps, ending } => route(ui, brush, high, map, steps, ending),
-        RoomView::PlusDelta => plus_delta(ui, brush),
+        RoomView::PlusDelta => plus_delta(ui, brush, high - HEAD),
         RoomView::Summarise => {
             titled(ui, brush, high, &word("room-summarise"), &[&word("room-ask-summarise")]);
         }
-        RoomView::Closing { next_date } => {
+        RoomView::Closing { next_date, contact } => {
             let next = brush.sentence("room-closing-next", &[("date", next_date.clone().into())]);
             let week = word("room-ask-week");
             let mut asked = vec![week.as_str()];
             if !next_date.is_empty() {
                 asked.push(&next);
             }
+            let contact = contact_line(brush, contact);
+            asked.extend(contact.as_deref());
             titled(ui, brush, high, &word("room-closing"), &asked);
         }
         _ => {}
     }
+}
+
+/// Where to turn afterwards, as a sentence; nothing where the trainer wrote nothing.
+fn contact_line(brush: &Brush, contact: &str) -> Option<String> {
+    let line = [("line", contact.into())];
+    (!contact.is_empty()).then(|| brush.sentence("room-contact-line", &line))
 }

@@ -3,15 +3,14 @@
 use bevy::prelude::*;
 
 use crate::app::screens::debrief::map::lines::{Look, corners, draw};
-use crate::app::screens::room::brush::{Brush, HEAD, column, filling, head};
+use crate::app::screens::room::brush::{Brush, HEAD, column, filling, head, row};
 use crate::app::screens::room::fit::{LEADING, SMALLEST, first_of};
 use crate::app::widgets::Ui;
 use crate::room::{PlaceKind, RouteMap, RoutePlace, RouteStep, RouteWay};
 
 /// What lines are measured in here.
 const UNIT: (fn(f32) -> Val, f32) = (Val::Vh, 0.15);
-/// The height of the legend, and what is left free around the map.
-const LEGEND: f32 = 7.5;
+/// What is left free around the map.
 const FREE: f32 = 2.0;
 /// How long the sign is that another way was looked at.
 const LOOKED: f32 = 6.0;
@@ -24,11 +23,15 @@ pub(super) fn route(
     steps: &[RouteStep],
     ending: &str,
 ) {
-    head(ui, brush, &brush.word("room-route"));
-    let (left, line) = (high - HEAD - LEGEND, brush.least() * LEADING);
-    let (whole, scale) = scaled(brush, map, left - 2.0 * line);
-    ui.spawn(Node { height: vh(high - HEAD), ..column(0.0) }).with_children(|ui| {
+    // The legend stands beside the head, so that a line more of names has its place.
+    ui.spawn(row(0.0)).with_children(|ui| {
+        ui.spawn(filling(column(0.0)))
+            .with_children(|ui| head(ui, brush, &brush.word("room-route")));
         legend(ui, brush);
+    });
+    let (left, line) = (high - HEAD, brush.least() * LEADING);
+    let (whole, scale) = scaled(brush, map, left - 2.0 * line);
+    ui.spawn(Node { height: vh(left), ..column(0.0) }).with_children(|ui| {
         picture(ui, brush, map, whole, scale);
         names(ui, brush, ((left - whole.y) / line).floor(), steps, ending);
     });
@@ -120,12 +123,18 @@ fn sample(ui: &mut Ui<'_>, brush: &Brush, rank: u8, long: f32) {
 }
 
 fn legend(ui: &mut Ui<'_>, brush: &Brush) {
-    let row = Node { height: vh(LEGEND), align_items: AlignItems::Center, ..brush.row(2.0) };
+    let high = SMALLEST * LEADING;
+    let row = Node {
+        height: vh(high),
+        align_items: AlignItems::Center,
+        flex_shrink: 0.0,
+        ..brush.row(2.0)
+    };
     ui.spawn(row).with_children(|ui| {
         for (rank, key) in [(2, "room-route-ours"), (1, "room-route-peeked")] {
+            ui.spawn(Node { width: vh(3.0), ..default() });
             sample(ui, brush, rank, 9.0);
             brush.soft(ui, SMALLEST, &brush.word(key));
-            ui.spawn(Node { width: vh(3.0), ..default() });
         }
     });
 }
@@ -134,7 +143,8 @@ fn legend(ui: &mut Ui<'_>, brush: &Brush) {
 fn names(ui: &mut Ui<'_>, brush: &Brush, rows: f32, steps: &[RouteStep], ending: &str) {
     const BESIDE: f32 = 5.0;
     let size = brush.least();
-    let most = ((brush.inner() - BESIDE) / 2.0 - size * 2.2 - LOOKED - 2.0) / size;
+    let wide = (brush.inner() - BESIDE) / 2.0 - size * 2.2;
+    let most = |peeked: bool| if peeked { (wide - LOOKED - 2.0) / size } else { wide / size };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows")]
     let room = (rows.max(1.0) as usize * 2).saturating_sub(1);
     let mut shown: Vec<(usize, &RouteStep)> = (1..).zip(steps).collect();
@@ -149,7 +159,7 @@ fn names(ui: &mut Ui<'_>, brush: &Brush, rows: f32, steps: &[RouteStep], ending:
         for part in all.chunks(all.len().div_ceil(2).max(1)) {
             ui.spawn(filling(column(0.0))).with_children(|ui| {
                 for (number, title, peeked) in part {
-                    name(ui, brush, number, &first_of(title, most), *peeked);
+                    name(ui, brush, number, &first_of(title, most(*peeked)), *peeked);
                 }
             });
         }
@@ -163,7 +173,7 @@ fn name(ui: &mut Ui<'_>, brush: &Brush, number: &str, title: &str, peeked: bool)
     ui.spawn(line).with_children(|ui| {
         let node = Node { width: vh(brush.whole(size * 2.2)), flex_shrink: 0.0, ..default() };
         ui.spawn(node).with_children(|ui| {
-            brush.text(ui, false, true, size, brush.theme.primary(), number);
+            brush.text(ui, true, true, size, brush.theme.primary(), number);
         });
         brush.text(ui, true, false, size, brush.theme.ink(), title);
         if peeked {

@@ -27,7 +27,8 @@ pub(super) fn listed(
         told.chain([Block::new(&name, brush.inner(), 1.0)]).chain(listed).collect();
     #[expect(clippy::cast_precision_loss, reason = "a few sentences")]
     let between = 1.2 * blocks.len() as f32 + 3.0;
-    let size = fit(&blocks, between, high, 6.2 * brush.zoom);
+    // As large as a line of the talk where it is short: it is read from the last row, too.
+    let size = fit(&blocks, between, high, 7.8 * brush.zoom);
     ui.spawn(column(1.2)).with_children(|ui| {
         about.iter().for_each(|text| brush.voice(ui, size, text));
         if items.is_empty() {
@@ -103,39 +104,32 @@ pub(super) fn lettered(
     options: &[OptionView],
 ) {
     const BETWEEN: f32 = 1.6;
+    const AFTER: f32 = 1.8;
     let width = brush.inner() - brush.letter();
     let blocks = |with: Option<&'_ str>| -> Vec<(String, f32)> {
         let line = with.map(|line| (line.to_owned(), brush.inner()));
         line.into_iter().chain(options.iter().map(|option| (option.text.clone(), width))).collect()
     };
-    let sized = |texts: &[(String, f32)]| {
+    let sized = |texts: &[(String, f32)], more: f32| {
         let blocks: Vec<Block> =
             texts.iter().map(|(text, width)| Block::new(text, *width, 1.0)).collect();
         #[expect(clippy::cast_precision_loss, reason = "a few options")]
-        let between = BETWEEN * texts.len() as f32;
+        let between = BETWEEN * texts.len() as f32 + more;
         fit(&blocks, between, high, 6.2 * brush.zoom)
     };
-    let with = sized(&blocks(line));
+    let with = sized(&blocks(line), AFTER);
     let (size, line) =
-        if with >= brush.least() { (with, line) } else { (sized(&blocks(None)), None) };
+        if with >= brush.least() { (with, line) } else { (sized(&blocks(None), 0.0), None) };
     ui.spawn(column(BETWEEN)).with_children(|ui| {
         if let Some(line) = line {
-            brush.text(ui, true, false, size, brush.theme.ink_soft(), line);
+            ui.spawn(Node { padding: UiRect::bottom(vh(AFTER)), ..column(0.0) }).with_children(
+                |ui| brush.text(ui, true, false, size, brush.theme.ink_soft(), line),
+            );
         }
         for option in options {
             ui.spawn(Node { align_items: AlignItems::FlexStart, ..brush.row(0.0) }).with_children(
                 |ui| {
-                    let node = Node { width: vh(brush.letter()), flex_shrink: 0.0, ..default() };
-                    ui.spawn(node).with_children(|ui| {
-                        brush.text(
-                            ui,
-                            true,
-                            true,
-                            size,
-                            brush.theme.primary(),
-                            &option.letter.to_string(),
-                        );
-                    });
+                    brush.lettering(ui, size, option.letter);
                     ui.spawn(filling(column(0.0)))
                         .with_children(|ui| brush.plain(ui, size, &option.text));
                 },

@@ -12,7 +12,7 @@ use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
     Pen, Press, SCROLL_EDGE, Ui, button, card, close_key, column, filling, row, scroll_column,
-    segment, space, wrapping_row,
+    segment, space, text_field, wrapping_row,
 };
 use crate::lang::Lang;
 use crate::room::Length;
@@ -46,12 +46,17 @@ pub(super) fn spawn_setup_screen(
                     languages(ui, &pen, &draft);
                 },
             );
-            groups(ui, &pen, &draft);
-            if let Some(said) = &draft.cards {
-                ui.spawn((column(0.0), a11y::status(said)))
-                    .with_children(|ui| pen.soft(ui, Type::Body, said));
-            }
+            ui.spawn(Node { align_items: AlignItems::Stretch, ..wrapping_row(GAP) }).with_children(
+                |ui| {
+                    groups(ui, &pen, &draft);
+                    contact(ui, &pen, &draft);
+                },
+            );
         });
+        if let Some(said) = &draft.cards {
+            ui.spawn((Node { flex_shrink: 0.0, ..column(0.0) }, a11y::status(said)))
+                .with_children(|ui| pen.soft(ui, Type::Body, said));
+        }
         // All in one row, so that each goes to the next line where text is large.
         let foot = Node {
             padding: UiRect { top: px(GAP), right: px(SCROLL_EDGE), ..default() },
@@ -156,6 +161,15 @@ fn languages(ui: &mut Ui<'_>, pen: &Pen, draft: &Draft) {
             let name = format!("lang-{}", lang.code());
             segment(ui, pen, &name, lang.own_name(), lang == pen.lang, Set::Lang(lang));
         }
+    });
+}
+
+/// Where to turn afterwards, which the room sees at its end.
+fn contact(ui: &mut Ui<'_>, pen: &Pen, draft: &Draft) {
+    part(ui, pen, "room-contact", |ui| {
+        let label = pen.word("room-contact");
+        text_field(ui, pen, "contact", &label, &draft.contact, Choose::Contact);
+        pen.soft(ui, Type::Small, &pen.word("room-contact.about"));
     });
 }
 

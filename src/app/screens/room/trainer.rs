@@ -167,6 +167,9 @@ fn foot(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, wall_closed: bool) {
             }
         });
         ui.spawn(row(NEAR)).with_children(|ui| {
+            if active.wall().muted {
+                tag(ui, pen, pen.theme.ink_soft(), &pen.word("room-muted"));
+            }
             if wall_closed {
                 tag(ui, pen, pen.theme.anger(), &pen.word("room-wall-closed"));
             }

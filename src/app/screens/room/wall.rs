@@ -1,21 +1,17 @@
 //! The room's window: a page of few words, as large as they fit, with nothing around them.
 
 use bevy::camera::RenderTarget;
-use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
-use bevy::window::{
-    Monitor, MonitorSelection, OnMonitor, PrimaryMonitor, PrimaryWindow, WindowMode, WindowRef,
-    WindowResolution,
-};
+use bevy::window::WindowRef;
 
 use crate::app::awake::Awake;
 use crate::app::face::Faces;
 use crate::app::room::{ActiveRoom, RoomChanged, Wall};
 use crate::app::screens::Screen;
 use crate::app::screens::room::brush::Brush;
+use crate::app::screens::room::displays::{Displays, window};
 use crate::app::screens::room::draft::Draft;
 use crate::app::screens::room::paint::{paint, ring_of};
-use crate::lang::Lang;
 use crate::lang::words::say;
 use crate::room::RoomView;
 
@@ -47,24 +43,6 @@ pub(super) struct WallRing;
 /// Whether the room's window was closed by hand; it stays closed until it is asked for.
 #[derive(Resource, Debug, Default)]
 pub(super) struct WallClosed(pub(super) bool);
-
-/// The displays, and which of them the trainer's window is on.
-#[derive(SystemParam)]
-pub(super) struct Displays<'w, 's> {
-    all: Query<'w, 's, (Entity, Has<PrimaryMonitor>), With<Monitor>>,
-    trainer: Query<'w, 's, &'static OnMonitor, With<PrimaryWindow>>,
-}
-
-impl Displays<'_, '_> {
-    /// One that the trainer's window is not on; of several, one that is not the first of the desk.
-    fn other(&self) -> Option<Entity> {
-        let primary = self.all.iter().find(|(_, primary)| *primary).map(|(display, _)| display);
-        let trainers = self.trainer.single().ok().map(|on| on.0).or(primary);
-        let others = || self.all.iter().filter(|(display, _)| Some(*display) != trainers);
-        let found = others().find(|(_, primary)| !primary).or_else(|| others().next());
-        found.filter(|_| trainers.is_some()).map(|(display, _)| display)
-    }
-}
 
 /// Opens the window when a room or the test pattern is there, and takes it away after them. The camera stays and sleeps.
 pub(super) fn keep_window(
@@ -109,46 +87,12 @@ pub(super) fn keep_window(
         // It measures what it draws on only when something about it has changed.
         projection.set_changed();
         *drawn_on = target.0.clone().unwrap_or_else(|| {
-            let window = commands.spawn(window(draft.room_lang, &displays)).id();
+            let title = say(draft.room_lang, "room-window-title");
+            let window = commands.spawn(window(title, &displays)).id();
             wall.0 = Some(window);
             RenderTarget::Window(WindowRef::Entity(window))
         });
         changed.write(RoomChanged);
-    }
-}
-
-/// What fills another display than the trainer's, where there is one.
-fn mode(displays: &Displays) -> WindowMode {
-    match displays.other() {
-        Some(display) => WindowMode::BorderlessFullscreen(MonitorSelection::Entity(display)),
-        None => WindowMode::Windowed,
-    }
-}
-
-/// Full on the projector's display where there is one; else a window that can be moved.
-fn window(lang: Lang, displays: &Displays) -> Window {
-    Window {
-        title: say(lang, "room-window-title"),
-        name: Some("kikitori-room".to_owned()),
-        resolution: WindowResolution::new(1280, 720),
-        mode: mode(displays),
-        ..default()
-    }
-}
-
-/// A projector that is plugged in while the room is open is filled as well.
-pub(super) fn follow_displays(
-    plugged: Query<(), Added<Monitor>>,
-    displays: Displays,
-    cameras: Query<&WallCamera>,
-    mut windows: Query<&mut Window>,
-) {
-    let wall = cameras.single().ok().and_then(WallCamera::window);
-    if !plugged.is_empty()
-        && let Some(mut window) = wall.and_then(|window| windows.get_mut(window).ok())
-        && window.mode == WindowMode::Windowed
-    {
-        window.mode = mode(&displays);
     }
 }
 
