@@ -27,7 +27,7 @@ pub use debrief::{Chart, Picked, Why, picked};
 pub use journal::{JournalFault, Resumed, entry_line, head_line, read_journal};
 pub use keys::{KEYS, RULES, RoomKey};
 pub use map::{PlaceKind, RouteMap, RoutePlace, RouteWay};
-pub use plan::{Length, Pace, Part, Plan, Stretch, TimeStrip, turning_points};
+pub use plan::{Length, Pace, Part, Plan, Stretch, TimeStrip, forks};
 pub use prepared::{plan_text, read_plan};
 pub use record::{DecisionRecord, Movement, Record, movement};
 pub use record_html::{record_page, reminder};

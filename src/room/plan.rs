@@ -221,7 +221,7 @@ fn main_turns(scenario: &Arc<Scenario>) -> Vec<(BeatIdx, bool, i32)> {
 }
 
 /// The main beats at which the talk goes one way or another: some reply leads elsewhere than the best one does.
-pub fn turning_points(scenario: &Arc<Scenario>) -> BTreeSet<BeatIdx> {
+pub fn forks(scenario: &Arc<Scenario>) -> BTreeSet<BeatIdx> {
     let turns = Reference::of(scenario);
     let parts = |turn: &&Turn| {
         let beat = scenario.beat(turn.beat);

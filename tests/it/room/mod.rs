@@ -11,8 +11,8 @@ use std::sync::Arc;
 use kikitori::lang::Lang;
 use kikitori::room::{
     Length, Pace, Part, Pick, PlaceKind, Plan, Record, Room, RoomAction, RoomEntry, RoomKey,
-    RoomRefusal, RoomView, Round, Route, Setup, Sheets, Stage, entry_line, head_line, movement,
-    pages, picked, plan_text, read_journal, read_plan, record_page, turning_points,
+    RoomRefusal, RoomView, Round, Route, Setup, Sheets, Stage, entry_line, forks, head_line,
+    movement, pages, picked, plan_text, read_journal, read_plan, record_page,
 };
 use kikitori::scenario::{BeatIdx, FactKind, Scenario};
 use kikitori::session::{Seed, Session};
@@ -453,9 +453,9 @@ fn at_a_beat_that_is_talked_over_everybody_says_it_to_their_neighbour() {
 }
 
 #[test]
-fn turning_points_are_where_a_reply_takes_another_way() {
+fn a_fork_is_where_a_reply_takes_another_way() {
     for scenario in library() {
-        let turning = turning_points(&scenario);
+        let forks = forks(&scenario);
         let room = Room::open(setup(&scenario, Length::Hour, 5));
         let planned = room.time_strip(0).stretches;
         let beats = planned.iter().filter_map(|one| match one.part {
@@ -463,8 +463,8 @@ fn turning_points_are_where_a_reply_takes_another_way() {
             _ => None,
         });
         let beats: BTreeSet<BeatIdx> = beats.collect();
-        assert!(turning.is_subset(&beats), "{}", scenario.id);
-        assert!(!turning.is_empty() && turning.len() < beats.len(), "{}: {turning:?}", scenario.id);
+        assert!(forks.is_subset(&beats), "{}", scenario.id);
+        assert!(!forks.is_empty() && forks.len() < beats.len(), "{}: {forks:?}", scenario.id);
     }
 }
 

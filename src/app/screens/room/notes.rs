@@ -8,7 +8,7 @@ use crate::app::screens::room::strip::name;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
 use crate::app::widgets::{Pen, Ui, card, column, filling, item, row, search_field};
-use crate::room::{Ballot, Chart, Pace, Part, Stage, Sum, TrainerView, reminder, turning_points};
+use crate::room::{Ballot, Chart, Pace, Part, Stage, Sum, TrainerView, forks, reminder};
 use crate::scenario::{ChoiceIdx, FacilitatorNote};
 
 pub(super) fn notes(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, view: &TrainerView<'_>) {
@@ -56,9 +56,9 @@ fn before(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom) {
     let room = active.room();
     pen.text(ui, Type::Strong, &pen.word("room-voices"));
     quiet_card(ui, pen, "room-plan-card", |ui| {
-        let turning = turning_points(room.scenario());
+        let forks = forks(room.scenario());
         for stretch in room.time_strip(0).stretches {
-            let turns = matches!(stretch.part, Part::Beat(beat) if turning.contains(&beat));
+            let fork = matches!(stretch.part, Part::Beat(beat) if forks.contains(&beat));
             let deep = matches!(stretch.part, Part::Beat(beat)
                 if room.setup().plan.pace_in(room.scenario(), beat) == Pace::Deep);
             let minutes = [("minutes", half_minutes(stretch.seconds).into())];
@@ -67,8 +67,8 @@ fn before(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom) {
             ui.spawn(row(NEAR)).with_children(|ui| {
                 ui.spawn(filling(column(0.0))).with_children(|ui| {
                     pen.text(ui, kind, &name(pen, room, stretch.part));
-                    if turns {
-                        pen.soft(ui, Type::Small, &pen.word("room-plan-turning"));
+                    if fork {
+                        pen.soft(ui, Type::Small, &pen.word("room-plan-fork"));
                     }
                 });
                 pen.soft(ui, Type::Small, &pen.sentence(key, &minutes));
