@@ -7,7 +7,7 @@
 //! 2. the talk: [`session`]
 //! 3. the readings: [`assess`], [`analysis`], [`surface`], [`progress`]
 //! 4. judgement and paper: [`check`], [`graph`], [`report`], [`handon`], and many people at once: [`room`]
-//! 5. edges: [`store`], [`paper`]
+//! 5. edges: [`store`], [`paper`], [`handing`]
 //! 6. shells: [`cli`] and, with the feature `app`, the window.
 //!
 //! See `ARCHITECTURE.md` for the reasons and the invariants.
@@ -49,6 +49,8 @@ pub mod handon;
 pub mod store;
 
 pub mod paper;
+
+pub mod handing;
 
 pub mod cli;
 

@@ -232,7 +232,8 @@ impl Keeping {
             format: Format::Html,
             lang,
         };
-        store.keep_page(id, &paper::print(&store, &kept.attempt, &talk, print)?)
+        let page = paper::print(&store, &kept.attempt, &talk, print)?;
+        store.put_out(&format!("{id}.html"), &page)
     }
 
     /// Hands an order to the thread, which is started for the first one. Says whether it was taken.

@@ -7,8 +7,8 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use crate::cli::Outcome;
-use crate::cli::handing::export_person;
 use crate::cli::keeping::{existing, place_of};
+use crate::handing;
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
 use crate::store::{Person, Store, StoreFault, calendar};
@@ -33,7 +33,12 @@ pub enum PersonCommand {
     /// Print all that is kept of someone, for `kikitori import` to take in elsewhere
     Export {
         /// The name or pseudonym
-        name: String,
+        #[arg(required_unless_present = "unnamed")]
+        name: Option<String>,
+
+        /// Print all that is kept of talks in which nobody was named
+        #[arg(long, conflicts_with = "name")]
+        unnamed: bool,
     },
     /// Erase someone and all that is kept of them
     Delete {
@@ -72,8 +77,8 @@ pub(super) fn run(
     };
     match &person.command {
         PersonCommand::List { json } => list(&store, *json, lang, out)?,
-        PersonCommand::Export { name } => {
-            let all = export_person(&store, name).map_err(said)?;
+        PersonCommand::Export { name, unnamed: _ } => {
+            let all = handing::person(&store, name.as_deref()).map_err(said)?;
             writeln!(out, "{all}")?;
         }
         PersonCommand::Delete { name, unnamed: _ } => {

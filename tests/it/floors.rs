@@ -56,6 +56,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     ("room", &["lang", "rubric", "scenario", "session", "assess", "graph"]),
     ("paper", &["lang", "report", "session", "store"]),
+    ("handing", &["lang", "assess", "handon", "scenario", "store"]),
     (
         "cli",
         &[
@@ -70,7 +71,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "blind",
             "check",
             "graph",
-            "handon",
+            "handing",
             "progress",
             "report",
             "paper",
@@ -92,7 +93,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "blind",
             "check",
             "graph",
-            "handon",
+            "handing",
             "progress",
             "report",
             "paper",

@@ -215,7 +215,7 @@ fn what_nobody_is_named_in_can_be_erased() {
     store.reflect(None, &sentence("I will count to three")).unwrap();
     // Who gives a name after the talk keeps what was written with it.
     store.reflect(Some("someone else"), &sentence("I will ask first")).unwrap();
-    store.keep_page(&nobody.id, "a page about nobody").unwrap();
+    store.put_out("nobody.html", "a page about nobody").unwrap();
     drop(store);
     let on = ["--data", data.path()];
     let listed = kikitori(&[&["person", "list"][..], &on].concat());
@@ -426,4 +426,27 @@ fn all_that_is_kept_of_someone_goes_out_and_in_again() {
     refused(&export(), "Nobody named");
     assert!(kikitori(&import).stdout.contains("2 attempts were new here"));
     assert_eq!(export().stdout, before.stdout);
+}
+
+#[test]
+fn what_nobody_is_named_in_goes_out_and_in_again() {
+    let data = Folder::new("unnamed-out");
+    let mut store = data.store();
+    store.begin(&new(None, 1000), &[(ask(), 1)], Some(&finish())).unwrap();
+    store.begin(&new(Some("Mori"), 2000), &[(ask(), 1)], Some(&finish())).unwrap();
+    let text = "Ask first.".to_owned();
+    store.reflect(None, &Reflection { attempt: None, at: 9, text }).unwrap();
+    drop(store);
+    let export = || kikitori(&["person", "export", "--unnamed", "--data", data.path()]);
+    let before = export().stdout;
+    let out: Value = serde_json::from_str(&before).unwrap();
+    assert_eq!(out["attempts"].as_array().unwrap().len(), 1, "{before}");
+    assert_eq!((&out["person"], &out["since"]), (&Value::from(""), &Value::from(1000)));
+    let file = data.0.join("unnamed.json");
+    std::fs::write(&file, &before).unwrap();
+    kikitori(&["person", "delete", "--unnamed", "--data", data.path()]);
+    refused(&export(), "gave no name");
+    let import = kikitori(&["import", file.to_str().unwrap(), "--data", data.path()]);
+    assert_eq!(import.code, 0, "{import:?}");
+    assert_eq!(export().stdout, before);
 }

@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, params};
 use crate::store::attempts::people::person_of;
 use crate::store::attempts::{AttemptId, Store, StoreFault, Trouble};
 
-/// The folder for pages about attempts. What is in it can be printed again.
+/// The folder for reports and for files to hand on. What is in it can be made again.
 pub(super) const REPORTS: &str = "reports";
 
 /// A trainer's note to a turn.
@@ -32,15 +32,16 @@ pub struct Reflection {
 }
 
 impl Store {
-    /// Keeps a page about an attempt in the folder of reports, in the place of an earlier one, and says where it is.
+    /// Puts a file that was made of what is kept into the folder of reports, in the place of an earlier one of the name,
+    /// and says where it is.
     ///
     /// # Errors
     /// Why it could not be written.
     #[expect(clippy::disallowed_methods, reason = "the store writes into its own folder")]
-    pub fn keep_page(&self, id: &AttemptId, page: &str) -> Result<PathBuf, StoreFault> {
-        let path = self.folder().join(REPORTS).join(format!("{id}.html"));
+    pub fn put_out(&self, name: &str, text: &str) -> Result<PathBuf, StoreFault> {
+        let path = self.folder().join(REPORTS).join(name);
         let written =
-            fs::create_dir_all(self.folder().join(REPORTS)).and_then(|()| fs::write(&path, page));
+            fs::create_dir_all(self.folder().join(REPORTS)).and_then(|()| fs::write(&path, text));
         match written {
             Ok(()) => Ok(path),
             Err(error) => Err(StoreFault::new(&path, Trouble::Unwritable(error.to_string()))),
@@ -121,14 +122,14 @@ impl Store {
         self.reflect(person, reflection)
     }
 
-    /// All that a person wrote, the earliest first.
+    /// All that a person wrote, the earliest first; where nobody is named, what nobody named wrote.
     ///
     /// # Errors
     /// Why it cannot be read.
-    pub fn all_reflections(&self, person: &str) -> Result<Vec<Reflection>, StoreFault> {
+    pub fn all_reflections(&self, person: Option<&str>) -> Result<Vec<Reflection>, StoreFault> {
         let read = || -> rusqlite::Result<Vec<Reflection>> {
             let all = "SELECT attempt, at, text FROM reflection
-                WHERE person = (SELECT id FROM person WHERE name = ?1) ORDER BY at, id";
+                WHERE person IS (SELECT id FROM person WHERE name = ?1) ORDER BY at, id";
             self.db.prepare(all)?.query_map([person], reflection_of)?.collect()
         };
         read().map_err(|error| self.fault(&error))
