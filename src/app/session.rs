@@ -32,7 +32,7 @@ pub(crate) struct Open(pub(crate) Arc<Scenario>, pub(crate) Mode);
 #[derive(Resource, Debug, Default)]
 pub(crate) struct FixedSeed(pub(crate) Option<Seed>);
 
-/// Asks to go on with a talk that was left in the middle.
+/// Asks to go on with a talk that was left in the middle, or to look back on one that is over.
 #[derive(Message, Debug, Clone)]
 pub(crate) struct Resume(pub(crate) Arc<Kept>);
 
@@ -301,7 +301,7 @@ fn unkept_session(
     active.take(next.talk, next.events, &mut out);
 }
 
-/// Goes on with a kept talk at the very place where it was left.
+/// Goes on with a kept talk at the very place where it was left, which may be its end.
 fn resume_session(
     mut asked: MessageReader<Resume>,
     time: Res<Time<Real>>,
@@ -310,7 +310,11 @@ fn resume_session(
 ) {
     let Some(Resume(kept)) = asked.read().last() else { return };
     let Ok(talk) = kept.talk.clone() else { return };
-    keeping.go_on(kept);
+    if talk.is_over() {
+        keeping.look_back_on(kept.attempt.id.clone());
+    } else {
+        keeping.go_on(kept);
+    }
     let parent = kept.attempt.parent.as_ref();
     let parent = parent.and_then(|(id, fork)| {
         let talk = keeping.load(id).ok()??.talk.ok()?;

@@ -40,6 +40,14 @@ impl Chosen {
     }
 }
 
+impl Chosen {
+    /// Whoever was erased is nobody's name any more, neither now nor when the settings are kept again.
+    pub(crate) fn forget_person(&mut self) {
+        self.settings.person = None;
+        self.kept.person = None;
+    }
+}
+
 /// Says that the language, the size of text or the colours changed, so that what is shown is built anew.
 #[derive(Message, Debug, Clone, Copy)]
 pub(crate) struct LooksChanged;

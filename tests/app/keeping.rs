@@ -23,7 +23,7 @@ fn open(folder: &Path, lang: Lang) -> Desk {
 }
 
 /// Lets frames pass until these words stand on the page, as long as a slow disk may take.
-fn wait_for(desk: &mut Desk, words: &str) {
+pub(crate) fn wait_for(desk: &mut Desk, words: &str) {
     for _ in 0..500 {
         if desk.reads(words) {
             return;

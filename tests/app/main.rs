@@ -26,6 +26,8 @@ mod folder;
 mod furigana;
 /// The handbook over the screens.
 mod handbook;
+/// A talk goes to someone else as a file, and all of it can be erased.
+mod handing;
 /// What is heard is said in words.
 mod heard;
 /// What is said is kept before it is seen, and a talk goes on where it was left.

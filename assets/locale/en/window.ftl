@@ -273,6 +273,26 @@ practice-report = Report to print
 practice-report-is = The report opens in your browser, where it can be printed. It is kept here: { $path }
 practice-report-unopened = No browser could be opened. The report is a page that any browser shows: { $path }
 practice-action = { $action }: { $title }, { $when }
+practice-hand-on = Hand on
+practice-handed-on = The talk is in one file, without your name. Give it to your trainer; when it comes back with notes, drop it on this window. It is kept here: { $path }
+practice-yours = All of this is yours
+practice-yours-lies = It is kept on this computer, in { $path }, and sent nowhere.
+practice-yours-drop = Drop a talk that someone handed you, or handed back with notes, on this window to open it.
+practice-all = Put all of it in a file
+practice-all-is = All that is kept of you is in one file: { $path }
+practice-erase = Erase all of it
+erase-question = Erase all of it?
+erase-about = All talks of { $name }, the notes, the sentences and the reports will be gone. They cannot be brought back.
+erase-about-unnamed = All talks in which nobody gave a name, with the notes, the sentences and the reports, will be gone. They cannot be brought back.
+erase-now = Erase for good
+erase-keep = Keep it
+note-write = Write a note
+note-label = Note to turn { $turn }
+note-keep = Keep the note
+debrief-noted = { $count ->
+    [one] There is a note beside one turn.
+   *[other] There are notes beside { $count } turns.
+}
 week-title = What I will say this week
 week-ask = One sentence of your own, for a real call. You will see it before your next practice.
 week-keep = Keep it

@@ -211,7 +211,7 @@ fn notice(overlay: Res<Overlay>, mut coach: ResMut<Coach>) {
     match *overlay {
         Overlay::RuleCard => coach.did(Hint::Card),
         Overlay::Leave => coach.did(Hint::Leave),
-        Overlay::NotKept | Overlay::Handbook | Overlay::Map | Overlay::None => {}
+        Overlay::NotKept | Overlay::Handbook | Overlay::Map | Overlay::Erase | Overlay::None => {}
     }
 }
 

@@ -128,6 +128,8 @@ pub(crate) enum Go {
     Start(Arc<Scenario>),
     /// Into a talk that was left in the middle.
     Resume(Arc<Kept>),
+    /// To the look back on a kept talk that is over.
+    LookBack(Arc<Kept>),
     /// Into the talk just had, from one of its turns on.
     Again(usize),
     /// Out of the talk, whether it is over or left.
@@ -148,7 +150,7 @@ pub(crate) struct Shelves(pub(crate) Library);
 #[derive(Resource, Debug)]
 pub(crate) struct Briefed(pub(crate) Arc<Scenario>);
 
-/// The screen to go back to from the settings, and from a blind reading.
+/// The screen to go back to from the settings, from a blind reading, and from a look back.
 #[derive(Resource, Debug, Default)]
 struct Before(Screen);
 
@@ -253,6 +255,12 @@ fn go(
             resume.write(Resume(Arc::clone(kept)));
             next.set(Screen::Talk);
         }
+        Go::LookBack(kept) => {
+            coach.fall_silent();
+            before.0 = Screen::Practice;
+            resume.write(Resume(Arc::clone(kept)));
+            next.set(Screen::Debrief);
+        }
         Go::Again(turn) => {
             coach.fall_silent();
             again.write(Again::From(*turn));
@@ -263,7 +271,10 @@ fn go(
             read.write(asked.clone());
             next.set(Screen::Blind);
         }
-        Go::Out => next.set(calm::out_of(active.as_deref(), author.as_deref())),
+        Go::Out => {
+            before.0 = Screen::Library;
+            next.set(calm::out_of(active.as_deref(), author.as_deref()));
+        }
         Go::Back if *now.get() == Screen::Calm => next.set(calm::onward(active.as_deref())),
         Go::Back => next.set(parent(*now.get(), before.0)),
         Go::Quit => {
@@ -279,8 +290,8 @@ fn parent(screen: Screen, before: Screen) -> Screen {
             Screen::Home
         }
         Screen::RoomPrepare | Screen::Room => Screen::RoomSetup,
-        Screen::Briefing | Screen::Talk | Screen::Calm | Screen::Debrief => Screen::Library,
-        Screen::Settings | Screen::Blind => before,
+        Screen::Briefing | Screen::Talk | Screen::Calm => Screen::Library,
+        Screen::Debrief | Screen::Settings | Screen::Blind => before,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::app::outlook::TurningPoints;
 use crate::app::screens::briefing::{known_card, list_card, rule_card};
 use crate::app::screens::debrief::map::{self, Picked};
 use crate::app::screens::handbook::{self, Reading};
+use crate::app::screens::practice::question;
 use crate::app::screens::{Go, Screen, ScreenPage, pen};
 use crate::app::session::{ActiveSession, NotKept, Unkept};
 use crate::app::settings::{Chosen, LooksChanged};
@@ -28,6 +29,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (not_kept, lay, show, cover).chain().in_set(AppSystems::Show));
     app.add_systems(OnExit(Screen::Talk), close);
     app.add_systems(OnExit(Screen::Debrief), close);
+    app.add_systems(OnExit(Screen::Practice), close);
 }
 
 /// What lies over the screen.
@@ -46,6 +48,8 @@ pub(super) enum Overlay {
     Handbook,
     /// The map of the talk that is looked back on.
     Map,
+    /// "Erase all of it?"
+    Erase,
 }
 
 /// Why something could not be kept, while that is shown.
@@ -97,7 +101,9 @@ fn by_key(
             (Overlay::None, _) if looking_back && letter == "m" => Overlay::Map,
             (Overlay::RuleCard, _) if letter == "r" => Overlay::None,
             (Overlay::Map, _) if letter == "m" => Overlay::None,
-            (Overlay::RuleCard | Overlay::Leave | Overlay::Map, Key::Escape) => Overlay::None,
+            (Overlay::RuleCard | Overlay::Leave | Overlay::Map | Overlay::Erase, Key::Escape) => {
+                Overlay::None
+            }
             _ => continue,
         };
         out.write(Lay(wanted));
@@ -178,6 +184,7 @@ fn show(
         Overlay::Leave => "talk-leave-question",
         Overlay::NotKept => "not-kept",
         Overlay::Map => "map-title",
+        Overlay::Erase => "erase-question",
         Overlay::RuleCard | Overlay::None => "talk-rule-card",
     };
     let root = (OverlayRoot, DespawnOnExit(*screen.get()), TabGroup::modal(), GlobalZIndex(10));
@@ -188,6 +195,7 @@ fn show(
             first = match (*overlay, &active) {
                 (Overlay::Handbook, _) => Some(handbook::lay_out(ui, &pen, &reading)),
                 (Overlay::Leave, _) => Some(leave(ui, &pen)),
+                (Overlay::Erase, _) => Some(question(ui, &pen, chosen.settings.person.as_deref())),
                 (Overlay::NotKept, _) => Some(unkept(ui, &pen, fault.0.as_ref())),
                 (Overlay::RuleCard, Some(active)) => Some(rules(ui, &pen, active)),
                 (Overlay::Map, Some(active)) => {

@@ -4,6 +4,7 @@ mod beside;
 mod curve;
 mod examples;
 pub(super) mod map;
+mod note;
 pub(super) mod story;
 mod turn;
 mod turning;
@@ -16,7 +17,7 @@ use crate::app::keeping::Keeping;
 use crate::app::screens::coach::hint_place;
 use crate::app::screens::handbook::Read;
 use crate::app::screens::overlay::{Lay, Overlay};
-use crate::app::screens::practice::{OnPaper, paper_place};
+use crate::app::screens::practice::{Out, told_place};
 use crate::app::screens::{Go, Screen, page, pen};
 use crate::app::session::ActiveSession;
 use crate::app::settings::Chosen;
@@ -33,10 +34,12 @@ use crate::rubric::Skill;
 use crate::session::Mode;
 use crate::store::AttemptId;
 
+use note::Notes;
+
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Debrief), spawn_debrief_screen);
     let parts = (turn::plugin, turning::plugin, curve::plugin, map::plugin, examples::plugin);
-    app.add_plugins((parts, week::plugin));
+    app.add_plugins((parts, week::plugin, note::plugin));
 }
 
 fn spawn_debrief_screen(
@@ -52,6 +55,7 @@ fn spawn_debrief_screen(
     let parent = active.parent(chosen.lang);
     let practised = (active.mode(), active.taken_back());
     let attempt = keeping.attempt();
+    let notes = Notes::of(&keeping);
     let scenario = active.scenario();
     commands.spawn(page(Screen::Debrief, &theme)).with_children(|ui| {
         ui.spawn(Node {
@@ -92,7 +96,7 @@ fn spawn_debrief_screen(
             })
             .with_children(|ui| {
                 ui.spawn(reading).with_children(|ui| {
-                    look_back(ui, &pen, &debrief, practised, parent.as_ref());
+                    look_back(ui, &pen, &debrief, practised, (parent.as_ref(), &notes));
                     if let Some(attempt) = attempt {
                         what_stays(ui, &pen, attempt);
                     }
@@ -109,11 +113,15 @@ fn look_back(
     pen: &Pen,
     debrief: &Debrief,
     (mode, taken_back): (Mode, u32),
-    parent: Option<&(usize, Debrief)>,
+    (parent, notes): (Option<&(usize, Debrief)>, &Notes),
 ) {
     ending(ui, pen, debrief);
     scores(ui, pen, debrief);
     how_practised(ui, pen, mode, taken_back);
+    if notes.count() > 0 {
+        let count = [("count", notes.count().into())];
+        pen.text(ui, Type::Body, &pen.sentence("debrief-noted", &count));
+    }
     if let Some((fork, first)) = parent {
         beside::side_by_side(ui, pen, *fork, first, debrief);
     }
@@ -126,7 +134,7 @@ fn look_back(
     curve::curve(ui, pen, debrief);
     heading(ui, pen, "debrief-turns");
     for (at, turn) in debrief.turns.iter().enumerate() {
-        turn::turn_card(ui, pen, at + 1, turn);
+        turn::turn_card(ui, pen, at + 1, turn, notes);
     }
     examples::examples(ui, pen);
 }
@@ -136,8 +144,10 @@ fn what_stays(ui: &mut Ui<'_>, pen: &Pen, attempt: &AttemptId) {
     week::this_week(ui, pen);
     ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(GAP) }).with_children(|ui| {
         let label = pen.word("practice-report");
-        button(ui, pen, Press::Plain, "report", &label, OnPaper(attempt.clone()));
-        paper_place(ui);
+        button(ui, pen, Press::Plain, "report", &label, Out::Page(attempt.clone()));
+        let label = pen.word("practice-hand-on");
+        button(ui, pen, Press::Plain, "hand-on", &label, Out::File(attempt.clone()));
+        told_place(ui);
     });
 }
 

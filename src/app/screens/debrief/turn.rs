@@ -4,6 +4,7 @@ use bevy::prelude::*;
 
 use crate::app::AppSystems;
 use crate::app::a11y;
+use crate::app::screens::debrief::note::{Notes, note_place};
 use crate::app::screens::debrief::turning::sentence_place;
 use crate::app::screens::handbook::Read;
 use crate::app::screens::{Go, pen};
@@ -26,7 +27,13 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// One decision: what led to it, what was said and answered, what it did, and what else could have been said.
-pub(super) fn turn_card(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
+pub(super) fn turn_card(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    number: usize,
+    turn: &TurnReview,
+    notes: &Notes,
+) {
     let title = format!("{number}. {}", turn.title);
     let group = a11y::group(&title);
     ui.spawn((card(pen), Name::new(format!("turn-{number}")), group)).with_children(|ui| {
@@ -50,6 +57,7 @@ pub(super) fn turn_card(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnRe
             place.with_children(|ui| fill_others(ui, pen, &others));
             place.insert(others);
         }
+        note_place(ui, pen, number - 1, notes);
     });
 }
 

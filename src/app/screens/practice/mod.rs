@@ -1,8 +1,11 @@
 //! What was practised until now: where each skill stands, what comes next, and every talk that is kept.
 
+mod out;
 mod talks;
+mod yours;
 
-pub(super) use talks::{OnPaper, paper_place};
+pub(super) use out::{Out, told_place};
+pub(super) use yours::question;
 
 use std::sync::Arc;
 
@@ -23,9 +26,11 @@ use crate::report::{band_words, reason_words, rests_on_words};
 use crate::store::calendar::{day, now};
 use crate::store::{Kept, Library, Scenarios, StoreFault, runs_of};
 
+use out::{ToTell, Told};
+
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Practice), spawn_practice_screen);
-    app.add_plugins(talks::plugin);
+    app.add_plugins((out::plugin, yours::plugin));
 }
 
 /// More talks than this nobody scrolls through; `kikitori history` lists them all.
@@ -58,9 +63,12 @@ fn spawn_practice_screen(
     chosen: Res<Chosen>,
     keeping: Res<Keeping>,
     shelves: Res<Shelves>,
+    mut to_tell: ResMut<ToTell>,
+    mut told: MessageWriter<Told>,
     mut commands: Commands,
 ) {
     let pen = pen(&theme, &chosen);
+    told.write_batch(to_tell.0.take().map(Told));
     let person = chosen.settings.person.as_deref();
     let kept = read(&keeping, &shelves.0, person);
     commands.spawn(page(Screen::Practice, &theme)).with_children(|ui| {
@@ -75,10 +83,15 @@ fn spawn_practice_screen(
             close_key(ui, &pen, "back", "back", "Esc", Go::Back);
         });
         space(ui);
-        scroll_column(ui, &pen, FAR, (), |ui| match &kept {
-            Ok(Some(kept)) => whole(ui, &pen, kept, &shelves.0),
-            Ok(None) => pen.soft(ui, Type::Body, &pen.word("practice-unkept")),
-            Err(fault) => pen.text(ui, Type::Body, &fault.sentence(pen.lang)),
+        told_place(ui);
+        scroll_column(ui, &pen, FAR, (), |ui| {
+            match &kept {
+                Ok(Some(kept)) => whole(ui, &pen, kept, &shelves.0),
+                Ok(None) => pen.soft(ui, Type::Body, &pen.word("practice-unkept")),
+                Err(fault) => pen.text(ui, Type::Body, &fault.sentence(pen.lang)),
+            }
+            yours::yours(ui, &pen, &keeping);
+            space(ui);
         });
     });
 }
@@ -109,7 +122,6 @@ fn whole(ui: &mut Ui<'_>, pen: &Pen, kept: &Kepts, library: &Library) {
         pen.soft(ui, Type::Body, &pen.word("report-read-never"));
     }
     talks::list(ui, pen, &kept.talks);
-    space(ui);
 }
 
 /// One scenario, and why it is the one.

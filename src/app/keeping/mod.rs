@@ -1,26 +1,29 @@
 //! Keeps the running talk, on a thread of its own so that a slow disk never holds up a frame.
 
+mod desk;
+mod out;
+
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use bevy::prelude::*;
-use bevy::winit::{EventLoopProxy, EventLoopProxyWrapper, WinitUserEvent};
 
 use crate::lang::Lang;
-use crate::paper::{self, Print};
-use crate::report::Format;
-use crate::scenario::{Scenario, hash_of};
+use crate::scenario::Scenario;
 use crate::session::{Deed, Millis, Mode, Session};
 use crate::store::{
-    Attempt, AttemptId, Finish, Kept, Library, NewAttempt, Place, Record, Reflection, Scenarios,
-    Store, StoreFault, Trouble, calendar,
+    AttemptId, Finish, Kept, Library, NewAttempt, Place, Reflection, Scenarios, Store, StoreFault,
+    calendar,
 };
+
+pub(crate) use out::TakenIn;
+
+use desk::{Desk, Order};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Keeping>();
     app.add_systems(Startup, warn_of_fault);
-    app.add_systems(PreUpdate, wake);
+    app.add_systems(PreUpdate, desk::wake);
 }
 
 /// The same is said at the door, in the trainee's language.
@@ -53,30 +56,17 @@ impl Data {
     }
 }
 
+/// The scenarios on offer as they were written.
+type Texts = Vec<(Arc<Scenario>, Arc<str>)>;
+
 /// The disk, as the talk sees it.
 #[derive(Resource, Debug, Default)]
 pub(crate) struct Keeping {
     data: Data,
-    /// The scenarios on offer as they were written.
-    texts: Vec<(Arc<Scenario>, Arc<str>)>,
+    texts: Texts,
     desk: Option<Desk>,
     /// The attempt that the running talk is kept as.
     attempt: Option<AttemptId>,
-}
-
-/// The thread that writes, and what goes to and fro.
-#[derive(Debug)]
-struct Desk {
-    orders: Sender<Order>,
-    answers: Mutex<Receiver<Result<(), StoreFault>>>,
-}
-
-/// What the thread is asked to do. It answers each [`Order::Keep`], and nothing else.
-enum Order {
-    Begin(Box<NewAttempt>),
-    GoOn(Box<Attempt>, usize),
-    Keep(Deed, Millis, Option<Finish>),
-    Wake(EventLoopProxy<WinitUserEvent>),
 }
 
 impl Keeping {
@@ -95,7 +85,8 @@ impl Keeping {
         }
     }
 
-    fn folder(&self) -> Option<&Path> {
+    /// The folder in which everything is kept, if anything is.
+    pub(crate) fn folder(&self) -> Option<&Path> {
         match &self.data {
             Data::Folder(folder) => Some(folder),
             Data::Nowhere | Data::Faulty(_) => None,
@@ -170,6 +161,12 @@ impl Keeping {
         self.attempt = Some(kept.attempt.id.clone());
     }
 
+    /// Looks back on an attempt that is over: what leaves it is its branch.
+    pub(crate) fn look_back_on(&mut self, id: AttemptId) {
+        self.order(Order::LetGo);
+        self.attempt = Some(id);
+    }
+
     /// Keeps nothing more of the running talk.
     pub(crate) fn let_go(&mut self) {
         self.attempt = None;
@@ -212,44 +209,9 @@ impl Keeping {
         let finish = Finish { ended: calendar::now(), ending: None, result: None };
         Store::open(folder)?.put_away(id, &finish)
     }
-
-    /// Puts an attempt on paper, as a page that a browser shows and prints, and says where it is.
-    ///
-    /// # Errors
-    /// Why it cannot be read or written.
-    pub(crate) fn put_on_paper(&self, id: &AttemptId, lang: Lang) -> Result<PathBuf, StoreFault> {
-        let elsewhere = || StoreFault {
-            path: self.folder().map(Path::to_owned).unwrap_or_default(),
-            trouble: Trouble::NoAttempt(id.to_string()),
-        };
-        let store = self.store()?.ok_or_else(elsewhere)?;
-        let kept = self.load(id)?.ok_or_else(elsewhere)?;
-        let talk = kept.talk.map_err(|_| elsewhere())?;
-        let hash = hash_of_scenario(&self.texts, &kept.attempt.scenario);
-        let print = Print {
-            when: &calendar::local(kept.attempt.started),
-            changed: hash.is_some_and(|hash| hash != kept.attempt.hash),
-            format: Format::Html,
-            lang,
-        };
-        let page = paper::print(&store, &kept.attempt, &talk, print)?;
-        store.put_out(&format!("{id}.html"), &page)
-    }
-
-    /// Hands an order to the thread, which is started for the first one. Says whether it was taken.
-    fn order(&mut self, order: Order) -> bool {
-        let Some(folder) = self.folder().map(Path::to_owned) else { return false };
-        let desk = self.desk.get_or_insert_with(|| {
-            let (orders, asked) = channel();
-            let (out, answers) = channel();
-            std::thread::spawn(move || write(&folder, &asked, &out));
-            Desk { orders, answers: Mutex::new(answers) }
-        });
-        desk.orders.send(order).is_ok()
-    }
 }
 
-fn known(texts: &[(Arc<Scenario>, Arc<str>)]) -> Scenarios {
+fn known(texts: &Texts) -> Scenarios {
     Scenarios::known(texts.iter().map(|(scenario, text)| (&**text, scenario)))
 }
 
@@ -257,7 +219,7 @@ fn known(texts: &[(Arc<Scenario>, Arc<str>)]) -> Scenarios {
 #[derive(Debug)]
 pub(crate) struct Reader {
     folder: PathBuf,
-    texts: Vec<(Arc<Scenario>, Arc<str>)>,
+    texts: Texts,
 }
 
 impl Reader {
@@ -268,70 +230,4 @@ impl Reader {
         let kept = store.kept(attempt, &mut known(&self.texts)).ok()?;
         kept.talk.is_ok().then_some(kept)
     }
-}
-
-/// The thread has to wake a window at rest when it has answered.
-fn wake(
-    proxy: Option<Res<EventLoopProxyWrapper>>,
-    mut keeping: ResMut<Keeping>,
-    mut told: Local<bool>,
-) {
-    if let Some(proxy) = proxy.filter(|_| !*told && keeping.desk.is_some()) {
-        *told = keeping.bypass_change_detection().order(Order::Wake((**proxy).clone()));
-    }
-}
-
-/// What the thread was asked to keep.
-enum Wanted {
-    New(Box<NewAttempt>),
-    Open(Box<Attempt>, usize),
-}
-
-impl Wanted {
-    /// The attempt, ready to be gone on with.
-    fn open(&self, folder: &Path) -> Result<Record, StoreFault> {
-        let store = Store::open(folder)?;
-        match self {
-            Self::New(new) => Ok(Record::of_new(store, (**new).clone())),
-            Self::Open(attempt, deeds) => Record::of_open(store, attempt, *deeds),
-        }
-    }
-}
-
-/// Does what is asked until nobody asks any more.
-fn write(folder: &Path, asked: &Receiver<Order>, out: &Sender<Result<(), StoreFault>>) {
-    let elsewhere = || StoreFault { path: folder.to_owned(), trouble: Trouble::Elsewhere };
-    let (mut wanted, mut record, mut proxy) = (None, None, None);
-    for order in asked {
-        match order {
-            Order::Wake(given) => proxy = Some(given),
-            // One that was played before is let go of; the new one is opened when there is something to keep.
-            Order::Begin(new) => (wanted, record) = (Some(Wanted::New(new)), None),
-            Order::GoOn(attempt, deeds) => {
-                let open = Wanted::Open(attempt, deeds);
-                drop(record.take());
-                record = open.open(folder).ok();
-                wanted = Some(open);
-            }
-            Order::Keep(deed, at, finish) => {
-                let opened = match (&mut record, &wanted) {
-                    (Some(record), _) => Ok(record),
-                    (None, Some(wanted)) => wanted.open(folder).map(|opened| record.insert(opened)),
-                    (None, None) => Err(elsewhere()),
-                };
-                let kept = opened.and_then(|record| record.keep(&deed, at, finish.as_ref()));
-                if out.send(kept).is_err() {
-                    return;
-                }
-                if let Some(proxy) = &proxy {
-                    let _ = EventLoopProxy::send_event(proxy, WinitUserEvent::WakeUp);
-                }
-            }
-        }
-    }
-}
-
-/// The hash of a scenario that is on offer.
-fn hash_of_scenario(texts: &[(Arc<Scenario>, Arc<str>)], id: &str) -> Option<String> {
-    texts.iter().find(|(scenario, _)| scenario.id == id).map(|(_, text)| hash_of(text))
 }

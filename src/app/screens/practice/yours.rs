@@ -1,0 +1,120 @@
+//! Whose all this is: where it lies, how it goes along or is erased, and files that someone hands back.
+
+use bevy::prelude::*;
+use bevy::window::FileDragAndDrop;
+use bevy::winit::EventLoopProxyWrapper;
+
+use crate::app::beside::Beside;
+use crate::app::keeping::{Keeping, TakenIn};
+use crate::app::screens::overlay::{Lay, Overlay};
+use crate::app::screens::practice::Out;
+use crate::app::screens::practice::out::ToTell;
+use crate::app::screens::{Go, Screen};
+use crate::app::settings::Chosen;
+use crate::app::theme::fonts::Type;
+use crate::app::theme::measure::{GAP, NEAR};
+use crate::app::widgets::{Pen, Press, Ui, button, card, column, heading, wrapping_row};
+use crate::handing::Taken;
+use crate::store::Kept;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<FileDragAndDrop>().init_resource::<TakingIn>();
+    app.add_systems(Update, (begin, take_in).chain());
+}
+
+/// Where everything lies, and what can be done with all of it.
+pub(super) fn yours(ui: &mut Ui<'_>, pen: &Pen, keeping: &Keeping) {
+    let Some(folder) = keeping.folder() else { return };
+    ui.spawn(card(pen)).with_children(|ui| {
+        heading(ui, pen, "practice-yours");
+        let path = [("path", folder.display().to_string().into())];
+        ui.spawn(column(NEAR)).with_children(|ui| {
+            pen.text(ui, Type::Body, &pen.sentence("practice-yours-lies", &path));
+            pen.soft(ui, Type::Body, &pen.word("practice-yours-drop"));
+        });
+        ui.spawn(wrapping_row(GAP)).with_children(|ui| {
+            button(ui, pen, Press::Plain, "all", &pen.word("practice-all"), Out::All);
+            let erase = pen.word("practice-erase");
+            button(ui, pen, Press::Quiet, "erase", &erase, Lay(Overlay::Erase));
+        });
+    });
+}
+
+/// Whether really all of it, for good. Comes to what has the keyboard first.
+pub(in crate::app::screens) fn question(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    person: Option<&str>,
+) -> Entity {
+    let mut keep = Entity::PLACEHOLDER;
+    ui.spawn((card(pen), Name::new("erase"))).with_children(|ui| {
+        pen.text(ui, Type::Heading, &pen.word("erase-question"));
+        let wide = Node {
+            max_width: px(520.0 * pen.zoom),
+            padding: UiRect::bottom(px(GAP)),
+            ..column(0.0)
+        };
+        let about = match person {
+            Some(name) => pen.sentence("erase-about", &[("name", name.into())]),
+            None => pen.word("erase-about-unnamed"),
+        };
+        ui.spawn(wide).with_children(|ui| pen.text(ui, Type::Body, &about));
+        ui.spawn(wrapping_row(GAP)).with_children(|ui| {
+            let (first, second) = (pen.word("erase-keep"), pen.word("erase-now"));
+            keep = button(ui, pen, Press::Primary, "keep", &first, Lay(Overlay::None));
+            button(ui, pen, Press::Plain, "erase-now", &second, Out::Erase);
+        });
+    });
+    keep
+}
+
+/// A file that is being taken in.
+#[derive(Resource, Debug, Default)]
+struct TakingIn(Option<Beside<TakenIn>>);
+
+/// A file that is dropped on a page is taken in, beside the thread that draws; on a talk it would be in the way.
+fn begin(
+    mut dropped: MessageReader<FileDragAndDrop>,
+    screen: Res<State<Screen>>,
+    overlay: Res<Overlay>,
+    keeping: Res<Keeping>,
+    chosen: Res<Chosen>,
+    proxy: Option<Res<EventLoopProxyWrapper>>,
+    mut taking: ResMut<TakingIn>,
+) {
+    let pages = [Screen::Home, Screen::Library, Screen::Practice, Screen::Debrief];
+    let open = pages.contains(screen.get()) && *overlay == Overlay::None;
+    for dropped in dropped.read() {
+        let FileDragAndDrop::DroppedFile { path_buf, .. } = dropped else { continue };
+        let Some(take) = keeping.taker(chosen.lang).filter(|_| open) else { continue };
+        let path = path_buf.clone();
+        taking.0 = Some(Beside::begin(proxy.as_deref(), move || take(&path)));
+    }
+}
+
+/// One talk that came is looked back on at once; what else came, or why nothing did, is said on the page.
+fn take_in(
+    mut taking: ResMut<TakingIn>,
+    keeping: Res<Keeping>,
+    chosen: Res<Chosen>,
+    mut to_tell: ResMut<ToTell>,
+    mut go: MessageWriter<Go>,
+) {
+    let Some(taken) = taking.0.as_ref().and_then(Beside::take) else { return };
+    taking.0 = None;
+    let one = taken.as_ref().ok().and_then(|taken| only_one(taken, &keeping));
+    if let Some(kept) = one {
+        go.write(Go::LookBack(kept.into()));
+        return;
+    }
+    to_tell.0 = Some(taken.map_or_else(|fault| fault, |taken| taken.sentence(chosen.lang)));
+    go.write(Go::To(Screen::Practice));
+}
+
+/// The talk that was taken, where it is a single one that is over.
+fn only_one(taken: &Taken, keeping: &Keeping) -> Option<Kept> {
+    let mut ids = taken.new.iter().chain(&taken.known);
+    let (Some(id), None) = (ids.next(), ids.next()) else { return None };
+    let kept = keeping.load(id).ok()??;
+    kept.talk.as_ref().is_ok_and(|talk| talk.is_over()).then_some(kept)
+}
