@@ -90,7 +90,8 @@ fn spawn_practice_screen(
                 Ok(None) => pen.soft(ui, Type::Body, &pen.word("practice-unkept")),
                 Err(fault) => pen.text(ui, Type::Body, &fault.sentence(pen.lang)),
             }
-            yours::yours(ui, &pen, &keeping);
+            let any = matches!(&kept, Ok(Some(kept)) if !kept.talks.is_empty());
+            yours::yours(ui, &pen, &keeping, any);
             space(ui);
         });
     });

@@ -11,6 +11,7 @@ use crate::app::screens::{Go, Screen, pen};
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
+use crate::app::theme::measure::NEAR;
 use crate::app::widgets::{Ui, column};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
@@ -50,7 +51,8 @@ pub(in crate::app::screens) struct ToldPlace;
 
 /// A place for the sentence on what became of something.
 pub(in crate::app::screens) fn told_place(ui: &mut Ui<'_>) {
-    let node = Node { display: Display::None, flex_shrink: 0.0, ..column(0.0) };
+    let apart = UiRect::bottom(px(NEAR));
+    let node = Node { display: Display::None, flex_shrink: 0.0, padding: apart, ..column(0.0) };
     ui.spawn((ToldPlace, node, a11y::status("")));
 }
 

@@ -22,8 +22,8 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (begin, take_in).chain());
 }
 
-/// Where everything lies, and what can be done with all of it.
-pub(super) fn yours(ui: &mut Ui<'_>, pen: &Pen, keeping: &Keeping) {
+/// Where everything lies, and what can be done with all of it, if there is any.
+pub(super) fn yours(ui: &mut Ui<'_>, pen: &Pen, keeping: &Keeping, any: bool) {
     let Some(folder) = keeping.folder() else { return };
     ui.spawn(card(pen)).with_children(|ui| {
         heading(ui, pen, "practice-yours");
@@ -32,7 +32,11 @@ pub(super) fn yours(ui: &mut Ui<'_>, pen: &Pen, keeping: &Keeping) {
             pen.text(ui, Type::Body, &pen.sentence("practice-yours-lies", &path));
             pen.soft(ui, Type::Body, &pen.word("practice-yours-drop"));
         });
-        ui.spawn(wrapping_row(GAP)).with_children(|ui| {
+        if !any {
+            return;
+        }
+        let apart = Node { padding: UiRect::top(px(NEAR)), ..wrapping_row(GAP) };
+        ui.spawn(apart).with_children(|ui| {
             button(ui, pen, Press::Plain, "all", &pen.word("practice-all"), Out::All);
             let erase = pen.word("practice-erase");
             button(ui, pen, Press::Quiet, "erase", &erase, Lay(Overlay::Erase));
