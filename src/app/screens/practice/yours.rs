@@ -15,6 +15,7 @@ use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::widgets::{Pen, Press, Ui, button, card, column, heading, wrapping_row};
 use crate::handing::Taken;
+use crate::session::Session;
 use crate::store::Kept;
 
 pub(super) fn plugin(app: &mut App) {
@@ -120,5 +121,5 @@ fn only_one(taken: &Taken, keeping: &Keeping) -> Option<Kept> {
     let mut ids = taken.new.iter().chain(&taken.known);
     let (Some(id), None) = (ids.next(), ids.next()) else { return None };
     let kept = keeping.load(id).ok()??;
-    kept.talk.as_ref().is_ok_and(|talk| talk.is_over()).then_some(kept)
+    kept.talk.as_ref().is_ok_and(Session::is_over).then_some(kept)
 }
