@@ -1,5 +1,7 @@
 //! The situations of a place, which differ in their gauges alone: rows of bits, and how a step carries whole rows.
 
+use smallvec::SmallVec;
+
 use crate::analysis::ahead::GAUGES;
 use crate::analysis::crowd::{Branch, VALUES};
 use crate::scenario::Gauges;
@@ -55,15 +57,24 @@ pub(super) fn cell(shape: Shape, gauges: Gauges) -> usize {
 }
 
 /// How a branch takes situations from the grid of one place to that of another.
-pub(super) struct Carrying<'b> {
-    branch: &'b Branch,
-    from: Shape,
-    /// What every value of a gauge adds to the cell that is come to.
-    adds: [[usize; VALUES]; GAUGES],
-    /// The gauge along the rows, if one matters.
-    along: Option<usize>,
-    /// How it moves the values along them, where it still matters.
+pub(super) struct Carrying {
+    /// The gauges across the rows.
+    across: SmallVec<[Across; 3]>,
+    /// Whose branch it is, along the rows.
+    whose: u16,
+    /// What every value along the rows adds to the cell that is come to.
+    adds: [usize; VALUES],
+    /// How it moves the values along them, where they still matter.
     shift: Option<Shift>,
+}
+
+/// A gauge of which every value has rows of its own.
+struct Across {
+    whose: u16,
+    /// By how many rows its next value is further on.
+    step: usize,
+    /// What every value adds to the cell that is come to.
+    adds: [usize; VALUES],
 }
 
 /// A gauge that moves by so much and is kept within limits, which is all that moves can come to together.
@@ -98,42 +109,54 @@ impl Shift {
     }
 }
 
-impl<'b> Carrying<'b> {
-    pub(super) fn of(branch: &'b Branch, from: Shape, to: Shape) -> Self {
-        let mut adds = [[0; VALUES]; GAUGES];
-        for gauge in (0..GAUGES).filter(|gauge| to[*gauge] > 0) {
-            adds[gauge] = branch.becomes[gauge].map(|value| to[gauge] * usize::from(value));
-        }
+impl Carrying {
+    pub(super) fn of(branch: &Branch, from: Shape, to: Shape) -> Self {
+        let adds = |gauge: usize| branch.becomes[gauge].map(|value| to[gauge] * usize::from(value));
+        let across = (0..GAUGES).filter(|gauge| from[*gauge] > 1).map(|gauge| Across {
+            whose: branch.whose[gauge],
+            step: from[gauge] / ROW,
+            adds: adds(gauge),
+        });
         let along = from.iter().position(|step| *step == 1);
         let matters = along.filter(|along| to[*along] == 1);
-        let shift = matters.map(|along| Shift::of(&branch.becomes[along]));
-        Self { branch, from, adds, along, shift }
+        Self {
+            across: across.collect(),
+            whose: along.map_or(1, |along| branch.whose[along]),
+            adds: along.map_or([0; VALUES], adds),
+            shift: matters.map(|along| Shift::of(&branch.becomes[along])),
+        }
     }
 
     /// Calls `each` with every row of situations whose branch it is, and with what their cells start from there.
     pub(super) fn rows(&self, rows: &[u16], each: &mut impl FnMut(usize, u16, usize)) {
-        self.rows_from(0, 0, 0, rows, each);
+        Self::rows_across(&self.across, 0, 0, &mut |row, base| {
+            let met = rows[row] & self.whose;
+            if met != 0 {
+                each(row, met, base);
+            }
+        });
     }
 
-    fn rows_from(
-        &self,
-        gauge: usize,
+    fn rows_across(
+        across: &[Across],
         row: usize,
         base: usize,
-        rows: &[u16],
-        each: &mut impl FnMut(usize, u16, usize),
+        each: &mut impl FnMut(usize, usize),
     ) {
-        // The next gauge of which every value has rows of its own.
-        let Some(gauge) = (gauge..GAUGES).find(|gauge| self.from[*gauge] > 1) else {
-            let whose = self.along.map_or(1, |along| self.branch.whose[along]);
-            if rows[row] & whose != 0 {
-                each(row, rows[row] & whose, base);
+        match across {
+            [] => each(row, base),
+            // Most rows are gone through here, one after the other.
+            [last] => {
+                for value in values(last.whose) {
+                    each(row + value * last.step, base + last.adds[value]);
+                }
             }
-            return;
-        };
-        for value in values(self.branch.whose[gauge]) {
-            let row = row + value * self.from[gauge] / ROW;
-            self.rows_from(gauge + 1, row, base + self.adds[gauge][value], rows, each);
+            [first, rest @ ..] => {
+                for value in values(first.whose) {
+                    let (row, base) = (row + value * first.step, base + first.adds[value]);
+                    Self::rows_across(rest, row, base, each);
+                }
+            }
         }
     }
 
@@ -144,7 +167,7 @@ impl<'b> Carrying<'b> {
 
     /// What a value along the row adds to the cell that is come to.
     pub(super) fn add(&self, value: usize) -> usize {
-        self.along.map_or(0, |along| self.adds[along][value])
+        self.adds[value]
     }
 }
 

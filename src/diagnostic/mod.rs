@@ -104,6 +104,22 @@ impl Diagnostic {
 
 /// The known name that differs least from what was written, if it is close enough to be what was meant.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    near(written, known).into_iter().min().map(|(_, name)| name)
+}
+
+/// The same, if no other name is as close.
+pub fn nearest_alone<'a>(
+    written: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let mut near = near(written, known);
+    near.sort_unstable();
+    let alone = near.get(1).is_none_or(|second| near[0].0 < second.0);
+    near.first().filter(|_| alone).map(|(_, name)| *name)
+}
+
+/// The known names that are close enough to be what was meant, and by how many characters they differ.
+fn near<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let length = written.chars().count();
     let limit = (length / 3).max(1);
     let written = written.to_lowercase();
@@ -113,8 +129,7 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
         .filter(|name| name.chars().count().abs_diff(length) <= limit)
         .map(|name| (distance(&written, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, name)| name)
+        .collect()
 }
 
 /// Levenshtein's distance, in characters.
@@ -148,5 +163,14 @@ mod tests {
         ] {
             assert_eq!(nearest(written, known), near, "{written}");
         }
+    }
+
+    #[test]
+    fn of_two_names_that_are_as_near_neither_is_meant() {
+        let known = ["N1", "N2", "N12"];
+        assert_eq!(nearest("N22", known), Some("N12"));
+        assert_eq!(nearest_alone("N22", known), None);
+        assert_eq!(nearest_alone("N122", known), Some("N12"));
+        assert_eq!(nearest_alone("exposed", known), None);
     }
 }

@@ -35,9 +35,9 @@ pub(super) fn check(
         leaks(source, faults);
     }
     loops(beats, &graph, faults);
-    nothing_to_mend(beats, names, &graph, faults);
     nowhere_to_go_back(beats, names, &graph, faults);
     if !graph.uncertain {
+        nothing_to_mend(beats, names, &graph, faults);
         unreachable_beats(beats, names, &graph, faults);
         unreachable_endings(source, names, beats, &graph, faults);
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 
-use crate::diagnostic::{Diagnostic, Rule, Span, nearest};
+use crate::diagnostic::{Diagnostic, Rule, Span, nearest, nearest_alone};
 use crate::notation::{Lookup, Table, Text, duplicate_id};
 use crate::scenario::source::{BeatSource, MoveSource, ScenarioSource, TargetSource, TextSource};
 use crate::scenario::{
@@ -232,12 +232,14 @@ impl<'s> Names<'s> {
         beat.or_else(ending).ok_or_else(|| self.unknown(Rule::UnknownBeat, id, known))
     }
 
-    /// Where an id leads or, if it is a slip of the pen, where it was most likely meant to lead.
+    /// Where an id leads or, if it is a slip of the pen, where it was most likely meant to lead; nothing where two names
+    /// are as near.
     pub(super) fn likely_target(&self, id: &Text<'_>) -> Option<Target> {
         let known = || self.beats.keys().chain(self.endings.keys()).copied();
         let near = || {
-            self.near(&id.value, known())
-                .map(|near| Text { value: Cow::Borrowed(near), span: id.span })
+            self.compare(known().count())?;
+            let near = nearest_alone(&id.value, known())?;
+            Some(Text { value: Cow::Borrowed(near), span: id.span })
         };
         self.target(id).ok().or_else(|| self.target(&near()?).ok())
     }
@@ -268,9 +270,14 @@ impl<'s> Names<'s> {
         written: &str,
         known: impl Iterator<Item = &'a str> + Clone,
     ) -> Option<&'a str> {
-        let left = self.comparisons_left.get().checked_sub(known.clone().count())?;
-        self.comparisons_left.set(left);
+        self.compare(known.clone().count())?;
         nearest(written, known)
+    }
+
+    /// Uses up so many comparisons; nothing where there are not so many left.
+    fn compare(&self, names: usize) -> Option<()> {
+        self.comparisons_left.set(self.comparisons_left.get().checked_sub(names)?);
+        Some(())
     }
 }
 

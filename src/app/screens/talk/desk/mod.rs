@@ -40,10 +40,16 @@ pub(super) fn fill_desk(
     shelves: &Shelves,
 ) {
     standing(ui, pen, active, author, shelves);
+    // Why a file cannot be played is what its author looks for first.
+    if author.stale {
+        findings(ui, pen, author);
+    }
     beat_cards(ui, pen, active);
     story_card(ui, pen, active);
     remembered(ui, pen, active);
-    findings(ui, pen, author);
+    if !author.stale {
+        findings(ui, pen, author);
+    }
     beats(ui, pen, active);
 }
 
@@ -149,6 +155,7 @@ fn findings(ui: &mut Ui<'_>, pen: &Pen, author: &Author) {
                 let place = [("line", (*line).into()), ("code", finding.rule.code().into())];
                 ui.spawn(pen.set(Type::Small, color, &pen.sentence("author-place", &place)));
                 pen.text(ui, Type::Small, &finding.message(pen.lang));
+                pen.soft(ui, Type::Small, &finding.hint(pen.lang));
             });
         }
     });
