@@ -176,7 +176,11 @@ room-cards-saved = Written to { $folder }. Open a page and print it.
 room-cards-unsaved = The cards could not be written: { $why }
 room-setup-minutes = { $minutes } min
 room-resume = Go on with “{ $title }”
-room-resume-about = It was interrupted after { $minutes } minutes. Every vote is still there.
+room-resume-about = { $minutes ->
+    [0] It was interrupted in its first minute. Every vote is still there.
+    [one] It was interrupted after 1 minute. Every vote is still there.
+   *[other] It was interrupted after { $minutes } minutes. Every vote is still there.
+}
 room-prepare-about = Walk through the beats, read the notes, and choose how the room goes about each.
 room-prepare-question = Your own question for pairs (empty: the one above)
 room-pace-quick = quick

@@ -173,7 +173,10 @@ room-cards-saved = { $folder } に書き出しました。開いて印刷して�
 room-cards-unsaved = カードを書き出せませんでした: { $why }
 room-setup-minutes = { $minutes } 分
 room-resume = 「{ $title }」の続きから
-room-resume-about = 開始から { $minutes } 分の所で中断しています。票はすべて残っています。
+room-resume-about = { $minutes ->
+    [0] 始めてすぐの所で中断しています。票はすべて残っています。
+   *[other] 開始から { $minutes } 分の所で中断しています。票はすべて残っています。
+}
 room-prepare-about = 場面を順にたどり、手引きを読みながら、進め方を選びます。
 room-prepare-question = 二人一組への、あなたの問い（空なら元の問い）
 room-pace-quick = 手短に
