@@ -5,14 +5,11 @@ use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy::window::{
     Monitor, MonitorSelection, OnMonitor, PrimaryMonitor, PrimaryWindow, WindowMode,
-    WindowPosition, WindowResolution,
+    WindowResolution,
 };
 
 use crate::app::room::{AskRoom, DisplayChange};
-use crate::app::screens::room::wall::WallCamera;
-
-/// The size of the room's window where it fills no display.
-const SIZE: (u32, u32) = (1280, 720);
+use crate::app::screens::room::wall::{WallCamera, WallClosed};
 
 /// The display that a window is on. In place of [`OnMonitor`], with which a display that is unplugged takes its windows
 /// along, and with the trainer's window the whole program.
@@ -66,42 +63,49 @@ pub(super) fn window(title: String, displays: &Displays) -> Window {
     Window {
         title,
         name: Some("kikitori-room".to_owned()),
-        resolution: WindowResolution::new(SIZE.0, SIZE.1),
+        resolution: WindowResolution::new(1280, 720),
         mode: displays.mode(),
         ..default()
     }
 }
 
-/// A display that is plugged in while the room is open is filled as well; where the one it filled is gone, the room's
-/// window comes back as a window beside the trainer's. The talk goes on either way.
+/// A display that is plugged in while the room is open is filled as well. Where the one it filled is gone and there is no
+/// other, the room's window closes, for it would lie over the trainer's. The talk goes on either way.
 pub(super) fn follow_displays(
     plugged: Query<(), Added<Monitor>>,
     mut unplugged: RemovedComponents<Monitor>,
     displays: Displays,
     cameras: Query<&WallCamera>,
     mut windows: Query<(&mut Window, Option<&OnDisplay>)>,
+    mut closed: ResMut<WallClosed>,
     mut ask: MessageWriter<AskRoom>,
+    mut commands: Commands,
 ) {
     let (came, went) = (!plugged.is_empty(), unplugged.read().count() > 0);
-    let wall = cameras.single().ok().and_then(WallCamera::window);
-    let Some((mut window, on)) = wall.and_then(|window| windows.get_mut(window).ok()) else {
+    let wanted = displays.mode();
+    if came && *closed == WallClosed::Unplugged && wanted != WindowMode::Windowed {
+        *closed = WallClosed::No;
+        ask.write(AskRoom::Display(DisplayChange::Found));
         return;
-    };
-    let lost = |display: Entity| !displays.all.contains(display);
+    }
+    let wall = cameras.single().ok().and_then(WallCamera::window);
+    let Some(wall) = wall else { return };
+    let Ok((mut window, on)) = windows.get_mut(wall) else { return };
+    let gone = |display: Entity| !displays.all.contains(display);
     let lost = match window.mode {
         WindowMode::Windowed => false,
         // The trainer's window may have come to the display that was left.
         WindowMode::BorderlessFullscreen(MonitorSelection::Entity(display)) => {
-            lost(display) || displays.other() != Some(display)
+            gone(display) || displays.other() != Some(display)
         }
-        _ => on.is_some_and(|on| lost(on.0)),
+        _ => on.is_some_and(|on| gone(on.0)),
     };
-    let wanted = displays.mode();
     if went && lost {
-        window.mode = wanted;
         if wanted == WindowMode::Windowed {
-            window.resolution.set_physical_resolution(SIZE.0, SIZE.1);
-            window.position = WindowPosition::Centered(MonitorSelection::Current);
+            *closed = WallClosed::Unplugged;
+            commands.entity(wall).despawn();
+        } else {
+            window.mode = wanted;
         }
         ask.write(AskRoom::Display(DisplayChange::Lost));
     } else if came && window.mode == WindowMode::Windowed && wanted != WindowMode::Windowed {

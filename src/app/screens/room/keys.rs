@@ -93,7 +93,7 @@ pub(super) fn by_key(
                 let first = lines.iter().min_by_key(|(_, line)| **line);
                 first.into_iter().for_each(|(line, _)| focus.set(line, FocusCause::Navigated));
             }
-            (Key::F11, _) if closed.0 => closed.0 = false,
+            (Key::F11, _) if *closed != WallClosed::No => *closed = WallClosed::No,
             (Key::F11, _) => fill_screen(&cameras, &mut windows),
             // A button that has the keyboard is pressed by these, and nothing else happens.
             (Key::Space | Key::Enter, _) if on_button => {}

@@ -73,7 +73,7 @@ pub(super) fn show_room(
             side(ui, &pen, 1.7, |ui| beat(ui, &pen, &active, &view));
             side(ui, &pen, 1.0, |ui| notes(ui, &pen, &active, &view));
         });
-        foot(ui, &pen, &active, closed.0);
+        foot(ui, &pen, &active, *closed != WallClosed::No);
         first = lay_over(ui, &pen, *over);
     });
     if let Some(first) = first {

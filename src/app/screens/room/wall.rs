@@ -40,9 +40,15 @@ pub(super) struct WallSeconds;
 #[derive(Component, Debug)]
 pub(super) struct WallRing;
 
-/// Whether the room's window was closed by hand; it stays closed until it is asked for.
-#[derive(Resource, Debug, Default)]
-pub(super) struct WallClosed(pub(super) bool);
+/// Whether the room's window is closed. It stays so until it is asked for, or until there is a display for it again.
+#[derive(Resource, Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum WallClosed {
+    #[default]
+    No,
+    ByHand,
+    /// The display that it filled is gone, and here it would lie over the trainer's.
+    Unplugged,
+}
 
 /// Opens the window when a room or the test pattern is there, and takes it away after them. The camera stays and sleeps.
 pub(super) fn keep_window(
@@ -60,7 +66,7 @@ pub(super) fn keep_window(
     let setting_up = matches!(*screen.get(), Screen::RoomSetup | Screen::RoomPrepare);
     let wanted = *screen.get() == Screen::Room || (setting_up && draft.pattern);
     if !wanted {
-        closed.0 = false;
+        *closed = WallClosed::No;
     }
     let Ok((mut wall, mut camera, mut drawn_on, mut projection)) = cameras.single_mut() else {
         let asleep = Camera { order: 1, is_active: false, ..default() };
@@ -74,7 +80,9 @@ pub(super) fn keep_window(
         return;
     };
     let gone = wall.0.is_some_and(|window| !windows.contains(window));
-    closed.0 |= gone && camera.is_active;
+    if gone && camera.is_active && *closed == WallClosed::No {
+        *closed = WallClosed::ByHand;
+    }
     if camera.is_active && (gone || !wanted) {
         camera.is_active = false;
         pages.iter().for_each(|page| commands.entity(page).despawn());
@@ -82,7 +90,7 @@ pub(super) fn keep_window(
             commands.entity(window).despawn();
         }
         changed.write(RoomChanged);
-    } else if !camera.is_active && wanted && !closed.0 {
+    } else if !camera.is_active && wanted && *closed == WallClosed::No {
         camera.is_active = true;
         // It measures what it draws on only when something about it has changed.
         projection.set_changed();
