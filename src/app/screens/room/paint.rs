@@ -152,8 +152,7 @@ fn body_of(ui: &mut Ui<'_>, brush: &Brush, view: &RoomView, high: f32, face: Opt
         RoomView::Options { line, options } => {
             lettered(ui, brush, high, line.as_ref().map(|line| line.text.as_str()), options);
         }
-        // What is counted at the foot keeps clear of the last reply.
-        RoomView::Voting { options, .. } => lettered(ui, brush, high - 1.0, None, options),
+        RoomView::Voting { options, .. } => lettered(ui, brush, high, None, options),
         RoomView::Closed { votes } => {
             let count = brush.sentence("room-votes", &[("votes", i64::from(*votes).into())]);
             centred(ui, brush, &[(9.0, &brush.word("room-closed")), (6.0, &count)]);
