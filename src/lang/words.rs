@@ -105,7 +105,30 @@ pub fn try_say(lang: Lang, key: &str, args: &[(&str, Arg)]) -> Option<String> {
         }
     }
     let mut faults = Vec::new();
-    Some(bundle.format_pattern(pattern, Some(&holes), &mut faults).into_owned())
+    let sentence = bundle.format_pattern(pattern, Some(&holes), &mut faults);
+    Some(quotes_within_quotes(lang, &sentence))
+}
+
+/// What is quoted within a quotation has marks of its own, as each language has them. Marks that do not pair are left.
+fn quotes_within_quotes(lang: Lang, sentence: &str) -> String {
+    let (outer, inner) = match lang {
+        Lang::En => (['“', '”'], ['‘', '’']),
+        Lang::Ja => (['「', '」'], ['『', '』']),
+    };
+    let mut depth = 0_usize;
+    let mut set = String::with_capacity(sentence.len());
+    for sign in sentence.chars() {
+        let at = outer.iter().position(|mark| *mark == sign);
+        if at == Some(0) {
+            depth += 1;
+        }
+        set.push(at.filter(|_| depth == 2).map_or(sign, |at| inner[at]));
+        if at == Some(1) {
+            let Some(left) = depth.checked_sub(1) else { return sentence.to_owned() };
+            depth = left;
+        }
+    }
+    if depth == 0 { set } else { sentence.to_owned() }
 }
 
 fn bundle(lang: Lang) -> &'static FluentBundle<FluentResource> {
@@ -133,6 +156,18 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
+
+    #[test]
+    fn a_quotation_within_a_quotation_has_marks_of_its_own() {
+        for (lang, written, set) in [
+            (Lang::Ja, "「「遅い」とだけ」", "「『遅い』とだけ」"),
+            (Lang::Ja, "「一」と「二」", "「一」と「二」"),
+            (Lang::Ja, "「閉じない「まま」", "「閉じない「まま」"),
+            (Lang::En, "“She said “late”, twice”", "“She said ‘late’, twice”"),
+        ] {
+            assert_eq!(quotes_within_quotes(lang, written), set);
+        }
+    }
 
     /// Key (or `key.attribute`) to the names of its holes, and every key met twice.
     fn entries(lang: Lang) -> (BTreeMap<String, BTreeSet<String>>, Vec<String>) {

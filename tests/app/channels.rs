@@ -1,8 +1,5 @@
 //! Every channel looks like itself, with the same things in the same places.
 
-use std::fs;
-use std::path::PathBuf;
-
 use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use kikitori::app::{Options, Screen};
@@ -10,44 +7,11 @@ use kikitori::lang::Lang;
 use kikitori::lang::words::{say, say_with};
 use kikitori::scenario::Channel;
 use kikitori::session::Mode;
-use kikitori::store::{Library, Settings, TextSize, ThemeName};
+use kikitori::store::{Settings, TextSize, ThemeName};
 
 use crate::desk::{Desk, options, texts};
 use crate::layout::look;
-
-/// Every channel.
-pub(crate) const CHANNELS: [Channel; 6] = [
-    Channel::Phone,
-    Channel::Visit,
-    Channel::Counter,
-    Channel::Chat,
-    Channel::Mail,
-    Channel::Internal,
-];
-
-/// The smallest scenario, held on this channel, among the shipped ones; and its title.
-pub(crate) fn library_on(channel: Channel) -> (Library, [String; 2]) {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let tiny = fs::read_to_string(root.join("tests/scenarios/tiny.ron")).unwrap();
-    let word = format!("channel: {channel:?}");
-    let text = tiny.replace("channel: Phone", &word);
-    let folder = std::env::temp_dir();
-    let file = folder.join(format!("kikitori-{}-{}.ron", channel.code(), std::process::id()));
-    fs::write(&file, text).unwrap();
-    let library = Library::open(std::slice::from_ref(&file));
-    fs::remove_file(&file).unwrap();
-    let scenario = &library.find("tiny").unwrap().scenario;
-    assert_eq!(scenario.channel, channel);
-    let title = Lang::ALL.map(|lang| scenario.title.get(lang).to_owned());
-    (library, title)
-}
-
-/// The label of the button that prepares it.
-pub(crate) fn prepare(lang: Lang, title: &[String; 2]) -> String {
-    let title = title[usize::from(lang == Lang::ALL[1])].as_str();
-    let open = [("action", say(lang, "library-open").into()), ("title", title.into())];
-    say_with(lang, "library-open-label", &open)
-}
+use crate::tiny::{CHANNELS, library_on, prepare};
 
 fn talk_on(channel: Channel, lang: Lang, size: (u32, u32), percent: u16) -> Desk {
     let (library, title) = library_on(channel);

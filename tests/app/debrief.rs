@@ -12,7 +12,8 @@ use kikitori::lang::words::{say, say_with};
 use kikitori::scenario::Scenario;
 use kikitori::session::{Action, Seed, Session};
 
-use crate::desk::{Desk, labels, scenario};
+use crate::buttons::labels;
+use crate::desk::{Desk, scenario};
 
 pub(crate) const ID: &str = "last-day-sweets";
 

@@ -24,6 +24,8 @@ use kikitori::scenario::Scenario;
 use kikitori::session::Seed;
 use kikitori::store::{Library, Settings, TextSize};
 
+use crate::buttons::{button, labels};
+
 /// The program, its keyboard and its pointer. Nothing is drawn, everything is laid out.
 pub(crate) struct Desk {
     pub(crate) app: App,
@@ -351,23 +353,6 @@ pub(crate) fn texts(app: &mut App) -> Vec<String> {
             plain(&format!("{}{rest}", text.0))
         })
         .collect()
-}
-
-/// The labels of all buttons.
-pub(crate) fn labels(app: &mut App) -> Vec<String> {
-    let mut query = app.world_mut().query::<&AccessibleLabel>();
-    query.iter(app.world()).map(|label| label.0.clone()).collect()
-}
-
-/// The button with this label, or else one whose label begins so.
-pub(crate) fn button(app: &mut App, label: &str) -> Entity {
-    let mut query = app.world_mut().query::<(Entity, &AccessibleLabel)>();
-    let exact = query.iter(app.world()).find(|(_, found)| found.0 == label);
-    let found = exact.or_else(|| query.iter(app.world()).find(|(_, at)| at.0.starts_with(label)));
-    let Some((button, _)) = found else {
-        panic!("there is no {label:?} among {:?}", labels(app));
-    };
-    button
 }
 
 /// Where a node is, in the window's own units.

@@ -38,9 +38,10 @@ fn names_are_read_above_the_words_where_it_is_wished_for() {
     for (size, percent) in [((1280, 720), 100), ((1280, 720), 200), ((1920, 1080), 100)] {
         let (mut desk, _) = briefed(true, Lang::Ja, size, percent);
         assert_eq!(readings(&mut desk, "さえき").len(), 1, "who you are, once: {percent}");
-        desk.press(&say(Lang::Ja, "briefing-start-visit"));
+        assert_eq!(readings(&mut desk, "しょうにん").len(), 1, "on the rule card: {percent}");
+        desk.press(&say(Lang::Ja, "briefing-start-phone"));
         let found = readings(&mut desk, "みうら");
-        assert!(found.len() >= 2, "by the face, and in what is said: {found:?}");
+        assert!(found.len() >= 3, "by the face, in what is said, and above it: {found:?}");
         for (_, place) in found {
             assert!(place.width() > 4.0 && place.height() > 4.0, "{place:?}");
         }
@@ -63,7 +64,7 @@ fn a_reading_stands_right_above_its_word() {
 fn without_the_wish_and_in_english_there_are_none() {
     for (furigana, lang) in [(false, Lang::Ja), (true, Lang::En)] {
         let (mut desk, _) = briefed(furigana, lang, (1280, 720), 100);
-        desk.press(&say(lang, "briefing-start-visit"));
+        desk.press(&say(lang, "briefing-start-phone"));
         for reading in ["さえき", "みうら", "おの"] {
             assert_eq!(readings(&mut desk, reading), []);
         }

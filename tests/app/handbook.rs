@@ -10,7 +10,8 @@ use kikitori::lang::Lang;
 use kikitori::lang::words::{say, say_with};
 use kikitori::rubric::{Critical, Indicator, Rating};
 
-use crate::desk::{Desk, labels, texts};
+use crate::buttons::labels;
+use crate::desk::{Desk, texts};
 
 fn open_label(lang: Lang) -> String {
     format!("{} (H)", say(lang, "handbook-title"))

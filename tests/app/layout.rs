@@ -10,7 +10,7 @@ use kikitori::store::{Settings, TextSize};
 
 use crate::desk::{Desk, frame, options};
 use crate::folder::Folder;
-use crate::tour::{Visitor, go, opened};
+use crate::tour::{Part, Visitor, go, opened};
 
 /// Half a pixel of rounding.
 const SLACK: f32 = 1.0;
@@ -109,8 +109,8 @@ fn walk(lang: Lang, size: (u32, u32), percent: u16) {
     let how = format!("in {lang:?} at {percent} %");
     let folder = Folder::new(&format!("{}-{}-{percent}", lang.code(), size.0));
     let settings = Settings { text_size: TextSize::nearest(percent), ..Settings::default() };
-    let desk = Desk::of_size(size.0, size.1, opened(lang, settings, &folder));
-    go(&mut Measurer { desk, size, how }, lang);
+    let desk = Desk::of_size(size.0, size.1, opened(lang, settings, &folder.0));
+    go(&mut Measurer { desk, size, how }, lang, &Part::ALL);
 }
 
 /// Looks at every moment of a whole talk.

@@ -9,6 +9,9 @@ mod again;
 mod author;
 /// A blind reading: only the replies are seen, and what was picked is counted and kept.
 mod blind;
+/// The buttons of the program, by their labels.
+#[path = "../shared/buttons.rs"]
+mod buttons;
 /// The calm page after a hard talk.
 mod calm;
 /// Every channel looks like itself.
@@ -44,9 +47,15 @@ mod reader;
 mod room;
 /// Screens, settings and what lies over the talk.
 mod screens;
+/// A stranger, from a fresh folder to a talk in each mode, by what a screen reader names.
+mod stranger;
 /// Both scenarios from the door to the debrief, by keyboard alone and by pointer alone.
 mod talks;
+/// The smallest scenario, on every channel.
+#[path = "../shared/tiny.rs"]
+mod tiny;
 /// Every screen, by buttons alone, for whoever looks at each in her own way.
+#[path = "../shared/tour.rs"]
 mod tour;
 /// The inner voice: what pulls may be named before the reply, and need not be.
 mod voice;

@@ -9,8 +9,9 @@ use kikitori::lang::words::{say, say_with};
 use kikitori::scenario::{BeatIdx, Scenario};
 use kikitori::session::Session;
 
+use crate::buttons::labels;
 use crate::debrief::{ID, talk, to_the_debrief};
-use crate::desk::{Desk, labels, options, scenario};
+use crate::desk::{Desk, options, scenario};
 use crate::layout::look;
 
 /// The label that a beat's button must have, by the turns of a talk.

@@ -10,11 +10,12 @@ use kikitori::lang::Lang;
 use kikitori::lang::words::say;
 use kikitori::store::{Settings, TextSize, ThemeName};
 
-use crate::channels::{CHANNELS, library_on, prepare};
-use crate::desk::{button, frame, options};
+use crate::buttons::button;
+use crate::desk::{frame, options};
 use crate::folder::Folder;
 use crate::layout::must_fit;
-use crate::tour::{Visitor, go, opened};
+use crate::tiny::{CHANNELS, library_on, prepare};
+use crate::tour::{Part, Visitor, go, opened};
 
 const WIDTH: u32 = 1280;
 const HEIGHT: u32 = 720;
@@ -202,8 +203,8 @@ impl Visitor for Painter {
 fn drawn(lang: Lang, theme: ThemeName, percent: u16) {
     let folder = Folder::new(&format!("painter-{}-{}-{percent}", lang.code(), theme.code()));
     let settings = Settings { theme, text_size: TextSize::nearest(percent), ..Settings::default() };
-    let easel = Easel::of(lang, opened(lang, settings, &folder));
-    go(&mut Painter(easel), lang);
+    let easel = Easel::of(lang, opened(lang, settings, &folder.0));
+    go(&mut Painter(easel), lang, &Part::ALL);
 }
 
 /// Every channel, drawn: something is there, every text can be read, and no two are the same.

@@ -13,18 +13,19 @@ use kikitori::store::Settings;
 use crate::debrief::{ID, talk};
 use crate::desk::{Desk, plain, scenario};
 use crate::folder::Folder;
-use crate::tour::{Visitor, go, opened};
+use crate::tour::{Part, Visitor, go, opened};
 
 /// Something in the tree: its role, what is read of it, and the name of the group that it is in.
-struct Heard {
-    role: Role,
-    words: String,
+pub(crate) struct Heard {
+    pub(crate) entity: Entity,
+    pub(crate) role: Role,
+    pub(crate) words: String,
     live: Option<Live>,
     within: String,
 }
 
 /// What can be read, from the page's beginning: whoever stands below something hidden is not read.
-fn heard(desk: &mut Desk) -> Vec<Heard> {
+pub(crate) fn heard(desk: &mut Desk) -> Vec<Heard> {
     let world = desk.app.world_mut();
     let mut roots = world.query_filtered::<Entity, (With<Node>, Without<ChildOf>)>();
     let roots: Vec<Entity> = roots.iter(world).collect();
@@ -45,7 +46,7 @@ fn walk(world: &World, at: Entity, live: Option<Live>, within: &str, found: &mut
     let words = node.label().or(node.value()).unwrap_or_default().to_owned();
     let group = matches!(node.role(), Role::Group | Role::Dialog) && !words.is_empty();
     let inside = if group { words.clone() } else { within.to_owned() };
-    found.push(Heard { role: node.role(), words, live, within: within.to_owned() });
+    found.push(Heard { entity: at, role: node.role(), words, live, within: within.to_owned() });
     for child in world.get::<Children>(at).into_iter().flatten() {
         walk(world, *child, live, &inside, found);
     }
@@ -94,9 +95,9 @@ impl Visitor for Listener {
 fn every_screen_can_be_read_without_being_seen() {
     for lang in Lang::ALL {
         let folder = Folder::new(&format!("listener-{}", lang.code()));
-        let opened = opened(lang, Settings::default(), &folder);
+        let opened = opened(lang, Settings::default(), &folder.0);
         let mut listener = Listener(Desk::of_size(1280, 720, opened));
-        go(&mut listener, lang);
+        go(&mut listener, lang, &Part::ALL);
     }
 }
 

@@ -8,7 +8,8 @@ use kikitori::lang::Lang;
 use kikitori::lang::words::say;
 use kikitori::store::{Place, ThemeName};
 
-use crate::desk::{Desk, labels, options, scenario, texts};
+use crate::buttons::labels;
+use crate::desk::{Desk, options, scenario, texts};
 use crate::folder::Folder;
 
 /// A desk with a talk open.

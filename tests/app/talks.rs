@@ -72,7 +72,7 @@ impl Person {
         for line in scenario.briefing.rules.iter().chain(&scenario.briefing.known) {
             self.desk.must_read(line.get(lang));
         }
-        self.press(&format!("briefing-start-{}", scenario.channel.code()));
+        self.press(&format!("briefing-start-{}", scenario.channel_at(scenario.opens_at).code()));
         assert_eq!(self.desk.screen(), Screen::Talk);
     }
 
@@ -119,7 +119,7 @@ fn play(id: &str, hand: Hand, lang: Lang) {
 
     person.press("debrief-again");
     assert_eq!(person.desk.screen(), Screen::Briefing);
-    person.press(&format!("briefing-start-{}", scenario.channel.code()));
+    person.press(&format!("briefing-start-{}", scenario.channel_at(scenario.opens_at).code()));
     person.talk(&scenario, |key| key + 1);
     person.press("talk-look-back");
     if person.desk.screen() == Screen::Calm {

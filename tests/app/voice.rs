@@ -10,7 +10,8 @@ use kikitori::scenario::{Scenario, Temptation};
 use kikitori::session::Mode;
 use kikitori::store::{AnswerTime, Library, Settings};
 
-use crate::desk::{Desk, labels, options};
+use crate::buttons::labels;
+use crate::desk::{Desk, options};
 use crate::layout::look;
 
 /// The example whose first rated beat has a pull.

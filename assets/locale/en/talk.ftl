@@ -52,11 +52,18 @@ debrief-aims = What you were there for
 debrief-aim-said = You said: “{ $said }”
 debrief-aim-shown = { $of ->
     [0] There was no decision in this talk at which it could show.
-   *[other] Of the decisions at which it could show ({ $of }), it showed at { $shown }.
+    [one] There was 1 decision at which it could show, and { $shown ->
+        [0] there it did not.
+       *[other] there it did.
+    }
+   *[other] There were { $of } decisions at which it could show. It showed at { $shown ->
+        [0] none of them.
+       *[other] { $shown }.
+    }
 }
 debrief-aim-for = It showed most in: “{ $line }”
 debrief-aim-against = It was hardest to see in: “{ $line }”
-debrief-aim-rather = What you chose spoke more for “{ $said }”: { $shown } of { $of }.
+debrief-aim-rather = Your choices spoke more for another answer: “{ $said }” ({ $shown } of { $of }).
 debrief-aim-rather-for = As in: “{ $line }”
 debrief-aim-now = None of this is scored. Asked the same again now, what would you say?
 debrief-leaked = What you passed on and must not have

@@ -20,8 +20,8 @@ report-turn = { $turn } 手目
 report-note = 書き込み
 report-reflection = 自分の言葉で
 report-map = 通った道
-report-map-too-large = この話には場面が { $most } を超えてあり、紙の地図では読めなくなるため、載せていません。通った道は「一手ずつの振り返り」ですべてたどれます。
-report-map-how = あなたが進んだ道と、その場に合う返しを続けた道です。外れたから間違い、ではありません。一手ごとの意味は、「一手ずつの振り返り」にあります。
+report-map-too-large = この話には場面が { $most } を超えてあり、紙の地図では読めなくなるため、載せていません。通った道は「一言ずつの振り返り」ですべてたどれます。
+report-map-how = あなたが進んだ道と、その場に合う返しを続けた道です。外れたから間違い、ではありません。一言ごとの意味は、「一言ずつの振り返り」にあります。
 
 report-forward = これからの一歩
 report-forward-instead = 「{ $what }」の代わりに

@@ -33,29 +33,32 @@ debrief-to-work-on = 次に伸ばすところ
 debrief-growth = { $indicator }（{ $rating }）「{ $said }」
 debrief-untold = 聞けずに終わったこと
 debrief-opens = 開く手がかり: { $how }
-debrief-turns = 一手ずつの振り返り
+debrief-turns = 一言ずつの振り返り
 debrief-cue-line = 決め手になる言葉「{ $words }」
-debrief-cue-rule = 決め手になる決まり: { $words }
-debrief-cue-known = 決め手になる、分かっていたこと: { $words }
-debrief-cue-fact = 決め手になる、前に聞いた事情: { $words }
+debrief-cue-rule = 決め手（決まり）: { $words }
+debrief-cue-known = 決め手（分かっていたこと）: { $words }
+debrief-cue-fact = 決め手（前に聞いた事情）: { $words }
 debrief-how-to-read = 数字の読み方
 debrief-caution = 一回の結果は練習であって、測定ではありません。点は、この対話にあった機会のうち、生かせた割合です。採点は執筆者の判断によります。人柄や能力を決めるものではありません。
-debrief-cue-promise = 決め手になる、先にした約束: { $words }
+debrief-cue-promise = 決め手（先にした約束）: { $words }
 debrief-thought = お客様の胸の内「{ $thought }」
 debrief-pull = ここで働いた心の引力（{ $of }）「{ $thought }」
 debrief-cues-heard = 聞き取れた決め手の言葉: { $all } のうち { $heard }
-debrief-turning-point = 分かれ道: この一手のあと、結末「{ $lost }」には届かなくなりました。まだ届いたいちばんよい結末は「{ $left }」です。
+debrief-turning-point = 分かれ道: この一言のあと、結末「{ $lost }」には届かなくなりました。まだ届いたいちばんよい結末は「{ $left }」です。
 debrief-others = ほかの返しと、返ってきたはずの言葉
 debrief-guessed = 聞く前に、当て推量で口にしたこと
 debrief-aims = 何のためだったか
 debrief-aim-said = あなたの答え「{ $said }」
 debrief-aim-shown = { $of ->
     [0] この対話には、それが表れる場面がありませんでした。
-   *[other] それが表れる場面は { $of } あり、そのうち { $shown } で、選んだ言葉に表れていました。
+   *[other] { $shown ->
+        [0] それが表れる場面は { $of } か所ありましたが、選んだ言葉には表れていませんでした。
+       *[other] それが表れる場面は { $of } か所ありました。選んだ言葉に表れたのは、そのうち { $shown } か所です。
+    }
 }
 debrief-aim-for = いちばんよく表れた一言「{ $line }」
 debrief-aim-against = いちばん見えにくかった一言「{ $line }」
-debrief-aim-rather = 選んだ言葉には、「{ $said }」のほうが多く表れていました（{ $of } のうち { $shown }）。
+debrief-aim-rather = 選んだ言葉に多く表れていたのは、別の答えでした。「{ $said }」（{ $of } のうち { $shown }）
 debrief-aim-rather-for = たとえば「{ $line }」
 debrief-aim-now = これは点数に入りません。今もう一度同じことを聞かれたら、何と答えますか。
 debrief-leaked = 伝えてはならないのに、伝えたこと
@@ -80,7 +83,7 @@ talk-clock = { $day ->
    *[other] { $day } 日目 { $time }
 }
 
-promise-line = { $act }（{ $due }）— { $state }
+promise-line = { $state }：{ $act }（{ $due }）
 promise-act-by = { $act }（{ $by }）
 promise-fallback = { $due }。だめなら、{ $fallback }
 promise-due = { $time } まで

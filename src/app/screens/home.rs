@@ -15,9 +15,7 @@ use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
-use crate::app::widgets::{
-    Pen, Press, Side, Ui, bubble, button, column, filling, row, space, wrapping_row,
-};
+use crate::app::widgets::{Pen, Press, Side, Ui, bubble, button, column, filling, row, space};
 use crate::lang::words::say_with;
 use crate::store::{Kept, StoreFault};
 
@@ -128,16 +126,14 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, left: Option<&Arc<Kept>>) {
     if let Some(left) = left {
         go_on(ui, pen, left);
     }
-    // One below the other where there is room for all of them, in two columns where a talk stands above them, and as
-    // they come where text is large.
-    let ways = if pen.zoom > 1.25 {
-        wrapping_row(GAP)
-    } else if going_on {
+    // One below the other where there is room for all of them, in two columns where a talk stands above them or text is
+    // large.
+    let ways = if going_on || pen.zoom > 1.25 {
         Node {
             display: Display::Grid,
             grid_template_columns: RepeatedGridTrack::flex(2, 1.0),
             column_gap: px(GAP),
-            width: px((2.0 * WAY + GAP) * pen.zoom),
+            max_width: px((2.0 * WAY + GAP) * pen.zoom),
             ..column(GAP)
         }
     } else {

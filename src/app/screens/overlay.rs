@@ -60,9 +60,6 @@ struct Fault(Option<StoreFault>);
 #[derive(Message, Debug, Clone, Copy)]
 pub(super) struct Lay(pub(super) Overlay);
 
-/// What dims the page below, in either theme.
-const VEIL: Color = Color::srgba(0.05, 0.04, 0.07, 0.62);
-
 /// The root of what is laid over.
 #[derive(Component)]
 struct OverlayRoot;
@@ -190,7 +187,7 @@ fn show(
     let root = (OverlayRoot, DespawnOnExit(*screen.get()), TabGroup::modal(), GlobalZIndex(10));
     let mut first = None;
     commands
-        .spawn((root, veil, BackgroundColor(VEIL), a11y::dialog(&pen.word(name))))
+        .spawn((root, veil, BackgroundColor(pen.theme.veil()), a11y::dialog(&pen.word(name))))
         .with_children(|ui| {
             first = match (*overlay, &active) {
                 (Overlay::Handbook, _) => Some(handbook::lay_out(ui, &pen, &reading)),
@@ -223,7 +220,7 @@ fn rules(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession) -> Entity {
     let view = active.view(pen.lang);
     let mut close = Entity::PLACEHOLDER;
     let sheet = Node {
-        width: percent(64),
+        width: percent(if pen.zoom > 1.25 { 88 } else { 64 }),
         max_height: percent(88),
         align_items: AlignItems::Stretch,
         ..column(GAP)

@@ -16,9 +16,12 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, play.after(AppSystems::Show));
 }
 
-/// The sounds that were heard so far, kept so that each is computed once.
+/// How long a phone rings before it is picked up, in seconds.
+const RINGING: f32 = 1.9;
+
+/// The sounds that were heard so far, each with whether it comes after a ring, kept so that each is computed once.
 #[derive(Resource, Default)]
-struct Waves(BTreeMap<Sound, Handle<AudioSource>>);
+struct Waves(BTreeMap<(Sound, bool), Handle<AudioSource>>);
 
 fn play(
     mut asked: MessageReader<Play>,
@@ -33,9 +36,12 @@ fn play(
         Volume::Soft => 0.5,
         Volume::Full => 1.0,
     };
-    for Play(sound) in asked.read().filter(|_| loud > 0.0) {
-        let source = waves.0.entry(*sound).or_insert_with(|| {
-            let bytes = wav(*sound).into();
+    let sounds: Vec<Sound> = asked.read().map(|Play(sound)| *sound).collect();
+    for sound in sounds.iter().copied().filter(|_| loud > 0.0) {
+        let rings_first = sound == Sound::PickUp && sounds.contains(&Sound::Ring);
+        let source = waves.0.entry((sound, rings_first)).or_insert_with(|| {
+            let after = if rings_first { RINGING } else { 0.0 };
+            let bytes = wav(sound, after).into();
             sources.add(AudioSource { bytes })
         });
         let how = PlaybackSettings::DESPAWN.with_volume(Loudness::Linear(loud));

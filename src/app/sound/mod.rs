@@ -66,13 +66,11 @@ pub(crate) fn on_entering(scenario: &Scenario, from: Option<BeatIdx>, to: BeatId
     let opens = from.is_none_or(|from| scenario.beat(from).act != scenario.beat(to).act);
     let begins =
         speaks(scenario, to) && (opens || from.is_some_and(|from| !speaks(scenario, from)));
-    // A story without acts may be in several places, and does not say at which door it stands.
-    let arrives = opens && !scenario.acts.is_empty();
     let heard = match scenario.channel_at(to) {
         Channel::Phone => [opens.then_some(Sound::Ring), begins.then_some(Sound::PickUp)],
         Channel::Chat | Channel::Mail => [speaks(scenario, to).then_some(Sound::Message), None],
-        Channel::Visit => [arrives.then_some(Sound::Doorbell), None],
-        Channel::Counter => [arrives.then_some(Sound::CounterBell), None],
+        Channel::Visit => [opens.then_some(Sound::Doorbell), None],
+        Channel::Counter => [opens.then_some(Sound::CounterBell), None],
         Channel::Internal => [None, None],
     };
     heard.into_iter().flatten().collect()
@@ -124,9 +122,8 @@ mod tests {
             ("Phone", vec![Sound::Ring, Sound::PickUp]),
             ("Chat", vec![Sound::Message]),
             ("Mail", vec![Sound::Message]),
-            // Nothing is known of the door in a story without acts.
-            ("Visit", vec![]),
-            ("Counter", vec![]),
+            ("Visit", vec![Sound::Doorbell]),
+            ("Counter", vec![Sound::CounterBell]),
             ("Internal", vec![]),
         ] {
             let text = tiny.replace("channel: Phone", &format!("channel: {channel}"));

@@ -35,11 +35,11 @@ const fn bell(at: f32, pitch: f32) -> Tone {
     Tone { at, lasts: 0.7, pitch, loud: 0.16, trill: 16.0, fade: 0.3 }
 }
 
-/// The tones of a sound. The receiver is picked up after the ring.
+/// The tones of a sound.
 fn tones(sound: Sound) -> Vec<Tone> {
     match sound {
         Sound::Ring => vec![bell(0.0, 410.0), bell(0.0, 820.0), bell(1.0, 410.0), bell(1.0, 820.0)],
-        Sound::PickUp => vec![tone(1.9, 0.05, 170.0, 0.4, 4.0), tone(1.98, 0.04, 120.0, 0.25, 4.0)],
+        Sound::PickUp => vec![tone(0.0, 0.05, 170.0, 0.4, 4.0), tone(0.08, 0.04, 120.0, 0.25, 4.0)],
         Sound::HangUp => vec![
             tone(0.0, 0.06, 140.0, 0.4, 4.0),
             tone(0.5, 0.3, 400.0, 0.14, 0.2),
@@ -74,9 +74,10 @@ fn value(tone: &Tone, time: f32) -> f32 {
     (TAU * tone.pitch * since).sin() * tone.loud * comes * goes * fades * trill
 }
 
-/// A sound as samples.
-fn samples(sound: Sound) -> Vec<i16> {
-    let tones = tones(sound);
+/// A sound as samples, with so many seconds of silence before it.
+fn samples(sound: Sound, after: f32) -> Vec<i16> {
+    let late = |tone: Tone| Tone { at: tone.at + after, ..tone };
+    let tones: Vec<Tone> = tones(sound).into_iter().map(late).collect();
     let end = tones.iter().map(|tone| tone.at + tone.lasts).fold(0.0, f32::max);
     let mut samples = Vec::new();
     let mut time = 0.0_f32;
@@ -89,9 +90,9 @@ fn samples(sound: Sound) -> Vec<i16> {
     samples
 }
 
-/// A sound as a WAV file: one channel of 16 bits.
-pub(super) fn wav(sound: Sound) -> Vec<u8> {
-    let data: Vec<u8> = samples(sound).into_iter().flat_map(i16::to_le_bytes).collect();
+/// A sound as a WAV file, one channel of 16 bits, with so many seconds of silence before it.
+pub(super) fn wav(sound: Sound, after: f32) -> Vec<u8> {
+    let data: Vec<u8> = samples(sound, after).into_iter().flat_map(i16::to_le_bytes).collect();
     let length = u32::try_from(data.len()).unwrap_or(u32::MAX);
     let rate = u32::from(RATE);
     let mut file = Vec::with_capacity(44 + data.len());
@@ -126,7 +127,7 @@ mod tests {
     #[test]
     fn sounds_are_short_soft_and_do_not_click() {
         for sound in ALL {
-            let samples = samples(sound);
+            let samples = samples(sound, 0.0);
             let loudest = samples.iter().map(|sample| sample.unsigned_abs()).max().unwrap();
             assert!((1_000..16_384).contains(&loudest), "{sound:?}: {loudest}");
             let ends = [samples[0], *samples.last().unwrap()];
@@ -135,14 +136,16 @@ mod tests {
             let jump = samples.windows(2).map(|two| two[0].abs_diff(two[1])).max().unwrap();
             assert!(jump < 8_000, "{sound:?} jumps by {jump}");
         }
-        let before: Vec<i16> = samples(Sound::PickUp)[..usize::from(RATE)].to_vec();
+        let late = samples(Sound::PickUp, 1.0);
+        let (before, after) = late.split_at(usize::from(RATE));
         assert!(before.iter().all(|sample| *sample == 0), "it waits for the ring");
+        assert!(after.iter().any(|sample| sample.unsigned_abs() > 1_000), "and is heard then");
     }
 
     #[test]
     fn a_file_says_how_long_it_is() {
         for sound in ALL {
-            let file = wav(sound);
+            let file = wav(sound, 0.0);
             assert_eq!((&file[..4], &file[8..16]), (&b"RIFF"[..], &b"WAVEfmt "[..]));
             let number = |at: usize| u32::from_le_bytes(file[at..at + 4].try_into().unwrap());
             assert_eq!(number(4) as usize, file.len() - 8);

@@ -90,6 +90,11 @@ impl Theme {
         backdrop;
     }
 
+    /// What dims a page that something lies over.
+    pub(crate) fn veil(&self) -> Color {
+        Color::srgba(0.05, 0.04, 0.07, f32::from(self.palette.veil) / 100.0)
+    }
+
     /// The colour of a skill's bar and name.
     pub(crate) fn skill(&self, skill: Skill) -> Color {
         let [red, green, blue] = self.palette.skills[skill as usize];

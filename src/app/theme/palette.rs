@@ -25,6 +25,8 @@ pub(super) struct Palette {
     pub(super) reference: Rgb,
     pub(super) focus: Rgb,
     pub(super) backdrop: Rgb,
+    /// How much is taken from a page that something lies over, in hundredths: a dark page has less to lose.
+    pub(super) veil: u8,
     /// In the order of `Skill::ALL`.
     pub(super) skills: [Rgb; 3],
 }
@@ -50,6 +52,7 @@ pub(super) const LIGHT: Palette = Palette {
     reference: [0x8A, 0x5A, 0x00],
     focus: [0x2E, 0x56, 0xB0],
     backdrop: [0xE9, 0xDC, 0xC6],
+    veil: 62,
     skills: [[0x39, 0x55, 0x92], [0xA6, 0x45, 0x22], [0x29, 0x6C, 0x60]],
 };
 
@@ -74,6 +77,7 @@ pub(super) const DARK: Palette = Palette {
     reference: [0xEB, 0xC2, 0x75],
     focus: [0xFF, 0xD2, 0x6B],
     backdrop: [0x38, 0x33, 0x3F],
+    veil: 86,
     skills: [[0xA9, 0xBD, 0xF0], [0xF2, 0x99, 0x79], [0x86, 0xCB, 0xB5]],
 };
 
@@ -98,6 +102,7 @@ pub(super) const CONTRAST: Palette = Palette {
     reference: [0x6B, 0x3F, 0x00],
     focus: [0x00, 0x33, 0xCC],
     backdrop: [0xE6, 0xE6, 0xE6],
+    veil: 72,
     skills: [[0x1B, 0x38, 0x85], [0x8E, 0x1A, 0x00], [0x00, 0x4D, 0x3B]],
 };
 

@@ -129,7 +129,7 @@ fn frame(
     let bar = if (side, manner) == (Side::Theirs, Manner::Inside) { 5.0 } else { 1.0 };
     ui.spawn(Node { align_items: align, flex_shrink: 0.0, ..column(3.0) }).with_children(|ui| {
         if !name.is_empty() {
-            pen.soft(ui, Type::Small, name);
+            pen.told(ui, Type::Small, theme.ink_soft(), name);
         }
         let node = Node {
             max_width: percent(if manner == Manner::Typed { 76 } else { 92 }),

@@ -277,7 +277,11 @@ pub(crate) fn tick_button<M: Message + Clone>(
         .observe(answer::<M>)
         .with_children(|ui| {
             key_cap(ui, pen, if ticked { "●" } else { " " });
-            ui.spawn(filling(column(0.0))).with_child(pen.set(Type::Choice, theme.ink(), words));
+            ui.spawn(filling(column(0.0))).with_child(pen.readable(
+                Type::Choice,
+                theme.ink(),
+                words,
+            ));
         });
 }
 

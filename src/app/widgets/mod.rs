@@ -82,6 +82,11 @@ impl Pen {
         (self.set(kind, color, words), Readable::new(kind, color, words))
     }
 
+    /// A text of a scenario on the page: in a box of its own, so that a reading above it is no part of anything else.
+    pub(crate) fn told(&self, ui: &mut Ui<'_>, kind: Type, color: Color, words: &str) {
+        ui.spawn(column(0.0)).with_child(self.readable(kind, color, words));
+    }
+
     /// A text of second rank.
     pub(crate) fn soft(&self, ui: &mut Ui<'_>, kind: Type, words: &str) {
         ui.spawn(self.set(kind, self.theme.ink_soft(), words));
@@ -160,7 +165,8 @@ pub(crate) fn item(ui: &mut Ui<'_>, pen: &Pen, words: &str) {
             ..default()
         };
         ui.spawn((dot, BackgroundColor(pen.theme.primary())));
-        ui.spawn(filling(column(0.0))).with_children(|ui| pen.text(ui, Type::Body, words));
+        let ink = pen.theme.ink();
+        ui.spawn(filling(column(0.0))).with_child(pen.readable(Type::Body, ink, words));
     });
 }
 

@@ -178,11 +178,14 @@ fn reading_node(middle: f32, top: f32, height: f32) -> impl Bundle {
     }
 }
 
-/// How a reading is set: half as large as its word.
+/// The smallest reading, in rem.
+const LEAST: f32 = 0.53;
+
+/// How a reading is set: half as large as its word, and never too small for its strokes.
 fn small(kind: Type) -> (TextFont, LineHeight) {
     let (mut font, _) = kind.style();
     if let FontSize::Rem(size) = font.font_size {
-        font.font_size = FontSize::Rem(size / 2.0);
+        font.font_size = FontSize::Rem((size / 2.0).max(LEAST));
     }
     (font, LineHeight::RelativeToFont(1.0))
 }

@@ -181,7 +181,7 @@ fn ending(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     ui.spawn(column(4.0)).with_children(|ui| {
         pen.soft(ui, Type::Small, &pen.word("debrief-ending"));
         pen.text(ui, Type::Title, title);
-        pen.text(ui, Type::Voice, text);
+        pen.told(ui, Type::Voice, pen.theme.ink(), text);
     });
 }
 
@@ -274,11 +274,8 @@ fn growth(ui: &mut Ui<'_>, pen: &Pen, key: &str, list: &[Growth]) {
                         in_handbook(ui, pen, color, subject, &format!("{key}-{at}"));
                         pen.soft(ui, Type::Small, &pen.word(growth.rating.word()));
                     });
-                    pen.text(
-                        ui,
-                        Type::Body,
-                        &pen.sentence("quoted", &[("words", growth.said.as_str().into())]),
-                    );
+                    let said = pen.sentence("quoted", &[("words", growth.said.as_str().into())]);
+                    pen.told(ui, Type::Body, pen.theme.ink(), &said);
                 });
             }
         });
@@ -293,11 +290,8 @@ fn untold(ui: &mut Ui<'_>, pen: &Pen, untold: &[FactView]) {
         for fact in untold {
             item(ui, pen, &fact.text);
             ui.spawn(Node { padding: UiRect::left(px(14)), ..column(0.0) }).with_children(|ui| {
-                pen.soft(
-                    ui,
-                    Type::Body,
-                    &pen.sentence("debrief-opens", &[("how", fact.opens.as_str().into())]),
-                );
+                let opens = pen.sentence("debrief-opens", &[("how", fact.opens.as_str().into())]);
+                pen.told(ui, Type::Body, pen.theme.ink_soft(), &opens);
             });
         }
     });

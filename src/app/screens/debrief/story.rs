@@ -35,7 +35,8 @@ fn aims(ui: &mut Ui<'_>, pen: &Pen, aims: &[AimReview]) {
         ui.spawn(card(pen)).with_children(|ui| {
             heading(ui, pen, "debrief-aims");
             for (at, words) in aim.sentences(pen.lang).iter().enumerate() {
-                pen.text(ui, if at == 0 { Type::Strong } else { Type::Body }, words);
+                let kind = if at == 0 { Type::Strong } else { Type::Body };
+                pen.told(ui, kind, pen.theme.ink(), words);
             }
         });
     }
@@ -66,8 +67,11 @@ fn sheet(ui: &mut Ui<'_>, pen: &Pen, sheet: &[EntryReview]) {
             };
             ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
                 tag(ui, pen, color, &pen.word(&format!("sheet-verdict-{}", entry.verdict.code())));
-                ui.spawn(Node { flex_shrink: 1.0, ..column(0.0) })
-                    .with_children(|ui| pen.text(ui, Type::Body, &entry.text));
+                ui.spawn(Node { flex_shrink: 1.0, ..column(0.0) }).with_child(pen.readable(
+                    Type::Body,
+                    pen.theme.ink(),
+                    &entry.text,
+                ));
             });
         }
     });

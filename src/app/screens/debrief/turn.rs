@@ -100,12 +100,13 @@ pub(super) fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
             CueView::Promise(words) => ("debrief-cue-promise", words),
             CueView::Line(_) => continue,
         };
-        pen.soft(ui, Type::Body, &pen.sentence(key, &[("words", words.as_str().into())]));
+        let cue = pen.sentence(key, &[("words", words.as_str().into())]);
+        pen.told(ui, Type::Body, pen.theme.ink_soft(), &cue);
     }
     if let Some((of, thought)) = &turn.pull {
         let of = pen.word(&format!("pull-{}", of.code()));
         let pull = [("of", of.into()), ("thought", thought.as_str().into())];
-        pen.soft(ui, Type::Body, &pen.sentence("debrief-pull", &pull));
+        pen.told(ui, Type::Body, pen.theme.ink_soft(), &pen.sentence("debrief-pull", &pull));
     }
 }
 
@@ -140,14 +141,15 @@ fn verdict(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview) {
     });
     if let Some(thought) = &turn.thought {
         let thought = [("thought", thought.as_str().into())];
-        pen.soft(ui, Type::Body, &pen.sentence("debrief-thought", &thought));
+        let thought = pen.sentence("debrief-thought", &thought);
+        pen.told(ui, Type::Body, pen.theme.ink_soft(), &thought);
     }
     if turn.ratings.is_empty() {
         // A topic was picked: there was nothing to get right.
         return;
     }
     ui.spawn(column(NEAR)).with_children(|ui| {
-        pen.text(ui, Type::Body, &turn.feedback);
+        pen.told(ui, Type::Body, pen.theme.ink(), &turn.feedback);
         sentence_place(ui, number - 1);
     });
     fits(ui, pen, turn);
@@ -169,7 +171,8 @@ pub(super) fn fits(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
 }
 
 fn quoted(ui: &mut Ui<'_>, pen: &Pen, words: &str) {
-    pen.text(ui, Type::Body, &pen.sentence("quoted", &[("words", words.into())]));
+    let words = pen.sentence("quoted", &[("words", words.into())]);
+    pen.told(ui, Type::Body, pen.theme.ink(), &words);
 }
 
 /// Asks to show, or to put away again, what else could have been said at a turn.
@@ -246,6 +249,7 @@ fn other_reply(ui: &mut Ui<'_>, pen: &Pen, other: &OtherReply) {
     heard(ui, pen, Type::Said, true, &other.reply);
     if !other.is_key {
         let when = [("when", other.best_when.as_str().into())];
-        pen.soft(ui, Type::Body, &pen.sentence("debrief-best-when", &when));
+        let when = pen.sentence("debrief-best-when", &when);
+        pen.told(ui, Type::Body, pen.theme.ink_soft(), &when);
     }
 }

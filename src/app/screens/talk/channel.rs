@@ -124,7 +124,8 @@ fn head(ui: &mut Ui<'_>, pen: &Pen, key: &str, words: &str) {
     ui.spawn(Node { align_items: AlignItems::FlexStart, ..row(NEAR) }).with_children(|ui| {
         let label = Node { width: px(64.0 * pen.zoom), flex_shrink: 0.0, ..default() };
         ui.spawn(label).with_children(|ui| pen.soft(ui, Type::Small, &pen.word(key)));
-        ui.spawn(filling(column(0.0))).with_children(|ui| pen.text(ui, Type::Small, words));
+        let ink = pen.theme.ink();
+        ui.spawn(filling(column(0.0))).with_child(pen.readable(Type::Small, ink, words));
     });
 }
 

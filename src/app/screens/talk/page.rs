@@ -136,20 +136,20 @@ pub(super) fn person(
     let name = speaker
         .map_or_else(|| pen.word("talk-nobody"), |speaker| speaker.name.get(pen.lang).to_owned());
     let is_customer = speaker.is_some_and(|speaker| speaker.role == Role::Customer);
-    let channel = if is_customer { channel } else { Channel::Internal };
+    let is_colleague = speaker.is_some_and(|speaker| speaker.role == Role::Colleague);
+    let channel = if is_colleague { Channel::Internal } else { channel };
     ui.spawn(Node { justify_content: JustifyContent::SpaceBetween, ..wrapping_row(NEAR) })
         .with_children(|ui| {
-            // In a column of its own, so that a reading above it is no part of the row.
             ui.spawn(column(0.0))
                 .with_child((pen.readable(Type::Heading, pen.theme.ink(), &name), Headed(2)));
             channel_tag(ui, pen, channel);
         });
     if !is_customer {
         let customer = scenario.speaker(scenario.customer).name.get(pen.lang);
-        pen.soft(ui, Type::Small, customer);
+        pen.told(ui, Type::Small, pen.theme.ink_soft(), customer);
     }
     // How long one has been talking is seen on a telephone; it is told when something was said, so that it costs nothing.
-    let on_line = times(active).pop().filter(|_| channel == Channel::Phone);
+    let on_line = times(active).pop().filter(|_| is_customer && channel == Channel::Phone);
     let on_line = on_line.map(|time| pen.sentence("talk-on-line", &[("time", time.into())]));
     let when = [act.clone(), time.as_ref().map(|time| time.words(pen.lang)), on_line];
     let when = when.into_iter().flatten().collect::<Vec<_>>().join("  ");
@@ -269,7 +269,7 @@ fn reply(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView, how: &Said<'_>, lesson: Op
     answer(ui, pen, turn, how);
     if let Some(lesson) = lesson {
         ui.spawn(card(pen)).with_children(|ui| {
-            pen.text(ui, Type::Body, lesson);
+            pen.told(ui, Type::Body, pen.theme.ink(), lesson);
             ui.spawn(row(0.0)).with_children(|ui| {
                 let word = pen.word("talk-take-back");
                 button(ui, pen, Press::Plain, "take-back", &word, Again::Choice);
@@ -303,7 +303,8 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
                     Voice::Named(of) => voice::thanks(ui, pen, of),
                     Voice::NotAsked | Voice::Passed => {
                         let thought = [("voice", thought.as_str().into())];
-                        pen.soft(ui, Type::Body, &pen.sentence("talk-voice", &thought));
+                        let thought = pen.sentence("talk-voice", &thought);
+                        pen.told(ui, Type::Body, pen.theme.ink_soft(), &thought);
                     }
                 }
             }

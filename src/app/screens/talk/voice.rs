@@ -119,7 +119,8 @@ pub(super) fn ask(ui: &mut Ui<'_>, pen: &Pen, thought: &str) {
     ui.spawn((ground, BackgroundColor(pen.theme.panel()))).with_children(|ui| {
         ui.spawn(column(2.0)).with_children(|ui| {
             pen.soft(ui, Type::Small, &pen.word("voice-first"));
-            pen.text(ui, Type::Voice, &pen.sentence("quoted", &[("words", thought.into())]));
+            let thought = pen.sentence("quoted", &[("words", thought.into())]);
+            pen.told(ui, Type::Voice, pen.theme.ink(), &thought);
         });
         ui.spawn(column(NEAR)).with_children(|ui| {
             pen.text(ui, Type::Heading, &pen.word("voice-ask"));

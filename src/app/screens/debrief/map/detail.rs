@@ -36,7 +36,7 @@ fn ending(ui: &mut Ui<'_>, pen: &Pen, atlas: &Atlas, spot: &Spot) {
     let (yours, reference) = (&atlas.yours.ending, &atlas.reference.ending);
     let known = yours.as_ref().filter(|_| spot.came.yours);
     match known.or(reference.as_ref().filter(|_| spot.came.reference)) {
-        Some((_, text)) => pen.text(ui, Type::Said, text),
+        Some((_, text)) => pen.told(ui, Type::Said, pen.theme.ink(), text),
         None => pen.soft(ui, Type::Body, &pen.word("map-ending-unread")),
     }
 }

@@ -1,6 +1,6 @@
 //! A tour of every screen, by buttons alone: whoever goes on it looks at each stop in her own way.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use bevy::prelude::*;
@@ -8,11 +8,10 @@ use bevy::ui_widgets::Activate;
 use kikitori::app::{Data, Options, Screen};
 use kikitori::lang::Lang;
 use kikitori::lang::words::{say, say_with};
-use kikitori::session::Mode;
-use kikitori::store::{FIRST_CALL, Library, Rooms, Settings};
+use kikitori::session::{Mode, Seed};
+use kikitori::store::{FIRST_CALL, Library, Place, Rooms, Settings};
 
-use crate::desk::{button, labels, options};
-use crate::folder::Folder;
+use crate::buttons::{button, labels};
 
 /// The scenario that uses every part of the language: a thought that pulls, beats that do not wait, a hand-over sheet.
 const LUNCH: &str = "the-cold-lunch";
@@ -28,20 +27,54 @@ pub(crate) trait Visitor {
     fn look(&mut self, stop: &str);
 }
 
+/// A part of the tour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The first start, the door, the settings and the handbook.
+    Door,
+    /// The call that teaches the program.
+    Guide,
+    /// A talk with everything in it, and the look back on it.
+    Talk,
+    /// A talk in which one's own words come first, and which is stopped.
+    Practice,
+    /// A blind reading.
+    Blind,
+    /// What was practised.
+    Record,
+    /// A room before it is open.
+    Room,
+}
+
+impl Part {
+    /// The whole tour, in its order.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Door,
+        Self::Guide,
+        Self::Talk,
+        Self::Practice,
+        Self::Blind,
+        Self::Record,
+        Self::Room,
+    ];
+}
+
 /// Every scenario there is, the examples too.
 fn library() -> Library {
     Library::open(&[PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios/examples")])
 }
 
 /// The program as it is at its very first start, with all scenarios and a data folder.
-pub(crate) fn opened(lang: Lang, settings: Settings, folder: &Folder) -> Options {
+pub(crate) fn opened(lang: Lang, settings: Settings, folder: &Path) -> Options {
     Options {
         library: library(),
         settings: Settings { lang: Some(lang), still: true, mode: Mode::Learn, ..settings },
-        data: Data::of(Ok(&folder.place())),
-        rooms: Some(Rooms::in_folder(&folder.0)),
+        lang,
+        seed: Some(Seed(7)),
+        data: Data::of(Place::of(Some(folder.to_path_buf())).as_ref()),
         first_start: true,
-        ..options(lang, 100)
+        rooms: Some(Rooms::in_folder(folder)),
+        ..Options::default()
     }
 }
 
@@ -52,25 +85,37 @@ struct Tour<'v, V: Visitor> {
     library: Library,
 }
 
-/// Goes everywhere once.
-pub(crate) fn go(visitor: &mut impl Visitor, lang: Lang) {
+/// Goes to these parts of it, in their order.
+pub(crate) fn go(visitor: &mut impl Visitor, lang: Lang, parts: &[Part]) {
     let mut tour = Tour { visitor, lang, library: library() };
-    tour.door();
-    tour.first_call();
-    tour.home();
-    tour.hard_talk();
-    tour.looking_back();
-    tour.home();
-    tour.blind();
-    tour.home();
-    tour.before_the_room();
+    tour.enter(parts.contains(&Part::Door));
+    for part in parts {
+        tour.home();
+        match part {
+            Part::Door => tour.door(),
+            Part::Guide => tour.first_call(),
+            Part::Talk => {
+                tour.hard_talk();
+                tour.looking_back();
+            }
+            Part::Practice => tour.practice(),
+            Part::Blind => tour.blind(),
+            Part::Record => tour.record(),
+            Part::Room => tour.before_the_room(),
+        }
+    }
 }
 
 impl<V: Visitor> Tour<'_, V> {
-    fn door(&mut self) {
-        self.visitor.look("the first start");
+    /// From the very first start to the door.
+    fn enter(&mut self, looking: bool) {
+        if looking {
+            self.visitor.look("the first start");
+        }
         self.press("first-skip");
-        self.press("back");
+    }
+
+    fn door(&mut self) {
         self.visitor.look("the door");
         self.press("home-settings");
         self.visitor.look("the settings");
@@ -128,8 +173,9 @@ impl<V: Visitor> Tour<'_, V> {
         self.visitor.look("the look back");
         self.press("debrief-others");
         self.press("debrief-examples-open");
-        self.scroll_down();
         self.visitor.look("all that can be unfolded");
+        self.scroll_down();
+        self.visitor.look("the end of all that can be unfolded");
         self.press("map-title");
         self.visitor.look("the map");
         self.press("talk-close");
@@ -137,6 +183,28 @@ impl<V: Visitor> Tour<'_, V> {
         self.finish();
         self.look_back();
         self.visitor.look("two talks side by side");
+    }
+
+    /// Her own words come first; and a talk can be stopped.
+    fn practice(&mut self) {
+        self.press("home-practise");
+        self.prepare(LUNCH, "library-open");
+        self.press("mode-practice");
+        self.visitor.look("the briefing of a practice");
+        self.press("briefing-start-phone");
+        self.press_label("1. ");
+        self.press("pull-hurry");
+        self.visitor.look("one's own words first");
+        self.press("aloud-said");
+        self.visitor.look("which reply is closest");
+        self.press_label("1. ");
+        self.press_label(&format!("{} (Esc)", say(self.lang, "talk-leave")));
+        self.visitor.look("whether to stop");
+        self.press("talk-leave");
+        self.visitor.look("stopped");
+        self.press("calm-to-library");
+        self.press("back");
+        self.visitor.look("the door with a talk to go on with");
     }
 
     /// A blind reading, to its result.
@@ -154,11 +222,13 @@ impl<V: Visitor> Tour<'_, V> {
         self.visitor.look("what a blind reading found");
     }
 
-    /// What was practised, and what a trainer sees before the room is open.
-    fn before_the_room(&mut self) {
+    fn record(&mut self) {
         self.press("practice-title");
         self.visitor.look("what was practised");
-        self.home();
+    }
+
+    /// What a trainer sees before the room is open.
+    fn before_the_room(&mut self) {
         self.press("room-open");
         self.visitor.look("a room is set up");
         self.press("room-setup-prepare");
