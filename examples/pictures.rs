@@ -7,6 +7,7 @@
 //! end.
 #![expect(clippy::print_stderr, reason = "it says what it cannot do")]
 #![expect(clippy::unwrap_used, reason = "a tour that cannot go on stops")]
+#![expect(clippy::float_arithmetic, reason = "pages are measured in fractions")]
 #![expect(
     clippy::disallowed_methods,
     reason = "it keeps talks to look back on, and writes small scenarios"
