@@ -108,7 +108,9 @@ fn foot(ui: &mut Ui<'_>, pen: &Pen, scenario: &Arc<Scenario>, read: &Go, mode: O
                     ..wrapping_row(NEAR)
                 })
                 .with_children(|ui| {
-                    ui.spawn(wrapping_row(NEAR)).with_children(|ui| segments(ui, pen, mode));
+                    // One line in any case: of a row that wraps within another, only one line is measured.
+                    ui.spawn(Node { flex_shrink: 0.0, ..row(NEAR) })
+                        .with_children(|ui| segments(ui, pen, mode));
                     begin(ui);
                 });
                 about(ui, pen, Type::Small, mode);
