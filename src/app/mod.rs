@@ -15,6 +15,7 @@ mod beside;
 mod browser;
 pub mod display;
 mod face;
+mod handed;
 mod keeping;
 mod left;
 mod navigation;

@@ -4,8 +4,8 @@ use bevy::prelude::*;
 use bevy::window::FileDragAndDrop;
 use bevy::winit::EventLoopProxyWrapper;
 
-use crate::app::beside::Beside;
-use crate::app::keeping::{Keeping, TakenIn};
+use crate::app::handed::Handed;
+use crate::app::keeping::Keeping;
 use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::practice::Out;
 use crate::app::screens::practice::out::ToTell;
@@ -19,7 +19,7 @@ use crate::session::Session;
 use crate::store::Kept;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<FileDragAndDrop>().init_resource::<TakingIn>();
+    app.add_message::<FileDragAndDrop>().init_resource::<Handed>();
     app.add_systems(Update, (begin, take_in).chain());
 }
 
@@ -73,10 +73,6 @@ pub(in crate::app::screens) fn question(
     keep
 }
 
-/// A file that is being taken in.
-#[derive(Resource, Debug, Default)]
-struct TakingIn(Option<Beside<TakenIn>>);
-
 /// A file that is dropped on a page is taken in, beside the thread that draws; on a talk it would be in the way.
 fn begin(
     mut dropped: MessageReader<FileDragAndDrop>,
@@ -85,28 +81,27 @@ fn begin(
     keeping: Res<Keeping>,
     chosen: Res<Chosen>,
     proxy: Option<Res<EventLoopProxyWrapper>>,
-    mut taking: ResMut<TakingIn>,
+    mut handed: ResMut<Handed>,
 ) {
     let pages = [Screen::Home, Screen::Library, Screen::Practice, Screen::Debrief];
     let open = pages.contains(screen.get()) && *overlay == Overlay::None;
     for dropped in dropped.read() {
         let FileDragAndDrop::DroppedFile { path_buf, .. } = dropped else { continue };
-        let Some(take) = keeping.taker(chosen.lang).filter(|_| open) else { continue };
-        let path = path_buf.clone();
-        taking.0 = Some(Beside::begin(proxy.as_deref(), move || take(&path)));
+        if open {
+            handed.begin(&keeping, (path_buf.clone(), chosen.lang), proxy.as_deref());
+        }
     }
 }
 
 /// One talk that came is looked back on at once; what else came, or why nothing did, is said on the page.
 fn take_in(
-    mut taking: ResMut<TakingIn>,
+    mut handed: ResMut<Handed>,
     keeping: Res<Keeping>,
     chosen: Res<Chosen>,
     mut to_tell: ResMut<ToTell>,
     mut go: MessageWriter<Go>,
 ) {
-    let Some(taken) = taking.0.as_ref().and_then(Beside::take) else { return };
-    taking.0 = None;
+    let Some(taken) = handed.take() else { return };
     let one = taken.as_ref().ok().and_then(|taken| only_one(taken, &keeping));
     if let Some(kept) = one {
         go.write(Go::LookBack(kept.into()));
