@@ -79,15 +79,16 @@ fn samples(sound: Sound, after: f32) -> Vec<i16> {
     let late = |tone: Tone| Tone { at: tone.at + after, ..tone };
     let tones: Vec<Tone> = tones(sound).into_iter().map(late).collect();
     let end = tones.iter().map(|tone| tone.at + tone.lasts).fold(0.0, f32::max);
-    let mut samples = Vec::new();
-    let mut time = 0.0_f32;
-    while time < end {
+    // Counted and divided, not added up: sums of many small steps drift.
+    let times =
+        (0..=u16::MAX).map(|nth| f32::from(nth) / f32::from(RATE)).take_while(|time| *time < end);
+    let sample = |time: f32| {
         let sum: f32 = tones.iter().map(|tone| value(tone, time)).sum();
         #[expect(clippy::cast_possible_truncation, reason = "clamped to what fits")]
-        samples.push((sum.clamp(-1.0, 1.0) * f32::from(i16::MAX)) as i16);
-        time += 1.0 / f32::from(RATE);
-    }
-    samples
+        let sample = (sum.clamp(-1.0, 1.0) * f32::from(i16::MAX)) as i16;
+        sample
+    };
+    times.map(sample).collect()
 }
 
 /// A sound as a WAV file, one channel of 16 bits, with so many seconds of silence before it.
@@ -114,13 +115,14 @@ pub(super) fn wav(sound: Sound, after: f32) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    const ALL: [Sound; 7] = [
+    const ALL: [Sound; 8] = [
         Sound::Ring,
         Sound::PickUp,
         Sound::HangUp,
         Sound::Message,
         Sound::Doorbell,
         Sound::CounterBell,
+        Sound::TimeUp,
         Sound::Choice,
     ];
 
