@@ -116,7 +116,8 @@ pub(super) fn last_of(text: &str, fits: impl Fn(&str) -> bool) -> String {
             break;
         }
         from = rest;
-        shown = format!("… {from}");
+        // Who is heard falling silent here needs no second sign.
+        shown = if from.starts_with('…') { from.to_owned() } else { format!("… {from}") };
     }
     shown
 }
@@ -158,6 +159,7 @@ mod tests {
         assert_eq!(last_of(text, |text| text.chars().count() < 20), "… Then? 「そう。」それだけ。");
         assert_eq!(last_of(text, |text| text.chars().count() < 12), "… それだけ。");
         assert_eq!(last_of(text, |_| false), "… それだけ。");
+        assert_eq!(last_of("One. …Two.", |text| text.chars().count() < 8), "…Two.");
     }
 
     /// On a wall of sixteen to nine, all replies of every beat that is shipped can be read from the last row.
