@@ -1,8 +1,9 @@
 //! Author mode: the file that is being written, watched, and what the check says of it.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::{Duration, SystemTime};
 
 use bevy::prelude::*;
@@ -10,7 +11,6 @@ use bevy::prelude::*;
 use crate::app::AppSystems;
 use crate::app::awake::Awake;
 use crate::app::session::Reload;
-use crate::blind::Reading;
 use crate::check::check_with;
 use crate::diagnostic::{Diagnostic, LineIndex, Severity};
 use crate::scenario::{Scenario, read_and_compile};
@@ -29,7 +29,7 @@ pub(crate) struct Author {
     /// Where it is.
     pub(crate) path: PathBuf,
     /// What the check says of it, each with its line; nothing while it has not been heard.
-    pub(crate) findings: Option<Vec<(usize, Diagnostic)>>,
+    pub(crate) findings: Option<Findings>,
     /// Whether what is shown is older than the file, because the file cannot be played.
     pub(crate) stale: bool,
     news: Mutex<Receiver<News>>,
@@ -41,60 +41,105 @@ impl std::fmt::Debug for Author {
     }
 }
 
+/// What was found in a text, each with its line.
+type Findings = Vec<(usize, Diagnostic)>;
+
 /// What the watcher saw.
 #[derive(Debug)]
 enum News {
-    /// The file changed, and this is what it holds, if it can be played.
-    Changed(Option<Box<Scenario>>),
-    /// What the check says of it, which takes a moment longer.
-    Checked(Vec<(usize, Diagnostic)>),
+    /// The file changed, and this is what it holds.
+    Changed(Box<Scenario>),
+    /// The file changed and cannot be played, for these reasons.
+    Broken(Findings),
+    /// What the check says of it, which can take long.
+    Checked(Findings),
 }
 
 impl Author {
     /// Watches a file from now on.
     pub(crate) fn watch(path: &Path) -> Self {
         let (sender, news) = channel();
-        let watched = path.to_owned();
+        let watch = Watch { path: path.to_owned(), news: sender, check: check_whole };
         // It ends with the program, or when nobody listens any more.
-        std::thread::spawn(move || watch(&watched, &sender));
+        std::thread::spawn(move || watch.go_on());
         let path = path.to_owned();
         Self { path, findings: None, stale: false, news: Mutex::new(news) }
     }
 }
 
-/// Looks at the file again and again, and tells what it holds whenever it was written.
-fn watch(path: &Path, news: &Sender<News>) {
-    let mut seen: Option<(SystemTime, u64)> = None;
-    let mut first = true;
-    loop {
-        let now = std::fs::metadata(path).ok();
-        let now = now.and_then(|meta| Some((meta.modified().ok()?, meta.len())));
-        if now.is_some() && now != seen {
-            seen = now;
-            if tell(path, news, first).is_none() {
+/// Who looks at a file again and again, and tells what it holds whenever it was written.
+struct Watch {
+    path: PathBuf,
+    news: Sender<News>,
+    check: fn(&Path, &Text) -> Findings,
+}
+
+/// What stands in the file: its text, and a byte order mark that should not be there.
+#[derive(Debug, Clone)]
+struct Text {
+    words: String,
+    mark: Option<Diagnostic>,
+}
+
+impl Watch {
+    fn go_on(&self) {
+        let mut seen: Option<(SystemTime, u64)> = None;
+        let mut first = true;
+        // A check takes longer than writing: one runs at a time, and what was written meanwhile waits for its own.
+        let mut running: Option<JoinHandle<Findings>> = None;
+        let mut waiting: Option<Text> = None;
+        loop {
+            let now = std::fs::metadata(&self.path).ok();
+            let now = now.and_then(|meta| Some((meta.modified().ok()?, meta.len())));
+            if now.is_some()
+                && now != seen
+                && let Ok(FileText::Text(words, mark)) = read_file(&self.path)
+            {
+                seen = now;
+                let text = Text { words, mark };
+                // What the program was opened with is on the page already.
+                if !first && self.tell(&text).is_err() {
+                    return;
+                }
+                first = false;
+                waiting = Some(text);
+            }
+            if let Some(done) = running.take_if(|check| check.is_finished())
+                && let Ok(findings) = done.join()
+                && waiting.is_none()
+                && self.news.send(News::Checked(findings)).is_err()
+            {
                 return;
             }
-            first = false;
+            if running.is_none()
+                && let Some(text) = waiting.take()
+            {
+                let (path, check) = (self.path.clone(), self.check);
+                running = Some(std::thread::spawn(move || check(&path, &text)));
+            }
+            std::thread::sleep(GLANCE);
         }
-        std::thread::sleep(GLANCE);
+    }
+
+    /// Says at once what the file holds now, or why it cannot be played.
+    fn tell(&self, text: &Text) -> Result<(), SendError<News>> {
+        let (scenario, faults) = read_and_compile(&text.words);
+        self.news.send(match scenario {
+            Some(scenario) => News::Changed(Box::new(scenario)),
+            None => News::Broken(placed(text, faults)),
+        })
     }
 }
 
-/// `None` when nobody listens any more.
-fn tell(path: &Path, news: &Sender<News>, first: bool) -> Option<()> {
-    let Ok(FileText::Text(text, mark)) = read_file(path) else {
-        return Some(());
-    };
-    // What the program was opened with is on the page already.
-    if !first {
-        let scenario = read_and_compile(&text).0.map(Box::new);
-        news.send(News::Changed(scenario)).ok()?;
-    }
-    let readings: Vec<Reading> = readings_of(path);
-    let lines = LineIndex::new(&text);
-    let findings = mark.into_iter().chain(check_with(&text, Some(&readings)).findings);
-    let placed = findings.map(|finding| (lines.position(finding.span.start).line, finding));
-    news.send(News::Checked(placed.collect())).ok()
+fn check_whole(path: &Path, text: &Text) -> Findings {
+    placed(text, check_with(&text.words, Some(&readings_of(path))).findings)
+}
+
+/// Each with its line; what was found before reading comes first.
+fn placed(text: &Text, findings: Vec<Diagnostic>) -> Findings {
+    let lines = LineIndex::new(&text.words);
+    let all = text.mark.clone().into_iter().chain(findings);
+    all.map(|finding| (lines.position(finding.span.start).line, finding)).collect()
 }
 
 fn take_news(
@@ -108,18 +153,50 @@ fn take_news(
     for one in all {
         awake.stir();
         match one {
-            News::Changed(Some(scenario)) => {
+            News::Changed(scenario) => {
                 author.stale = false;
                 author.findings = None;
                 reload.write(Reload(Arc::new(*scenario)));
             }
-            News::Changed(None) => author.stale = true,
-            News::Checked(mut findings) => {
-                findings.sort_by_key(|(line, finding)| {
-                    (finding.rule.severity() != Severity::Error, *line)
-                });
-                author.findings = Some(findings);
+            News::Broken(findings) => {
+                author.stale = true;
+                author.findings = Some(in_order(findings));
             }
+            News::Checked(findings) => author.findings = Some(in_order(findings)),
         }
+    }
+}
+
+/// What cannot be played comes first, then from top to bottom.
+fn in_order(mut findings: Findings) -> Findings {
+    findings.sort_by_key(|(line, finding)| (finding.rule.severity() != Severity::Error, *line));
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A check that takes longer than anyone waits, unless the file says that it is the last version.
+    fn endless(_: &Path, text: &Text) -> Findings {
+        while !text.words.contains("last") {
+            std::thread::sleep(GLANCE);
+        }
+        Vec::new()
+    }
+
+    #[test]
+    fn what_is_written_during_a_check_is_told_at_once() {
+        let path = std::env::temp_dir().join(format!("kikitori-a-{}.ron", std::process::id()));
+        std::fs::write(&path, "(").unwrap();
+        let (news, heard) = channel();
+        let watch = Watch { path: path.clone(), news, check: endless };
+        std::thread::spawn(move || watch.go_on());
+        // The check of the first version runs from the first glance on.
+        std::thread::sleep(GLANCE * 2);
+        std::fs::write(&path, "(broken").unwrap();
+        let told = heard.recv_timeout(GLANCE * 50).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        assert!(matches!(&told, News::Broken(faults) if !faults.is_empty()), "{told:?}");
     }
 }

@@ -110,7 +110,7 @@ pub fn try_say(lang: Lang, key: &str, args: &[(&str, Arg)]) -> Option<String> {
 }
 
 /// What is quoted within a quotation has marks of its own, as each language has them. Marks that do not pair are left.
-fn quotes_within_quotes(lang: Lang, sentence: &str) -> String {
+pub(crate) fn quotes_within_quotes(lang: Lang, sentence: &str) -> String {
     let (outer, inner) = match lang {
         Lang::En => (['“', '”'], ['‘', '’']),
         Lang::Ja => (['「', '」'], ['『', '』']),

@@ -171,6 +171,9 @@ impl<V: Visitor> Tour<'_, V> {
     /// The debrief with everything unfolded, the map, and another way from the same place.
     fn looking_back(&mut self) {
         self.visitor.look("the look back");
+        self.press("note-write");
+        self.visitor.look("a note is written");
+        self.press("note-keep");
         self.press("debrief-others");
         self.press("debrief-examples-open");
         self.visitor.look("all that can be unfolded");
@@ -225,6 +228,9 @@ impl<V: Visitor> Tour<'_, V> {
     fn record(&mut self) {
         self.press("practice-title");
         self.visitor.look("what was practised");
+        self.press("practice-erase");
+        self.visitor.look("whether to erase");
+        self.press("erase-keep");
     }
 
     /// What a trainer sees before the room is open.

@@ -65,12 +65,17 @@ fn first_call(library: &Library) -> Option<&Arc<Scenario>> {
 
 fn questions(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen, fault: Option<&StoreFault>) {
     let large = pen.zoom > WIDE_ZOOM;
+    // Why nothing can be kept must not push the last question off the page.
+    let (title, apart) = match fault {
+        Some(_) => (Type::Title, GAP),
+        None if large => (Type::Title, FAR),
+        None => (Type::Display, FAR),
+    };
     // Room for the ring around what has the keyboard.
     let ringed = UiRect::axes(px(5), px(2));
-    ui.spawn(Node { padding: ringed, flex_shrink: 0.0, ..column(FAR) }).with_children(|ui| {
+    ui.spawn(Node { padding: ringed, flex_shrink: 0.0, ..column(apart) }).with_children(|ui| {
         ui.spawn(column(NEAR)).with_children(|ui| {
-            let kind = if large { Type::Title } else { Type::Display };
-            pen.text(ui, kind, &pen.word("first-title"));
+            pen.text(ui, title, &pen.word("first-title"));
             pen.soft(ui, Type::Voice, &pen.word("home-promise"));
         });
         if let Some(fault) = fault {

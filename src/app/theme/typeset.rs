@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::lang::Lang;
+use crate::lang::words::quotes_within_quotes;
 
 /// Keeps two characters on one line, and is not seen.
 const JOINER: char = '\u{2060}';
@@ -13,7 +14,7 @@ const PHRASE_MAX: usize = 14;
 /// A text as it is set in this language.
 pub(crate) fn typeset(lang: Lang, text: &str) -> String {
     match lang {
-        Lang::En => curl_quotes(text),
+        Lang::En => quotes_within_quotes(lang, &low_dots(&curl_quotes(text))),
         Lang::Ja => join_phrases(text),
     }
 }
@@ -82,7 +83,12 @@ fn curl_quotes(text: &str) -> String {
         });
         before = c;
     }
-    set.replace("...", "…")
+    set
+}
+
+/// Three stops on the line: the straight face's own sign for them stands at mid height, as Japanese has it.
+fn low_dots(text: &str) -> String {
+    text.replace('…', "...")
 }
 
 #[cfg(test)]
@@ -121,7 +127,14 @@ mod tests {
 
     #[test]
     fn quotes_are_curled() {
-        assert_eq!(typeset(Lang::En, "I'm \"sure\" it's 'fine'..."), "I’m “sure” it’s ‘fine’…");
+        assert_eq!(typeset(Lang::En, "I'm \"sure\" it's 'fine'..."), "I’m “sure” it’s ‘fine’...");
         assert_eq!(typeset(Lang::En, "'if it'"), "‘if it’");
+        assert_eq!(typeset(Lang::En, "“I'd write \"late\".”"), "“I’d write ‘late’.”");
+    }
+
+    #[test]
+    fn english_dots_stand_on_the_line() {
+        assert_eq!(typeset(Lang::En, "…Does it?"), "...Does it?");
+        assert_eq!(typeset(Lang::Ja, "…"), "…");
     }
 }

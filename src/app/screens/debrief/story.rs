@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
-use crate::app::widgets::{Pen, Ui, card, column, heading, item, tag, wrapping_row};
+use crate::app::widgets::{Pen, Ui, card, column, filling, heading, item, row, tag};
 use crate::assess::{AimReview, Debrief, EntryReview, FactView, Verdict};
 use crate::session::PromiseView;
 
@@ -65,14 +65,21 @@ fn sheet(ui: &mut Ui<'_>, pen: &Pen, sheet: &[EntryReview]) {
                 Verdict::Right => pen.theme.trust(),
                 Verdict::Missed | Verdict::Wrong(_) | Verdict::LeftOut => pen.theme.anger(),
             };
-            ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
-                tag(ui, pen, color, &pen.word(&format!("sheet-verdict-{}", entry.verdict.code())));
-                ui.spawn(Node { flex_shrink: 1.0, ..column(0.0) }).with_child(pen.readable(
-                    Type::Body,
-                    pen.theme.ink(),
-                    &entry.text,
-                ));
-            });
+            ui.spawn(Node { align_items: AlignItems::FlexStart, ..row(NEAR) }).with_children(
+                |ui| {
+                    tag(
+                        ui,
+                        pen,
+                        color,
+                        &pen.word(&format!("sheet-verdict-{}", entry.verdict.code())),
+                    );
+                    ui.spawn(filling(column(0.0))).with_child(pen.readable(
+                        Type::Body,
+                        pen.theme.ink(),
+                        &entry.text,
+                    ));
+                },
+            );
         }
     });
 }

@@ -3,6 +3,7 @@
 
 mod detail;
 pub(in crate::app::screens) mod lines;
+mod names;
 mod picture;
 mod spot;
 
@@ -30,7 +31,7 @@ use spot::{Spot, spots};
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Picked>().add_message::<Pick>();
     app.add_systems(Update, (pick, show_picked).chain().in_set(AppSystems::Show));
-    app.add_systems(PostUpdate, centre.after(UiSystems::Layout));
+    app.add_systems(PostUpdate, (centre, names::keep_in_sight).chain().after(UiSystems::Layout));
     app.add_systems(OnExit(Screen::Debrief), forget);
 }
 

@@ -7,6 +7,7 @@ use bevy::text::Justify;
 use crate::app::a11y;
 use crate::app::navigation::Placed;
 use crate::app::screens::debrief::map::lines::{Look, corners, draw as draw_line};
+use crate::app::screens::debrief::map::names::names;
 use crate::app::screens::debrief::map::spot::{Spot, What, turns};
 use crate::app::screens::debrief::map::{Around, Pick, Place};
 use crate::app::screens::debrief::turning::{Awaits, Waiting, diamond};
@@ -75,8 +76,9 @@ pub(super) fn draw(
     let mut first = Entity::PLACEHOLDER;
     ui.spawn(around).with_children(|ui| {
         ui.spawn((canvas, a11y::group(&pen.word("map-label")))).with_children(|ui| {
-            bands(ui, pen, graph, &map);
+            bands(ui, pen, &map);
             ways(ui, pen, graph, &map);
+            names(ui, pen, graph, &map);
             // From top to bottom, as they are read aloud.
             let mut order: Vec<usize> = (0..spots.len()).collect();
             order.sort_by_key(|at| (map.boxes[*at].centre(), map.boxes[*at].x));
@@ -92,13 +94,13 @@ pub(super) fn draw(
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a picture is some thousand units large")]
-fn scaled(pen: &Pen, rect: Rect) -> bevy::math::Rect {
+pub(super) fn scaled(pen: &Pen, rect: Rect) -> bevy::math::Rect {
     let at = |x: i32, y: i32| Vec2::new(x as f32, y as f32) * pen.zoom;
     bevy::math::Rect::from_corners(at(rect.x, rect.y), at(rect.right(), rect.bottom()))
 }
 
 /// A node that stands at a place of the picture.
-fn standing(at: bevy::math::Rect, node: Node) -> Node {
+pub(super) fn standing(at: bevy::math::Rect, node: Node) -> Node {
     Node {
         position_type: PositionType::Absolute,
         left: px(at.min.x),
@@ -109,16 +111,11 @@ fn standing(at: bevy::math::Rect, node: Node) -> Node {
     }
 }
 
-/// The acts, by name.
-fn bands(ui: &mut Ui<'_>, pen: &Pen, graph: &Graph, map: &Map) {
-    for (name, band) in graph.groups.iter().zip(&map.bands).filter(|(_, band)| band.height > 0) {
-        let node = Node {
-            padding: UiRect::all(px(NEAR * pen.zoom)),
-            border_radius: BorderRadius::all(px(14.0 * pen.zoom)),
-            ..column(0.0)
-        };
-        ui.spawn((standing(scaled(pen, *band), node), BackgroundColor(pen.theme.panel())))
-            .with_children(|ui| pen.soft(ui, Type::Small, name));
+/// The acts, one below the other.
+fn bands(ui: &mut Ui<'_>, pen: &Pen, map: &Map) {
+    for band in map.bands.iter().filter(|band| band.height > 0) {
+        let node = Node { border_radius: BorderRadius::all(px(14.0 * pen.zoom)), ..column(0.0) };
+        ui.spawn((standing(scaled(pen, *band), node), BackgroundColor(pen.theme.panel())));
     }
 }
 
