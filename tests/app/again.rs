@@ -46,6 +46,9 @@ fn who_learns_is_told_at_once_and_can_take_it_back() {
         desk.must_read(&feedback_on(&scenario, &choices[1][3..], lang));
         desk.click(&say(lang, "talk-take-back"));
         assert_eq!(desk.choices(), choices);
+        desk.typed("1");
+        desk.typed("u");
+        assert_eq!(desk.choices(), choices, "U takes it back as well");
     }
 }
 

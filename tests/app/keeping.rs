@@ -74,6 +74,14 @@ fn a_talk_goes_on_where_the_window_was_closed() {
         desk.key(Key::Enter);
         assert_eq!(desk.screen(), Screen::Talk);
         assert_eq!(desk.choices(), choices, "the same choices in the same order");
+        // Left once more, it is offered once more.
+        desk.key(Key::Escape);
+        desk.click(&say(lang, "talk-leave"));
+        desk.click(&say(lang, "calm-to-library"));
+        desk.key(Key::Escape);
+        wait_for(&mut desk, &say(lang, "home-go-on"));
+        desk.click(&say(lang, "home-go-on"));
+        assert_eq!(desk.choices(), choices, "and goes on from the same place");
         for _ in 0..40 {
             if desk.screen() == Screen::Debrief {
                 break;

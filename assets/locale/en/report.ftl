@@ -32,7 +32,7 @@ report-forward-again = Go back to turn { $turn }
 report-forward-again-how = Until then “{ $lost }” was still open. The program lets you go on from there in another way; this talk stays as it is.
 report-forward-mode = Then once more
 report-forward-after-learn = Next time in “Practise”: you hear the replies only, and look back at the end.
-report-forward-after-practice = When it feels steady, once in “Check”. Only those runs count towards your long-run picture.
+report-forward-after-practice = When it feels steady, once in “Check”. Only those runs count towards your picture over time.
 report-forward-after-check = Let two days pass before the next one, and take another scene. What stays after a pause is yours.
 
 report-read-observations = “Seen at 8 decisions” says how much a number rests on. With fewer than 6 there is no level at all, and even 36 show a tendency at best.
@@ -86,11 +86,11 @@ progress-reason-weakest = In “{ $skill }” there is most to gain.
 progress-reason-within-reach = It trains “{ $skill }”, and for where you stand it is neither too easy nor too hard.
 progress-reason-gain = There is still something to gain in “{ $skill }”.
 progress-reason-new = You have not met this one yet.
-progress-reason-keep-up = “{ $skill }” is going well; this keeps it so.
+progress-reason-keep-up = Over all your talks, “{ $skill }” is going well; this keeps it so.
 progress-checked = What “Check” showed
-progress-practised = What all other practice showed
+progress-practised = What practice showed
 progress-says-not-enough = Not enough yet
-progress-says-practice = This practice
+progress-says-practice = Practice so far
 progress-says-tendency = Tendency
 progress-rests-on = { $count ->
     [0] no decisions yet
@@ -100,7 +100,8 @@ progress-rests-on = { $count ->
        *[other] { $scenarios } scenarios
     }
 }
-progress-band = 80 % band: { $low } to { $high }
+progress-band = Likely { $low } to { $high } (80 %)
+progress-estimate = While there are few decisions, an estimate leans towards the middle. It moves as you practise.
 progress-over-time = Talk by talk
 progress-counts = a first talk in “Check”, which counts
 progress-counts-not = other practice

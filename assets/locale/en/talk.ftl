@@ -16,6 +16,7 @@ talk-known = What you know
 talk-heard = What you have heard
 talk-promised = What you have promised
 talk-second-chance = second chance
+talk-gauges-of = How { $name } is
 talk-narration = ({ $text })
 
 debrief-ending = How it ended
@@ -26,7 +27,10 @@ debrief-slips = { $slips ->
         [0] , not mended.
        *[other] , mended.
     }
-   *[other] { $slips } slips, { $mended } mended.
+   *[other] { $slips } slips{ $mended ->
+        [0] , none of them mended.
+       *[other] , { $mended } of them mended.
+    }
 }
 debrief-critical = Must not happen:
 debrief-strengths = What went well
@@ -45,7 +49,7 @@ debrief-cue-promise = What decided it, promised before: { $words }
 debrief-thought = What was thought and not said: “{ $thought }”
 debrief-pull = What pulled at you here ({ $of }): “{ $thought }”
 debrief-cues-heard = Words that decided, heard: { $heard } of { $all }.
-debrief-turning-point = Turning point: after this line, “{ $lost }” was out of reach. The best ending still open was “{ $left }”.
+debrief-turning-point = Turning point: after this line, “{ $lost }” was out of reach. From here, the best within reach was “{ $left }”.
 debrief-others = The other replies, and what would have been answered
 debrief-guessed = What you guessed aloud before you were told
 debrief-aims = What you were there for

@@ -102,21 +102,22 @@ debrief-curve-turn = { $number }. { $title }. Anger { $before } → { $after }, 
 debrief-curve-mends = It mended turn { $turn }.
 talk-take-back = Take it back and say something else
 debrief-again-here = Try again from here
+debrief-mode-alone = Mode: { $mode }.
 debrief-mode = Mode: { $mode }. { $count ->
     [0] You took nothing back.
     [one] You took back one line, so this run is for learning and says nothing about what you tend to do.
    *[other] You took back { $count } lines, so this run is for learning and says nothing about what you tend to do.
 }
 debrief-beside = Side by side
-debrief-beside-from = From turn { $turn } on you went another way. Your first talk is as it was.
-debrief-beside-first = The first time
+debrief-beside-from = From turn { $turn } on you went another way. The talk you came from is as it was.
+debrief-beside-first = Before
 debrief-beside-second = This time
 debrief-examples = Two talks to read aloud
-debrief-examples-how = One that answers what was said, and one that sounds as kind and does not quite.
+debrief-examples-how = One that answers what was said, and one that sounds as kind and does not hear it.
 debrief-examples-open = Show both talks
 debrief-examples-fold = Put them away
 debrief-examples-good = One that goes well
-debrief-examples-nearly = One that nearly does
+debrief-examples-nearly = One that sounds kind and misses
 debrief-would-fit = The reply that fits here:
 
 settings-title = Settings
@@ -193,7 +194,7 @@ mode-learn = Learn
 mode-practice = Practise
     .about = You hear the replies only. What they mean comes at the end.
 mode-check = Check
-    .about = Like the real thing: nothing is explained or taken back. Only these runs count towards your long-run picture.
+    .about = Like the real thing: nothing is explained or taken back. Only these runs count towards your picture over time.
 
 settings-theme-contrast = High contrast
 settings-aloud = Say it aloud first
@@ -223,13 +224,15 @@ settings-volume-soft = Soft
 settings-volume-full = Full
 caption-ring = [The phone rings]
 caption-pick-up = [It is picked up]
-caption-hang-up = [The line goes dead]
+caption-hang-up = [The call ends]
 caption-message = [A message comes in]
 caption-doorbell = [A doorbell]
 caption-counter-bell = [The bell on the counter]
 caption-time-up = [A soft bell: time is up]
 aloud-ask = What would you say? Say it aloud, in your own words.
 aloud-said = I have said it
+aloud-ask-deed = What would you do? Say it aloud, in your own words.
+aloud-closest-deed = Which is closest to that?
 aloud-closest = Which is closest to what you said?
 
 library-guide = Show me around
@@ -237,7 +240,7 @@ hint-name = Hint
 hint-no-more = No more hints (S)
 hint-brief = Here is who you are, what has happened and what you may do. Read it in your own time. Enter answers.
 hint-choose = Hear it to the end first. Then choose a reply: press its number, or go there with the arrow keys and press Enter.
-hint-go-on = Read what came back, and below it how your words landed. Enter goes on; you can also take it back and try another reply.
+hint-go-on = Read what came back, and below it how your words landed. Enter goes on; U takes it back, so that you can try another reply.
 hint-card = Not sure what you may do? R opens the rule card, and R closes it again.
 hint-gauges = Anger and trust show how things are between the two of you just now. They are not your score.
 hint-aloud = Answer in your own words first, aloud or under your breath. Nobody listens in. Then Enter, and the replies come.
@@ -282,8 +285,8 @@ practice-all = Put all of it in a file
 practice-all-is = All that is kept of you is in one file: { $path }
 practice-erase = Erase all of it
 erase-question = Erase all of it?
-erase-about = All talks of { $name }, the notes, the sentences and the reports will be gone. They cannot be brought back.
-erase-about-unnamed = All talks in which nobody gave a name, with the notes, the sentences and the reports, will be gone. They cannot be brought back.
+erase-about = All talks of { $name }, the notes, the sentences for the week and the reports will be gone. They cannot be brought back.
+erase-about-unnamed = All talks in which nobody gave a name, with the notes, the sentences for the week and the reports, will be gone. They cannot be brought back.
 erase-now = Erase for good
 erase-keep = Keep it
 note-write = Write a note

@@ -14,5 +14,5 @@ handon-too-many-steps = ファイルの手順は { $count } あります。一�
 handon-too-many-notes = ファイルの書き込みは { $count } 件あります。読めるのは { $most } 件までです。
 handon-no-step = ファイルの { $step } 番目の手順は、対話の手順ではありません。
 handon-misfit = ファイルの { $step } 番目の手順は、入っているシナリオでは進められないため、対話を再現できません。
-handon-no-turn = ファイルの { $note } 件目の書き込みは { $turn } 手目へのものですが、この対話は { $turns } 手です。
-handon-no-parent-turn = 別の記録から分かれた所は、1 手目から数えます。
+handon-no-turn = ファイルの { $note } 件目の書き込みは { $turn } 番目へのものですが、この対話は { $turns } 番目までです。
+handon-no-parent-turn = 別の記録から分かれた所は、1 番目から数えます。

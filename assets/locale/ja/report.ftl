@@ -15,8 +15,8 @@ report-changed = このあと、シナリオが書き換えられました。こ
 report-branch = 前の対話（{ $attempt }）の { $turn } から、別の道を進んだものです。そこまでは同じです。
 report-critical = ほかがどれほどよくても、あってはならないことがありました。
 report-critical-cap = これがあった対話では、その力の段階は 2 までです。
-report-curve-how = 太い線が怒り、細い線が信頼です。下の数字は何手目かを示します。
-report-turn = { $turn } 手目
+report-curve-how = 太い線が怒り、細い線が信頼です。下の数字は何番目かを示します。
+report-turn = { $turn } 番目
 report-note = 書き込み
 report-reflection = 自分の言葉で
 report-map = 通った道
@@ -26,8 +26,8 @@ report-map-how = あなたが進んだ道と、その場に合う返しを続け
 report-forward = これからの一歩
 report-forward-instead = 「{ $what }」の代わりに
 report-forward-example = たとえば。{ $moment }{ $like }
-report-forward-turn = { $turn } 手目をもう一度読み、自分の言葉ならどう言うかを考えてみましょう。
-report-forward-again = { $turn } 手目に戻ってみる
+report-forward-turn = { $turn } 番目をもう一度読み、自分の言葉ならどう言うかを考えてみましょう。
+report-forward-again = { $turn } 番目に戻ってみる
 report-forward-again-how = そこまでは、結末「{ $lost }」に届く道がありました。プログラムでは、その場面から別の返しで進めます。この対話の記録は、そのまま残ります。
 report-forward-mode = もう一度、続けるなら
 report-forward-after-learn = 次は「練習」で。相手の反応だけを聞いて進み、最後に振り返ります。
@@ -42,7 +42,7 @@ report-foot = 聞き取り（kikitori） · 記録 { $attempt } · シナリオ 
 
 report-csv-attempt = 記録
 report-csv-scenario = シナリオ
-report-csv-turn = 何手目
+report-csv-turn = 何番目
 report-csv-seconds = 開始からの秒数
 report-csv-scene = 場面
 report-csv-heard = 聞いた言葉
@@ -80,21 +80,22 @@ progress-reason-few = { $count ->
    *[other] 「{ $indicator }」の練習が、まだ { $count } 回だけなので。
 }
 progress-reason-harder = 「{ $skill }」で、よい対話が二回続きました。もう一段難しいものです。
-progress-reason-weakest = 今いちばん伸びるのは「{ $skill }」です。
+progress-reason-weakest = 「{ $skill }」に、いちばん伸びしろがあります。
 progress-reason-within-reach = 「{ $skill }」を磨く対話です。今のあなたに、やさしすぎず難しすぎません。
 progress-reason-gain = 「{ $skill }」には、まだ伸びしろがあります。
 progress-reason-new = まだ出会っていない対話です。
-progress-reason-keep-up = 「{ $skill }」は順調です。保つための一回です。
+progress-reason-keep-up = 全体として「{ $skill }」は順調です。保つための一回です。
 progress-checked = 「確認」で見えたこと
-progress-practised = そのほかの練習で見えたこと
+progress-practised = 練習で見えたこと
 progress-says-not-enough = まだ足りません
-progress-says-practice = 今回までの練習
+progress-says-practice = ここまでの練習
 progress-says-tendency = 傾向
 progress-rests-on = { $count ->
     [0] まだ場面がありません
    *[other] { $count } 場面（シナリオ { $scenarios }）
 }
-progress-band = 80 % の幅: { $low }〜{ $high }
+progress-band = { $low }〜{ $high } の見込み（80 %）
+progress-estimate = 場面が少ないうちは、真ん中寄りに見積もります。練習を重ねると、実際に近づきます。
 progress-over-time = 一回ごとの対話
 progress-counts = 「確認」での初回（傾向に数える）
 progress-counts-not = そのほかの練習

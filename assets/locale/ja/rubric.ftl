@@ -16,8 +16,8 @@ level-3 = 実務で通用
 level-4 = 手本
 
 rating-harmful = 逆効果
-rating-short = 届かない
-rating-not-shown = 見せていない
+rating-short = 足りない
+rating-not-shown = 表れていない
 rating-nearly = できている
 rating-exemplary = 手本になる
 

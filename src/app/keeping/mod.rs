@@ -163,13 +163,16 @@ impl Keeping {
 
     /// Looks back on an attempt that is over: what leaves it is its branch.
     pub(crate) fn look_back_on(&mut self, id: AttemptId) {
-        self.order(Order::LetGo);
+        self.let_go();
         self.attempt = Some(id);
     }
 
-    /// Keeps nothing more of the running talk.
+    /// Keeps nothing more of the running talk, which anyone may go on with from now on.
     pub(crate) fn let_go(&mut self) {
         self.attempt = None;
+        if self.desk.is_some() {
+            self.order(Order::LetGo);
+        }
     }
 
     /// Asks for a deed to be kept. Says whether an answer will come; if not, nothing is kept.

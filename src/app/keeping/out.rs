@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::keeping::{Keeping, Order, Texts};
+use crate::app::keeping::{Keeping, Texts};
 use crate::handing::{self, Taken};
 use crate::lang::Lang;
 use crate::paper::{self, Print};
@@ -60,7 +60,6 @@ impl Keeping {
     /// # Errors
     /// Why not all of it could be erased; trying again goes on where it stopped.
     pub(crate) fn erase(&mut self, person: Option<&str>) -> Result<(), StoreFault> {
-        self.order(Order::LetGo);
         self.let_go();
         self.writable()?.erase(person)?;
         Place::of(self.folder().map(Path::to_owned))?.remove_old_settings()

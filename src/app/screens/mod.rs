@@ -25,6 +25,7 @@ use bevy::prelude::*;
 
 use crate::app::AppSystems;
 use crate::app::author::Author;
+use crate::app::keeping::Keeping;
 use crate::app::navigation::{FocusName, LostFocus, tab_group};
 use crate::app::reading::{ReadBlind, begin};
 use crate::app::screens::coach::Coach;
@@ -64,6 +65,8 @@ pub(super) fn plugin(app: &mut App) {
         room::plugin,
     ));
     app.add_systems(Startup, open_with);
+    app.add_systems(OnEnter(Screen::Library), let_go);
+    app.add_systems(OnEnter(Screen::Home), let_go);
     app.add_systems(Update, escape.in_set(AppSystems::ReadInput));
     app.add_systems(Update, go.in_set(AppSystems::Step).before(settle_session).before(begin));
     app.add_systems(Update, (refresh, read_out).in_set(AppSystems::Show));
@@ -204,6 +207,11 @@ pub(crate) fn blind_reading(
         None => author.map(|author| author.path.clone()),
     };
     Go::Read(ReadBlind { scenario: Arc::clone(scenario), file })
+}
+
+/// From here no way leads back into a talk but going on with it, which this window may offer as well as another.
+fn let_go(mut keeping: ResMut<Keeping>) {
+    keeping.let_go();
 }
 
 fn go(

@@ -171,7 +171,10 @@ fn caution(ui: &mut Ui<'_>, pen: &Pen) {
 fn how_practised(ui: &mut Ui<'_>, pen: &Pen, mode: Mode, taken_back: u32) {
     let name = pen.word(&format!("mode-{}", mode.code()));
     let args = [("mode", name.into()), ("count", i64::from(taken_back).into())];
-    pen.soft(ui, Type::Body, &pen.sentence("debrief-mode", &args));
+    // Where nothing can be taken back, nothing is said of it.
+    let can_be_taken_back = mode.teaches_at_once() || taken_back > 0;
+    let key = if can_be_taken_back { "debrief-mode" } else { "debrief-mode-alone" };
+    pen.soft(ui, Type::Body, &pen.sentence(key, &args));
 }
 
 fn ending(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
@@ -232,12 +235,18 @@ fn score_card(ui: &mut Ui<'_>, pen: &Pen, score: &Score) {
             ));
             // Not by their baselines: a text beside one that is aligned so can be measured at no width at all.
             ui.spawn(Node { align_items: AlignItems::FlexEnd, ..row(GAP) }).with_children(|ui| {
-                pen.text(ui, Type::Number, &score.points.to_string());
+                // What says little yet is not shouted.
+                let points = score.points.to_string();
+                match score.level {
+                    Some(_) => pen.text(ui, Type::Number, &points),
+                    None => pen.soft(ui, Type::Heading, &points),
+                }
                 let level = match score.level {
                     Some(level) => pen.word(&format!("level-{}", level.number())),
                     None => pen.word("score-not-enough"),
                 };
-                let on_the_line = UiRect::bottom(px(8.0 * pen.zoom));
+                let lift = if score.level.is_some() { 8.0 } else { 1.0 };
+                let on_the_line = UiRect::bottom(px(lift * pen.zoom));
                 ui.spawn(Node { padding: on_the_line, ..filling(column(0.0)) })
                     .with_children(|ui| pen.text(ui, Type::Body, &level));
             });

@@ -120,7 +120,11 @@ fn whole(ui: &mut Ui<'_>, pen: &Pen, kept: &Kepts, library: &Library) {
         }
     }
     if any(&progress.checked) || any(&progress.practised) {
-        pen.soft(ui, Type::Body, &pen.word("report-read-never"));
+        ui.spawn(column(4.0)).with_children(|ui| {
+            for key in ["progress-estimate", "report-read-never"] {
+                pen.soft(ui, Type::Body, &pen.word(key));
+            }
+        });
     }
     talks::list(ui, pen, &kept.talks);
 }

@@ -14,7 +14,8 @@ use crate::app::settings::Chosen;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, PAD, ROUND};
 use crate::app::widgets::{Pen, Ui, column};
-use crate::session::Mode;
+use crate::scenario::Role;
+use crate::session::{LineView, Mode};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<SaidAloud>().add_message::<HaveSaid>();
@@ -81,15 +82,26 @@ fn no_longer(mut asked: MessageReader<NoMoreHints>, mut aloud: ResMut<SaidAloud>
     }
 }
 
-/// What stands where the choices will be.
-pub(super) fn ask(ui: &mut Ui<'_>, pen: &Pen) {
+/// Whether somebody waits for an answer, or there is something to do or to write.
+fn spoken_to(lines: &[LineView]) -> bool {
+    lines.iter().any(|line| matches!(line.role, Role::Customer | Role::Colleague))
+}
+
+/// What is asked about the choices once something was said.
+pub(super) fn closest(lines: &[LineView]) -> &'static str {
+    if spoken_to(lines) { "aloud-closest" } else { "aloud-closest-deed" }
+}
+
+/// What stands where the choices will be, after these lines.
+pub(super) fn ask(ui: &mut Ui<'_>, pen: &Pen, lines: &[LineView]) {
+    let question = if spoken_to(lines) { "aloud-ask" } else { "aloud-ask-deed" };
     let ground = Node {
         padding: UiRect::all(px(PAD)),
         border_radius: BorderRadius::all(px(ROUND)),
         ..column(GAP)
     };
     ui.spawn((ground, BackgroundColor(pen.theme.panel()))).with_children(|ui| {
-        pen.text(ui, Type::Heading, &pen.word("aloud-ask"));
+        pen.text(ui, Type::Heading, &pen.word(question));
         way_on(ui, pen, "have-said", "aloud-said", HaveSaid);
     });
 }

@@ -144,9 +144,19 @@ pub(super) fn frame_log(log: &mut EntityCommands<'_>, pen: &Pen, channel: Channe
 
 /// When each exchange took place, in minutes and seconds since the talk began, and when the last one did.
 pub(super) fn times(active: &ActiveSession) -> Vec<String> {
+    answered(active).map(minutes).collect()
+}
+
+/// How long this call has lasted at its last exchange, if it began with this exchange of the talk, counted from 0;
+/// nothing before the first.
+pub(super) fn since(active: &ActiveSession, begun: usize) -> Option<String> {
+    let began = begun.checked_sub(1).and_then(|at| answered(active).nth(at)).unwrap_or_default();
+    answered(active).skip(begun).last().map(|at| minutes(at.saturating_sub(began)))
+}
+
+fn answered(active: &ActiveSession) -> impl Iterator<Item = Millis> {
     let entries = active.talk().transcript().entries.iter();
-    let answers = entries.filter(|entry| !matches!(entry.action, Action::Fill(_)));
-    answers.map(|entry| minutes(entry.at)).collect()
+    entries.filter(|entry| !matches!(entry.action, Action::Fill(_))).map(|entry| entry.at)
 }
 
 /// So many milliseconds as they are shown by a clock that runs.

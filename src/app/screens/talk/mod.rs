@@ -42,7 +42,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Pause>().init_resource::<Heard>().add_message::<GoOn>();
     app.add_plugins((aloud::plugin, voice::plugin, sheet::plugin, wait::plugin));
     app.add_systems(OnEnter(Screen::Talk), spawn_talk_screen);
-    app.add_systems(Update, by_key.in_set(AppSystems::ReadInput));
+    app.add_systems(Update, (by_key, take_back_by_key).in_set(AppSystems::ReadInput));
     let shown = show_talk.run_if(in_state(Screen::Talk));
     let shown = (pause, go_on, hear, stand, shown).chain().before(HintSystems);
     app.add_systems(Update, shown.in_set(AppSystems::Show));
@@ -117,6 +117,26 @@ fn by_key(
         if let Some(choice) = number.and_then(|at| active.talk().shown_choices().get(at).copied()) {
             act.write(Act(Action::Choose(choice)));
         }
+    }
+}
+
+/// U takes the last choice back where that is offered.
+fn take_back_by_key(
+    mut keys: MessageReader<KeyboardInput>,
+    screen: Res<State<Screen>>,
+    overlay: Res<Overlay>,
+    paused: Res<Pause>,
+    active: Option<Res<ActiveSession>>,
+    chosen: Res<Chosen>,
+    mut again: MessageWriter<Again>,
+) {
+    let free = *screen.get() == Screen::Talk && *overlay == Overlay::None && paused.0;
+    let pressed = keys.read().any(|key| {
+        let taken = matches!(&key.logical_key, Key::Character(c) if c.eq_ignore_ascii_case("u"));
+        taken && key.state.is_pressed() && !key.repeat
+    });
+    if pressed && free && active.is_some_and(|active| active.feedback(chosen.lang).is_some()) {
+        again.write(Again::Choice);
     }
 }
 
@@ -237,7 +257,8 @@ fn show_talk(
             let lesson = active.feedback(chosen.lang);
             let (times, title) = (&times(&active), active.scenario().title.get(chosen.lang));
             let about = About { times, title };
-            let now = Now { written: written.0, seconds, lesson, paused: pause.0, steps, about };
+            let (teaches, paused) = (active.mode().teaches_at_once(), pause.0);
+            let now = Now { written: written.0, seconds, lesson, teaches, paused, steps, about };
             fill_log(ui, &pen, &view, &now);
         });
     }

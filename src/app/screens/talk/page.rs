@@ -10,7 +10,7 @@ use crate::app::screens::coach::hint_place;
 use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::talk::ahead::Steps;
 use crate::app::screens::talk::aloud::{self, Aloud};
-use crate::app::screens::talk::channel::{Said, my_words, say_lines, times};
+use crate::app::screens::talk::channel::{Said, my_words, say_lines, since};
 use crate::app::screens::talk::desk::desk_place;
 use crate::app::screens::talk::heard::captions;
 use crate::app::screens::talk::sheet::fill_sheet;
@@ -144,15 +144,12 @@ pub(super) fn person(
                 .with_child((pen.readable(Type::Heading, pen.theme.ink(), &name), Headed(2)));
             channel_tag(ui, pen, channel);
         });
-    if !is_customer {
-        let customer = scenario.speaker(scenario.customer).name.get(pen.lang);
-        pen.told(ui, Type::Small, pen.theme.ink_soft(), customer);
-    }
     // How long one has been talking is seen on a telephone; it is told when something was said, so that it costs nothing.
-    let on_line = times(active).pop().filter(|_| is_customer && channel == Channel::Phone);
+    let begun = view.turns.iter().rposition(|turn| turn.act != *act).map_or(0, |at| at + 1);
+    let on_line = since(active, begun).filter(|_| is_customer && channel == Channel::Phone);
     let on_line = on_line.map(|time| pen.sentence("talk-on-line", &[("time", time.into())]));
     let when = [act.clone(), time.as_ref().map(|time| time.words(pen.lang)), on_line];
-    let when = when.into_iter().flatten().collect::<Vec<_>>().join("  ");
+    let when = when.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     if !when.is_empty() {
         pen.soft(ui, Type::Small, &when);
     }
@@ -160,6 +157,11 @@ pub(super) fn person(
     captions(ui, pen, if chosen.settings.no_captions { &[] } else { heard });
     if chosen.settings.no_gauges {
         return;
+    }
+    if !is_customer {
+        let customer = scenario.speaker(scenario.customer).name.get(pen.lang);
+        let whose = pen.sentence("talk-gauges-of", &[("name", customer.into())]);
+        pen.told(ui, Type::Small, pen.theme.ink_soft(), &whose);
     }
     meters(ui, pen, gauges);
     for gauge in &view.own_gauges {
@@ -194,6 +196,8 @@ pub(super) struct Now<'a> {
     pub(super) seconds: Option<u16>,
     /// What the last choice did, where it is said at once.
     pub(super) lesson: Option<&'a str>,
+    /// Whether the mode says at once what a choice did.
+    pub(super) teaches: bool,
     /// Whether the reply to the last choice has the floor.
     pub(super) paused: bool,
     /// How it stands with what comes before the choices.
@@ -271,7 +275,7 @@ fn reply(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnView, how: &Said<'_>, lesson: Op
         ui.spawn(card(pen)).with_children(|ui| {
             pen.told(ui, Type::Body, pen.theme.ink(), lesson);
             ui.spawn(row(0.0)).with_children(|ui| {
-                let word = pen.word("talk-take-back");
+                let word = format!("{} (U)", pen.word("talk-take-back"));
                 button(ui, pen, Press::Plain, "take-back", &word, Again::Choice);
             });
         });
@@ -288,7 +292,8 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
     match &view.now {
         Moment::Sheet { entries } => fill_sheet(ui, pen, entries, moment.written),
         Moment::Decision { lines, choices, second_chance, voice, asks_aim, .. } => {
-            if *second_chance {
+            // Before the end, only who learns is told that something has slipped.
+            if *second_chance && moment.teaches {
                 ui.spawn(row(0.0)).with_children(|ui| {
                     tag(ui, pen, pen.theme.trust(), &pen.word("talk-second-chance"));
                 });
@@ -317,8 +322,8 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
             }
             match moment.steps.aloud {
                 Aloud::NotAsked => {}
-                Aloud::Awaited => return aloud::ask(ui, pen),
-                Aloud::Said => pen.soft(ui, Type::Body, &pen.word("aloud-closest")),
+                Aloud::Awaited => return aloud::ask(ui, pen, lines),
+                Aloud::Said => pen.soft(ui, Type::Body, &pen.word(aloud::closest(lines))),
             }
             let area = Node { padding: UiRect::all(px(4)), flex_shrink: 0.0, ..column(NEAR) };
             let label = a11y::group(&pen.word("talk-choices"));
