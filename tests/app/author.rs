@@ -59,6 +59,26 @@ fn it_shows_what_is_written_at_every_beat() {
     }
 }
 
+/// What is said there depends on a flag that no route to it has set in this talk.
+#[test]
+fn a_beat_can_be_started_from_with_a_flag_and_a_gauge_of_ones_own() {
+    let lang = Lang::En;
+    let (mut desk, _) = at_desk(lang, (1280, 720), 100);
+    desk.press("desk");
+    let (fed, unfed) = ("The guests have eaten", "Nobody at Tanabe Instruments sat down to lunch");
+    assert!(desk.reads(fed) && !desk.reads(unfed));
+    desk.press("Is(\"late\")");
+    desk.press(&format!("{} ＋", say(lang, "gauge-anger")));
+    assert!(desk.reads(unfed) && !desk.reads(fed));
+    // Both go along to another beat.
+    desk.press("promise");
+    desk.must_read("● Is(\"late\")");
+    desk.must_read(&format!("{} 3", say(lang, "gauge-anger")));
+    desk.press("● Is(\"late\")");
+    desk.press("desk");
+    assert!(desk.reads(fed), "a flag can be taken back");
+}
+
 #[test]
 fn it_shows_every_part_of_the_facilitators_notes() {
     for lang in Lang::ALL {

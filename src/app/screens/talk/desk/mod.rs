@@ -13,7 +13,7 @@ use crate::app::session::{ActiveSession, Rehearse};
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR, PAD};
 use crate::app::widgets::{
-    Pen, Press, Ui, button, card, column, row, scroll_box, tag, wrapping_row,
+    Pen, Press, Ui, button, card, column, filling, row, scroll_box, tag, wrapping_row,
 };
 use crate::diagnostic::Severity;
 use crate::scenario::{BeatIdx, Gauge, Mark, Scenario};
@@ -101,20 +101,31 @@ fn place(pen: &Pen, scenario: &Scenario, state: &State) -> String {
 
 /// A gauge that can be moved, so that a beat can be tried in another state.
 fn stepper(ui: &mut Ui<'_>, pen: &Pen, name: &str, gauge: Gauge, state: &State) {
-    ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
-        pen.text(ui, Type::Body, &format!("{name} {}", state.gauges.get(gauge)));
+    ui.spawn(Node { align_items: AlignItems::Center, ..row(NEAR) }).with_children(|ui| {
+        let value = state.gauges.get(gauge);
+        ui.spawn(filling(column(0.0)))
+            .with_children(|ui| pen.text(ui, Type::Body, &format!("{name} {value}")));
         for (sign, by) in [("−", -1), ("＋", 1)] {
             let moved = State { gauges: state.gauges.moved(gauge, by), ..state.clone() };
-            small(ui, pen, &format!("{name}{sign}"), &format!("{name} {sign}"), Rehearse(moved));
+            let step = small(ui, pen, &format!("{name}{sign}"), sign, Rehearse(moved));
+            let label = AccessibleLabel::new(format!("{name} {sign}"));
+            ui.commands_mut().entity(step).insert(label);
         }
     });
 }
 
-fn small<M: Message + Clone>(ui: &mut Ui<'_>, pen: &Pen, name: &str, label: &str, message: M) {
+fn small<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    name: &str,
+    label: &str,
+    message: M,
+) -> Entity {
     let entity = button(ui, pen, Press::Plain, name, label, message);
     ui.commands_mut().entity(entity).entry::<Node>().and_modify(|mut node| {
         node.padding = UiRect::axes(px(PAD / 2.0), px(3));
     });
+    entity
 }
 
 /// What the talk remembers; a press forgets it, or remembers what is not.
