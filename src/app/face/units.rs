@@ -85,10 +85,11 @@ pub(crate) fn mood(gauges: Gauges) -> Units {
         outer_brow: 0.20 * ease,
         frown: ramp(0.25, 0.85, anger),
         wide: 0.75 * fury,
-        cheeks: 0.6 * ease,
+        cheeks: 0.3 * ease,
         tight_lids: 0.7 * ramp(0.35, 0.8, anger) * (1.0 - 0.4 * fury),
         wrinkle: 0.6 * fury,
-        smile: 0.85 * ease,
+        // At ease, not beaming: what is told in trust is often sad.
+        smile: 0.42 * ease,
         sag: 0.30 * worry + 0.55 * ramp(0.3, 0.8, anger),
         chin: 0.3 * ramp(0.4, 0.7, anger),
         press: 0.8 * ramp(0.35, 0.75, anger) * (1.0 - 0.6 * fury),
@@ -227,7 +228,7 @@ mod tests {
     fn moods_can_be_told_apart_without_a_meter() {
         assert!(at(8, 3).distance(&at(2, 3)) > 0.5);
         assert!(at(8, 3).frown > 0.8 && at(2, 3).frown < 0.1);
-        assert!(at(1, 9).smile > 0.7 && at(3, 3).smile < 0.1);
+        assert!(at(1, 9).smile > 0.35 && at(3, 3).smile < 0.1);
     }
 
     #[test]
