@@ -10,7 +10,7 @@ use kikitori::assess::{Debrief, Reference};
 use kikitori::lang::Lang;
 use kikitori::lang::words::{say, say_with};
 use kikitori::scenario::Scenario;
-use kikitori::session::{Action, Seed, Session};
+use kikitori::session::{Action, Entries, Seed, Session};
 
 use crate::buttons::labels;
 use crate::desk::{Desk, scenario};
@@ -22,6 +22,9 @@ pub(crate) fn talk(scenario: &Arc<Scenario>, reply: usize) -> Session {
     let mut talk = Session::start(Arc::clone(scenario), Seed(7));
     while let Some(choice) = talk.shown_choices().get(reply) {
         talk.handle(Action::Choose(*choice), 0).unwrap();
+    }
+    if talk.at_sheet() {
+        talk.handle(Action::Fill(Entries::default()), 0).unwrap();
     }
     talk
 }

@@ -122,7 +122,9 @@ fn talk(lang: Lang, percent: u16) {
     desk.click(&say(lang, "briefing-start-phone"));
     while !desk.reads(&say(lang, "talk-over")) {
         if desk.choices().is_empty() {
-            desk.click(&say(lang, "talk-go-on"));
+            let ways = ["voice-pass", "sheet-hand-over", "talk-go-on"];
+            let way = ways.map(|key| say(lang, key)).into_iter().find(|way| desk.reads(way));
+            desk.click(&way.expect("something leads on"));
         } else {
             desk.typed("1");
         }

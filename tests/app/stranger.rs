@@ -68,9 +68,15 @@ impl Stranger {
         self.press("briefing-start-phone");
         assert_eq!(self.desk.screen(), Screen::Talk);
         // What leads on, wherever it stands; a choice is said where nothing else is to be done.
-        let ways =
-            ["talk-look-back", "calm-to-look-back", "talk-go-on", "voice-pass", "aloud-said"]
-                .map(|key| say(self.lang, key));
+        let ways = [
+            "talk-look-back",
+            "calm-to-look-back",
+            "talk-go-on",
+            "voice-pass",
+            "aloud-said",
+            "sheet-hand-over",
+        ]
+        .map(|key| say(self.lang, key));
         // What was said is kept before the talk goes on, and a disk may be slow.
         let mut waited = 0;
         while self.desk.screen() != Screen::Debrief {

@@ -81,6 +81,10 @@ impl Person {
         let mut decisions = 0;
         while !self.desk.reads(&say(self.lang, "talk-over")) {
             self.desk.pass_voice(self.lang);
+            if self.desk.reads(&say(self.lang, "sheet-hand-over")) {
+                self.press("sheet-hand-over");
+                continue;
+            }
             let shown = self.desk.choices();
             let beat = scenario
                 .beats

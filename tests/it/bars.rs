@@ -22,9 +22,8 @@ enum Edit {
 
 const ROW: &str = "ratings: (C4: 1, O3: 0.5, P4: 0.5)";
 
-/// Eleven entries, each of which decides how it goes on.
-const SHEET: &str = r#"sheet: (
-    entries: {
+/// Eleven more entries of a sheet.
+const ENTRIES: &str = r#"entries: {
         "a": (section: Happened, text: (en: "Item a.", ja: "項目。"), right: Always),
         "b": (section: Happened, text: (en: "Item b.", ja: "項目。"), right: Always),
         "c": (section: Happened, text: (en: "Item c.", ja: "項目。"), right: Always),
@@ -36,14 +35,13 @@ const SHEET: &str = r#"sheet: (
         "i": (section: Happened, text: (en: "Item i.", ja: "項目。"), right: Always),
         "j": (section: Happened, text: (en: "Item j.", ja: "項目。"), right: Always),
         "k": (section: Happened, text: (en: "Item k.", ja: "項目。"), right: Always),
-    },
-    next: [
+"#;
+
+/// Each of them decides how it goes on.
+const DECIDING: &str = r#"next: [
         (when: [Noted("a"), Noted("b"), Noted("c"), Noted("d"), Noted("e"), Noted("f"),
             Noted("g"), Noted("h"), Noted("i"), Noted("j"), Noted("k")], to: "E6"),
-        "E5",
-    ],
-),
-opens_at:"#;
+"#;
 
 /// Nearly everything is rated as exemplary.
 const GENEROUS: &[Edit] =
@@ -103,7 +101,14 @@ const BROKEN: &[Broken] = &[
         )],
     ),
     // Too many situations are made in `sampling.rs`.
-    ("K814", SWEETS, &[Edit::After(&["briefing: ("], "opens_at:", SHEET)]),
+    (
+        "K814",
+        SWEETS,
+        &[
+            Edit::After(&["sheet: ("], "entries: {", ENTRIES),
+            Edit::After(&["sheet: ("], "next: [", DECIDING),
+        ],
+    ),
     ("K815", SWEETS, &[Edit::All("start: (anger: 3,", "start: (anger: 6,")]),
 ];
 

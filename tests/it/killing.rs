@@ -19,6 +19,9 @@ use crate::folder::Folder;
 const ROUTES: [&str; 3] =
     ["c a d b d d c b a d a a b c", "a a d b b d a c c b c b d a", "c a d b c b"];
 
+/// What is said where the hand-over sheet is to be filled.
+const EMPTY_SHEET: &str = r#"{"fill":[]}"#;
+
 fn program(data: &Path, args: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_kikitori"));
     program
@@ -62,12 +65,19 @@ struct Heard {
 }
 
 /// Plays on, and kills the program at a moment of its own choosing; in one of eight talks it may come to the end.
-fn play_and_kill(mut child: Child, route: &[&str], dice: &mut Dice) -> Option<Heard> {
+/// `resumed` is the attempt that it goes on with.
+fn play_and_kill(
+    mut child: Child,
+    resumed: Option<String>,
+    route: &[&str],
+    dice: &mut Dice,
+) -> Option<Heard> {
     let mut from = BufReader::new(child.stdout.take().unwrap());
     let mut to = child.stdin.take().unwrap();
     let last =
         if dice.below(8) == 0 { usize::MAX } else { usize::try_from(dice.below(6)).unwrap() };
-    let mut heard = None;
+    let heard_of = |attempt: String| Heard { attempt, acknowledged: Vec::new(), over: false };
+    let mut heard = resumed.map(heard_of);
     let mut said = 0;
     loop {
         if said == last {
@@ -78,11 +88,8 @@ fn play_and_kill(mut child: Child, route: &[&str], dice: &mut Dice) -> Option<He
         let Some(sent) = message(&mut from) else { break };
         match sent["type"].as_str().unwrap() {
             "beat" => {
-                let heard = heard.get_or_insert_with(|| Heard {
-                    attempt: sent["attempt"].as_str().unwrap().to_owned(),
-                    acknowledged: Vec::new(),
-                    over: false,
-                });
+                let heard = heard
+                    .get_or_insert_with(|| heard_of(sent["attempt"].as_str().unwrap().to_owned()));
                 let at = heard.acknowledged.len();
                 let Some(choice) = route.get(at) else { panic!("the route is too short: {sent}") };
                 let _ = writeln!(to, "{{\"choose\":\"{choice}\"}}");
@@ -91,6 +98,9 @@ fn play_and_kill(mut child: Child, route: &[&str], dice: &mut Dice) -> Option<He
             "reply" => {
                 let heard: &mut Heard = heard.as_mut().unwrap();
                 heard.acknowledged.push(sent["choice"].as_str().unwrap().to_owned());
+            }
+            "sheet" => {
+                let _ = writeln!(to, "{EMPTY_SHEET}");
             }
             "end" => heard.as_mut().unwrap().over = true,
             other => panic!("{other}: {sent}"),
@@ -126,7 +136,7 @@ fn no_choice_that_was_taken_is_lost_to_a_kill() {
     let mut open: Option<(String, usize)> = None;
     for kill in 0..kills.unwrap_or(24_u32) {
         let route = ROUTES[usize::try_from(dice.below(3)).unwrap()];
-        let (child, route, before) = match open.take().filter(|_| dice.below(3) > 0) {
+        let (child, resumed, route, before) = match open.take().filter(|_| dice.below(3) > 0) {
             // Goes on with what the last kill left.
             Some((id, at)) => {
                 let child = program(&data.0, &["resume", &id, "--json"]).spawn().unwrap();
@@ -134,15 +144,15 @@ fn no_choice_that_was_taken_is_lost_to_a_kill() {
                 let before = choices(&kept);
                 let route = ROUTES[at].split(' ').collect::<Vec<_>>();
                 assert_eq!(before, route[..before.len()], "kill {kill}");
-                (child, route[before.len()..].to_vec(), before)
+                (child, Some(id), route[before.len()..].to_vec(), before)
             }
             None => {
                 let args = ["play", "last-day-sweets", "--json", "--person", "Mori"];
                 let child = program(&data.0, &args).spawn().unwrap();
-                (child, route.split(' ').collect(), Vec::new())
+                (child, None, route.split(' ').collect(), Vec::new())
             }
         };
-        let Some(heard) = play_and_kill(child, &route, &mut dice) else { continue };
+        let Some(heard) = play_and_kill(child, resumed, &route, &mut dice) else { continue };
         let whole: Vec<String> = before.iter().chain(&heard.acknowledged).cloned().collect();
         let Some(kept) = kept(&data.0, &heard.attempt) else {
             assert_eq!(whole, Vec::<String>::new(), "kill {kill}: the attempt is gone");
@@ -207,8 +217,8 @@ fn play_on(shim: &Path, data: &Path, fault: &str) -> (usize, bool) {
     let args = ["play", "last-day-sweets", "--json", "--seed", "7"];
     let mut child =
         program(data, &args).env("LD_PRELOAD", shim).env("KIKITORI_FAULT", fault).spawn().unwrap();
-    let input: String =
-        ROUTES[0].split(' ').map(|id| format!("{{\"choose\":\"{id}\"}}\n")).collect();
+    let chosen = ROUTES[0].split(' ').map(|id| format!("{{\"choose\":\"{id}\"}}\n"));
+    let input: String = chosen.chain([EMPTY_SHEET.to_owned()]).collect();
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let mut out = String::new();
     child.stdout.take().unwrap().read_to_string(&mut out).unwrap();

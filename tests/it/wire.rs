@@ -10,8 +10,13 @@ use serde_json::Value;
 use crate::program::{Run, kikitori_with_input};
 
 fn drive(scenario: &str, choices: &str) -> (Run, Vec<Value>) {
-    let input: String =
-        choices.split_whitespace().map(|id| format!("{{\"choose\":\"{id}\"}}\n")).collect();
+    drive_and_fill(scenario, choices, "")
+}
+
+/// The same, with what is written on the hand-over sheet at the end.
+fn drive_and_fill(scenario: &str, choices: &str, fill: &str) -> (Run, Vec<Value>) {
+    let chosen = choices.split_whitespace().map(|id| format!("{{\"choose\":\"{id}\"}}\n"));
+    let input: String = chosen.chain([fill.to_owned()]).collect();
     let run = kikitori_with_input(&["play", scenario, "--json", "--seed", "7"], &input);
     let messages = run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     (run, messages)
@@ -23,7 +28,8 @@ fn of_type<'m>(messages: &'m [Value], kind: &str) -> Vec<&'m Value> {
 
 #[test]
 fn the_reference_route_gives_full_marks_and_the_best_ending() {
-    let (run, messages) = drive("last-day-sweets", "c a d b d d c b a d a a b c");
+    let fill = r#"{"fill":["order","hands","watch","trace","door"]}"#;
+    let (run, messages) = drive_and_fill("last-day-sweets", "c a d b d d c b a d a a b c", fill);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     assert_eq!(of_type(&messages, "beat").len(), 14);
     assert_eq!(of_type(&messages, "reply").len(), 14);

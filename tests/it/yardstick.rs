@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use kikitori::analysis::random_trainee;
-use kikitori::assess::{Reference, scorecard};
+use kikitori::assess::{Reference, right_entries, scorecard};
 use kikitori::rubric::Skill;
 use kikitori::scenario::{Scenario, read_and_compile};
 use kikitori::session::{Action, Seed, Session};
@@ -27,6 +27,9 @@ fn play(scenario: &Arc<Scenario>, instead: &str) -> Session {
             .find_map(|slip| slip.strip_prefix(id).filter(|rest| rest.len() == 1));
         let choice = named.map_or(scenario.beat(beat).key, |choice| talk.find(choice).unwrap());
         talk.handle(Action::Choose(choice), 0).unwrap();
+    }
+    if talk.at_sheet() {
+        talk.handle(Action::Fill(right_entries(scenario, talk.state())), 0).unwrap();
     }
     talk
 }
