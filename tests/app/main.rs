@@ -37,6 +37,8 @@ mod heard;
 mod keeping;
 /// Every part of the window's texts is inside its frame, at every size.
 mod layout;
+/// Letters stand on whole pixels, and Japanese dots in the middle of the line.
+mod letters;
 /// The map over the look back, by key and by pointer.
 mod map;
 /// Every screen and every channel, drawn as pictures.

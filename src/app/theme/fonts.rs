@@ -26,11 +26,13 @@ const REM: f32 = 16.0;
 
 pub(super) fn plugin(app: &mut App) {
     let mut fonts = app.world_mut().resource_mut::<Assets<Font>>();
-    let faces = FACES.map(|bytes| fonts.add(face(bytes)));
+    let drawn = FACES.map(face);
+    let round = [drawn[2].data.id(), drawn[3].data.id()];
+    let kept = drawn.map(|face| fonts.add(face));
     // Text that names no family, such as a test's, has one too.
     let default = fonts.insert(AssetId::default(), face(FACES[0]));
     debug_assert!(default.is_ok(), "the default font's place is always there");
-    app.insert_resource(Faces(faces));
+    app.insert_resource(Faces { kept, round });
 }
 
 /// The bytes stay where they are in the program.
@@ -40,7 +42,19 @@ fn face(bytes: &'static [u8]) -> Font {
 
 /// Keeps the faces loaded; dropping one would lay out every text anew.
 #[derive(Resource)]
-struct Faces(#[expect(dead_code, reason = "holding the handles is the purpose")] [Handle<Font>; 4]);
+pub(super) struct Faces {
+    #[expect(dead_code, reason = "holding the handles is the purpose")]
+    kept: [Handle<Font>; 4],
+    /// The numbers by which a laid out text names the round ones.
+    round: [u64; 2],
+}
+
+impl Faces {
+    /// Whether the face of this number is round.
+    pub(super) fn is_round(&self, number: u64) -> bool {
+        self.round.contains(&number)
+    }
+}
 
 /// The steps of the type scale. Few, so that pages look of one piece and glyphs are shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +129,7 @@ mod tests {
     use parley::fontique::{Collection, CollectionOptions};
 
     use super::*;
+    use crate::app::theme::letters;
     use crate::handbook;
     use crate::lang::{Lang, words};
     use crate::store::SHIPPED;
@@ -141,6 +156,8 @@ mod tests {
                 .filter(|sign| charmap.map(**sign).is_none_or(|glyph| glyph == 0))
                 .collect();
             assert_eq!(missing, "", "{:?} lacks these", registered[0].1[0]);
+            let dots = charmap.map('…').filter(|glyph| *glyph == letters::DOTS);
+            assert_eq!(dots.is_some(), FACES[2..].contains(&bytes), "the round face's dots");
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The look of the window: colours by purpose, one type scale, one set of measures.
 
 pub(crate) mod fonts;
+pub(crate) mod letters;
 mod palette;
+mod phrases;
 pub(crate) mod typeset;
 
 use bevy::prelude::*;
@@ -11,7 +13,7 @@ use crate::store::ThemeName;
 use palette::{CONTRAST, DARK, LIGHT, Palette};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins(fonts::plugin);
+    app.add_plugins((fonts::plugin, letters::plugin));
     app.init_resource::<Theme>();
 }
 

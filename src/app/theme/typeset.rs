@@ -1,15 +1,11 @@
 //! Prepares a text for the eye: where Japanese lines may break, and curled quotes in English.
 
-use std::sync::LazyLock;
-
+use crate::app::theme::phrases::{PHRASE_MAX, phrases};
 use crate::lang::Lang;
 use crate::lang::words::quotes_within_quotes;
 
 /// Keeps two characters on one line, and is not seen.
 const JOINER: char = '\u{2060}';
-
-/// A phrase longer than this is left to break anywhere: better a broken phrase than half a line of nothing.
-const PHRASE_MAX: usize = 14;
 
 /// A text as it is set in this language.
 pub(crate) fn typeset(lang: Lang, text: &str) -> String {
@@ -34,8 +30,11 @@ fn join_phrases(text: &str) -> String {
     set
 }
 
-/// Pieces of one Japanese text, each set as it would be within the whole.
-pub(crate) fn set_together(pieces: &[&str]) -> Vec<String> {
+/// Pieces of one text, each set as it would be within the whole.
+pub(crate) fn set_together(lang: Lang, pieces: &[&str]) -> Vec<String> {
+    if lang == Lang::En {
+        return pieces.iter().map(|piece| typeset(lang, piece)).collect();
+    }
     let whole = join_phrases(&pieces.concat());
     let mut letters = whole.chars().peekable();
     let piece = |words: &&str| {
@@ -47,25 +46,6 @@ pub(crate) fn set_together(pieces: &[&str]) -> Vec<String> {
         set
     };
     pieces.iter().map(piece).collect()
-}
-
-/// The phrases of a text. A single kana is no phrase: it belongs to what follows at the start, else to what precedes.
-fn phrases(text: &str) -> Vec<String> {
-    static PARSER: LazyLock<budoux_phf_rs::Parser> =
-        LazyLock::new(budoux_phf_rs::Parser::japanese_parser);
-    let mut joined: Vec<String> = Vec::new();
-    let mut carried = String::new();
-    for phrase in PARSER.parse(text) {
-        carried.push_str(phrase);
-        if carried.chars().count() > 1 {
-            joined.push(std::mem::take(&mut carried));
-        }
-    }
-    match joined.last_mut() {
-        Some(last) => last.push_str(&carried),
-        None => joined.push(carried),
-    }
-    joined
 }
 
 /// Straight quotes to curled ones: an apostrophe or a closing quote after a letter or a stop, else an opening one.
@@ -107,22 +87,11 @@ mod tests {
     #[test]
     fn pieces_are_set_as_in_the_whole() {
         let pieces = ["上司の", "小野", "さんは、お休みです。"];
-        let set = set_together(&pieces);
+        let set = set_together(Lang::Ja, &pieces);
         assert_eq!(set.concat(), typeset(Lang::Ja, &pieces.concat()));
         let bare: Vec<String> = set.iter().map(|piece| piece.replace(JOINER, "")).collect();
         assert_eq!(bare, pieces);
         assert!(set[2].starts_with(JOINER), "a name and what follows stay together: {set:?}");
-    }
-
-    #[test]
-    fn a_single_kana_is_not_left_alone() {
-        assert!(
-            phrases("はい、池袋店でもお求めになれます。")
-                .iter()
-                .all(|phrase| phrase.chars().count() > 1)
-        );
-        assert_eq!(phrases("").concat(), "");
-        assert_eq!(phrases("え").concat(), "え");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use bevy::text::Underline;
 
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::ROUND;
-use crate::app::theme::typeset::typeset;
+use crate::app::theme::typeset::set_together;
 use crate::app::widgets::{Pen, Readable, Ui, column};
 use crate::rubric::Skill;
 
@@ -70,10 +70,9 @@ pub(crate) fn marked_bubble(
         let ink = pen.theme.ink();
         let readable = Readable::new(kind, ink, words).marked(places, pen.theme.cue());
         ui.spawn((pen.set(kind, ink, ""), readable)).with_children(|ui| {
-            for (piece, marked) in cut {
-                let color = TextColor(pen.theme.ink());
-                let mut span =
-                    ui.spawn((TextSpan::new(typeset(pen.lang, piece)), kind.style(), color));
+            let pieces: Vec<&str> = cut.iter().map(|(piece, _)| *piece).collect();
+            for (words, (_, marked)) in set_together(pen.lang, &pieces).into_iter().zip(cut) {
+                let mut span = ui.spawn((TextSpan::new(words), kind.style(), TextColor(ink)));
                 if marked {
                     span.insert((TextBackgroundColor(pen.theme.cue()), Underline));
                 }

@@ -12,7 +12,9 @@ use bevy::ui::{UiGlobalTransform, UiSystems};
 use crate::app::a11y;
 use crate::app::awake::Awake;
 use crate::app::theme::fonts::Type;
+use crate::app::theme::letters::LettersStand;
 use crate::app::theme::typeset::set_together;
+use crate::lang::Lang;
 use crate::lang::readings::Readings;
 
 /// The height of a line with room for readings, as a multiple of the size of its text.
@@ -21,7 +23,7 @@ const LEADING: f32 = 1.8;
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Furigana>();
     app.add_systems(PostUpdate, part.before(UiSystems::Prepare).before(a11y::read_texts));
-    app.add_systems(PostUpdate, place.after(UiSystems::PostLayout));
+    app.add_systems(PostUpdate, place.after(LettersStand));
 }
 
 /// The readings of what is on the page; none where they are not wished for.
@@ -79,7 +81,7 @@ fn part(
         let leading = LineHeight::RelativeToFont(LEADING);
         let (font, _) = text.kind.style();
         let words: Vec<&str> = parts.iter().map(|part| part.words).collect();
-        let set = set_together(&words);
+        let set = set_together(Lang::Ja, &words);
         let mut place = commands.entity(entity);
         place.despawn_children().insert((Text::default(), leading, Above(above)));
         place.with_children(|ui| {

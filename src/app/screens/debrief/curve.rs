@@ -6,6 +6,7 @@ use bevy::prelude::*;
 
 use crate::app::AppSystems;
 use crate::app::navigation::FocusName;
+use crate::app::outlook::TurningPoints;
 use crate::app::screens::debrief::turning::{Awaits, Waiting, diamond, joined};
 use crate::app::screens::pen;
 use crate::app::settings::Chosen;
@@ -29,7 +30,7 @@ const ABOVE: f32 = LINE + 1.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<ToTurn>();
-    app.add_systems(Update, (to_turn, say_turn).in_set(AppSystems::Show));
+    app.add_systems(Update, (to_turn, say_turn, name_turning_points).in_set(AppSystems::Show));
 }
 
 /// Asks for the card of a turn, counted from 1.
@@ -39,6 +40,10 @@ struct ToTurn(usize);
 /// A turn on the curve. What a reader hears of it is also shown while it is pointed at.
 #[derive(Component, Debug)]
 struct CurveTurn;
+
+/// What turning points are marked by.
+#[derive(Component)]
+struct TurningName;
 
 /// The line below the curve that says it.
 #[derive(Component)]
@@ -50,7 +55,7 @@ pub(super) fn curve(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     }
     ui.spawn(card(pen)).with_children(|ui| {
         heading(ui, pen, "debrief-curve");
-        legend(ui, pen);
+        legend(ui, pen, debrief);
         ui.spawn(row(NEAR)).with_children(|ui| {
             scale(ui, pen);
             let across = Node { column_gap: px(0), ..filling(row(0.0)) };
@@ -69,28 +74,56 @@ pub(super) fn curve(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     });
 }
 
-/// What the lines and marks are.
-fn legend(ui: &mut Ui<'_>, pen: &Pen) {
+/// What the lines and marks are, of those that are drawn.
+fn legend(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     ui.spawn(wrapping_row(GAP)).with_children(|ui| {
         for (key, color, thick) in
             [("gauge-anger", pen.theme.anger(), THICK), ("gauge-trust", pen.theme.trust(), THIN)]
         {
-            named(ui, pen, key, |ui| {
+            named(ui, pen, key, (), |ui| {
                 let (width, height) = (px(26.0 * pen.zoom), px(thick * pen.zoom));
                 let line = Node { width, height, flex_shrink: 0.0, ..default() };
                 ui.spawn((line, BackgroundColor(color)));
             });
         }
-        named(ui, pen, "debrief-curve-turning", |ui| diamond(ui, pen));
-        named(ui, pen, "debrief-curve-mended", |ui| ring(ui, pen));
+        if debrief.turns.iter().any(mended) {
+            named(ui, pen, "debrief-curve-mended", (), |ui| ring(ui, pen));
+        }
+        // Whether there are any is found out later; the room is kept, so that nothing moves then.
+        let until_found = (TurningName, Visibility::Hidden);
+        named(ui, pen, "debrief-curve-turning", until_found, |ui| diamond(ui, pen));
     });
 }
 
-fn named(ui: &mut Ui<'_>, pen: &Pen, key: &str, sign: impl FnOnce(&mut Ui<'_>)) {
-    ui.spawn(Node { align_items: AlignItems::Center, ..row(NEAR) }).with_children(|ui| {
+fn named(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    key: &str,
+    extra: impl Bundle,
+    sign: impl FnOnce(&mut Ui<'_>),
+) {
+    let node = Node { align_items: AlignItems::Center, ..row(NEAR) };
+    ui.spawn((node, extra)).with_children(|ui| {
         sign(ui);
         pen.soft(ui, Type::Small, &pen.word(key));
     });
+}
+
+/// Turning points are named once there are some.
+fn name_turning_points(
+    points: Res<TurningPoints>,
+    mut names: Query<&mut Visibility, With<TurningName>>,
+) {
+    if points.found().is_some_and(|points| !points.is_empty()) {
+        for mut name in &mut names {
+            name.set_if_neq(Visibility::Inherited);
+        }
+    }
+}
+
+/// Whether a turn mended an earlier one.
+fn mended(turn: &TurnReview) -> bool {
+    turn.mends.is_some() && turn.is_key
 }
 
 /// A slip that was mended: a ring.
@@ -139,7 +172,7 @@ fn place(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview, came: Gau
         };
         let sign = Awaits::of(number - 1, Waiting::Sign);
         ui.spawn((above, sign)).with_children(|ui| {
-            if turn.mends.is_some() && turn.is_key {
+            if mended(turn) {
                 ring(ui, pen);
             }
         });
@@ -147,10 +180,10 @@ fn place(ui: &mut Ui<'_>, pen: &Pen, number: usize, turn: &TurnReview, came: Gau
             // Below both lines, which go on from turn to turn without a break.
             let hair = Node { position_type: PositionType::Absolute, left: px(0), ..default() };
             let upright = Node { width: px(1), height: percent(100), ..hair.clone() };
-            ui.spawn((upright, BackgroundColor(pen.theme.line())));
+            ui.spawn((upright, BackgroundColor(pen.theme.groove())));
             for at in [0, Gauges::MAX / 2, Gauges::MAX] {
                 let level = Node { height: px(1), width: percent(100), ..at_height(pen, at, 1.0) };
-                ui.spawn((level, BackgroundColor(pen.theme.line())));
+                ui.spawn((level, BackgroundColor(pen.theme.groove())));
             }
             let anger = [came.anger, turn.before.anger, turn.after.anger];
             line(ui, pen, anger, THICK * pen.zoom, pen.theme.anger());
@@ -170,24 +203,21 @@ fn at_height(pen: &Pen, value: u8, thick: f32) -> Node {
 }
 
 /// One gauge through one turn: up or down at its left edge to where the next line begins, and in its middle by what was
-/// said.
+/// said. Pieces reach over each other by half their thickness, so that no hairline is left where they meet.
 fn line(ui: &mut Ui<'_>, pen: &Pen, [came, before, after]: [u8; 3], thick: f32, color: Color) {
     let mut piece = |node: Node| {
         ui.spawn((node, BackgroundColor(color)));
     };
-    let half = percent(50);
-    piece(Node { left: px(0), width: half, height: px(thick), ..at_height(pen, before, thick) });
-    piece(Node { left: half, width: half, height: px(thick), ..at_height(pen, after, thick) });
-    for (left, from, to) in [(px(0), came, before), (half, before, after)] {
-        let apart = f32::from(from.abs_diff(to)) / f32::from(Gauges::MAX);
-        let high = HEIGHT * pen.zoom * apart + thick;
-        let upright = Node {
-            left,
-            width: px(thick),
-            height: px(high),
-            ..at_height(pen, from.min(to), thick)
-        };
-        piece(upright);
+    let (half, over) = (percent(50), px(-thick / 2.0));
+    let from = |left: Val, node: Node| Node { left, margin: UiRect::left(over), ..node };
+    let level = |value: u8| Node { height: px(thick), ..at_height(pen, value, thick) };
+    piece(Node { right: half, ..from(px(0), level(before)) });
+    piece(Node { right: px(0), ..from(half, level(after)) });
+    for (left, one, other) in [(px(0), came, before), (half, before, after)] {
+        let apart = f32::from(one.abs_diff(other)) / f32::from(Gauges::MAX);
+        let height = px(HEIGHT * pen.zoom * apart + thick);
+        let upright = at_height(pen, one.min(other), thick);
+        piece(from(left, Node { width: px(thick), height, ..upright }));
     }
 }
 
@@ -202,7 +232,7 @@ fn words(pen: &Pen, number: usize, turn: &TurnReview) -> String {
         ("became", i64::from(turn.after.trust).into()),
     ];
     let mut words = vec![pen.sentence("debrief-curve-turn", &args)];
-    if let Some(slip) = turn.mends.filter(|_| turn.is_key) {
+    if let Some(slip) = turn.mends.filter(|_| mended(turn)) {
         words.push(pen.sentence("debrief-curve-mends", &[("turn", (slip + 1).into())]));
     }
     joined(pen.lang, &words)
