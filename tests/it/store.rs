@@ -320,7 +320,9 @@ fn a_talk_in_the_terminal_goes_on_where_it_was_left() {
     // The same beat, seed, lines, and order of choices.
     assert_eq!(first, last);
     let rest = "d b d d c b a d a a b c".split(' ');
-    let rest: String = rest.map(|id| format!("{{\"choose\":\"{id}\"}}\n")).collect();
+    let sheet = "{\"fill\":[\"order\"]}\n".to_owned();
+    let rest = rest.map(|id| format!("{{\"choose\":\"{id}\"}}\n")).chain([sheet]);
+    let rest: String = rest.collect();
     let run = kikitori_with_input(&["resume", "--json", "--data", data.path()], &rest);
     assert!(run.stdout.contains("\"ending\":\"E6\""), "{run:?}");
     refused(&kikitori(&["resume", "--data", data.path()]), "no talk to go on with");

@@ -22,7 +22,7 @@ store-lost-deeds = 受講記録 { $id } はたどり直せません：{ $why }�
 history-none = まだ何も残っていません。終わった対話も途中の対話も、ここに並びます。
 history-nobody = （名前なし）
 history-ended = 結末 { $ending } · 相手の立場に立つ { $perspective }、引き受ける { $ownership }、落ち着き { $calm }
-history-open = 途中（返答 { $choices } 回まで）
+history-open = 途中（{ $choices } 回目の返答まで）
 history-put-away = 途中で終えました
 history-changed = シナリオはその後変わりました。この記録は当時のまま残っています。
 

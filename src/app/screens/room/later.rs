@@ -46,10 +46,12 @@ const TICK: f32 = 12.0;
 /// An entry's number in a frame, which is filled once it is ticked.
 fn tick(ui: &mut Ui<'_>, brush: &Brush, size: f32, number: &str, ticked: bool) {
     let theme = brush.theme;
+    let letters = (size * 0.9).max(SMALLEST.min(size));
+    // As high as the line of its number, in the middle of the first line beside it.
     let frame = Node {
         width: vh(brush.whole(TICK)),
-        height: vh(size * 1.2),
-        margin: UiRect::top(vh(size * (LEADING - 1.2) / 2.0)),
+        min_height: vh(letters * LEADING),
+        margin: UiRect::top(vh((size - letters) * LEADING / 2.0)),
         border: UiRect::all(vh(0.3)),
         border_radius: BorderRadius::all(vh(1.2)),
         justify_content: JustifyContent::Center,
@@ -64,7 +66,7 @@ fn tick(ui: &mut Ui<'_>, brush: &Brush, size: f32, number: &str, ticked: bool) {
     };
     let words = if ticked { format!("● {number}") } else { number.to_owned() };
     ui.spawn((frame, BackgroundColor(ground), BorderColor::all(theme.primary())))
-        .with_children(|ui| brush.number(ui, (size * 0.9).max(SMALLEST.min(size)), ink, &words));
+        .with_children(|ui| brush.number(ui, letters, ink, &words));
 }
 
 pub(super) fn untold(ui: &mut Ui<'_>, brush: &Brush, high: f32, facts: &[(String, String)]) {
