@@ -174,6 +174,7 @@ fn in_order(mut findings: Findings) -> Findings {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "an author writes whenever they like")]
 mod tests {
     use super::*;
 

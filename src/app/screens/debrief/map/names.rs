@@ -44,7 +44,7 @@ pub(super) fn keep_in_sight(
 ) {
     let Ok((position, node)) = areas.single() else { return };
     let most = (node.content_size().x - node.size().x) * node.inverse_scale_factor();
-    let aside = Val2::new(px(position.x.min(most).max(0.0)), Val::ZERO);
+    let aside = Val2::new(px(position.x.min(most).max(0.0).floor()), Val::ZERO);
     for mut name in &mut names {
         if name.translation != aside {
             name.translation = aside;
