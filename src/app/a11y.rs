@@ -2,7 +2,7 @@
 
 use accesskit::{Action, Live, Node as AccessNode, Role};
 use bevy::a11y::{AccessibilityNode, AccessibilitySystems, ActionRequest};
-use bevy::input_focus::{FocusCause, InputFocus};
+use bevy::input_focus::{FocusCause, InputFocus, InputFocusVisible};
 use bevy::prelude::*;
 use bevy::ui_widgets::{Activate, Button};
 
@@ -98,9 +98,14 @@ fn labelled(role: Role, label: &str) -> AccessibilityNode {
 }
 
 /// Bevy focuses the window itself at the start, unless a button asked for it; as the window is no node of the tree, no
-/// tree would ever be sent.
-fn clear_initial_focus(mut focus: ResMut<InputFocus>, nodes: Query<(), With<AccessibilityNode>>) {
-    if !focus.get().is_some_and(|focused| nodes.contains(focused)) {
+/// tree would ever be sent. What has asked for it is seen to have it: Enter would press it.
+fn clear_initial_focus(
+    mut focus: ResMut<InputFocus>,
+    mut visible: ResMut<InputFocusVisible>,
+    nodes: Query<(), With<AccessibilityNode>>,
+) {
+    visible.0 = focus.get().is_some_and(|focused| nodes.contains(focused));
+    if !visible.0 {
         focus.clear();
     }
 }

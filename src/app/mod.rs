@@ -15,6 +15,7 @@ mod beside;
 mod browser;
 pub mod display;
 mod face;
+mod focus;
 mod handed;
 mod keeping;
 mod left;
@@ -110,7 +111,7 @@ impl Plugin for AppPlugin {
             theme::plugin,
             a11y::plugin,
             awake::plugin,
-            navigation::plugin,
+            (navigation::plugin, focus::plugin),
             face::plugin,
             widgets::plugin,
             (browser::plugin, keeping::plugin),

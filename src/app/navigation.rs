@@ -1,16 +1,13 @@
-//! Moving without a mouse: Tab and arrows go from button to button, pages scroll, and the focus is seen.
+//! Moving without a mouse: Tab and arrows go from button to button, and pages scroll.
 
 use bevy::input::keyboard::{Key, KeyboardInput};
-use bevy::input_focus::tab_navigation::{
-    NavAction, TabGroup, TabIndex, TabNavigation, TabNavigationPlugin,
-};
+use bevy::input_focus::tab_navigation::{NavAction, TabGroup, TabNavigation, TabNavigationPlugin};
 use bevy::input_focus::{FocusCause, InputFocus, InputFocusVisible};
 use bevy::prelude::*;
 use bevy::text::EditableText;
-use bevy::ui_widgets::{ScrollArea, ScrollIntoView};
 
 use crate::app::AppSystems;
-use crate::app::theme::Theme;
+use crate::app::focus::LostFocus;
 
 /// How far an arrow key or a page key scrolls, as a share of what is seen.
 const PAGE: f32 = 0.85;
@@ -21,18 +18,12 @@ pub(super) fn plugin(app: &mut App) {
         Update,
         (hold, move_by_arrows, scroll_by_keys).chain().in_set(AppSystems::ReadInput),
     );
-    let focused = (restore_focus, ring, reveal);
-    app.add_systems(Update, focused.chain().in_set(AppSystems::Show));
 }
 
 /// The group that all of a screen's buttons are in.
 pub(crate) fn tab_group() -> TabGroup {
     TabGroup::new(0)
 }
-
-/// A name that a button keeps when its screen is built anew, so that the focus stays where it was.
-#[derive(Component, Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FocusName(pub(crate) String);
 
 /// The part of the page that page keys scroll.
 #[derive(Component, Debug, Clone, Copy)]
@@ -132,26 +123,6 @@ fn scroll_by_keys(
     }
 }
 
-/// The name of what had the focus before its screen was built anew.
-#[derive(Resource, Debug, Default)]
-pub(crate) struct LostFocus(pub(crate) Option<FocusName>);
-
-/// Gives the focus back to the button of the same name.
-pub(crate) fn restore_focus(
-    mut lost: ResMut<LostFocus>,
-    mut focus: ResMut<InputFocus>,
-    buttons: Query<(Entity, &FocusName), Added<FocusName>>,
-) {
-    if buttons.is_empty() {
-        return;
-    }
-    if let Some(name) = lost.0.take()
-        && let Some((button, _)) = buttons.iter().find(|(_, found)| **found == name)
-    {
-        focus.set(button, FocusCause::Navigated);
-    }
-}
-
 /// What lies over the page keeps the keyboard, also where a click beside its buttons has taken it away.
 fn hold(
     groups: Query<(Entity, &TabGroup)>,
@@ -169,48 +140,5 @@ fn hold(
         && let Ok(first) = nav.initialize(over, NavAction::First)
     {
         focus.set(first, FocusCause::Navigated);
-    }
-}
-
-/// The ring around what has the keyboard.
-fn ring(
-    focus: Res<InputFocus>,
-    visible: Res<InputFocusVisible>,
-    theme: Res<Theme>,
-    buttons: Query<(Entity, Ref<TabIndex>, Has<Outline>)>,
-    mut commands: Commands,
-) {
-    let changed = focus.is_changed() || visible.is_changed() || theme.is_changed();
-    for (button, index, ringed) in &buttons {
-        if !changed && !index.is_added() {
-            continue;
-        }
-        let wanted = visible.0 && focus.get() == Some(button);
-        if wanted {
-            commands.entity(button).insert(Outline {
-                width: px(3),
-                offset: px(2),
-                color: theme.focus(),
-            });
-        } else if ringed {
-            commands.entity(button).remove::<Outline>();
-        }
-    }
-}
-
-/// What has the focus is scrolled into view.
-fn reveal(
-    focus: Res<InputFocus>,
-    areas: Query<(), With<ScrollArea>>,
-    parents: Query<&ChildOf>,
-    mut commands: Commands,
-) {
-    if !focus.is_changed() {
-        return;
-    }
-    if let Some(entity) = focus.get()
-        && parents.iter_ancestors(entity).any(|parent| areas.contains(parent))
-    {
-        commands.trigger(ScrollIntoView { entity });
     }
 }

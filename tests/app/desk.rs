@@ -220,7 +220,7 @@ impl Desk {
     }
 
     /// The part of the window in which a node would be seen: that of whatever scrolls around it.
-    fn seen(&self, node: Entity) -> Rect {
+    pub(crate) fn seen(&self, node: Entity) -> Rect {
         let window = self.app.world().get::<Window>(self.window).unwrap();
         let mut seen = Rect::new(0.0, 0.0, window.width(), window.height());
         let mut around = node;

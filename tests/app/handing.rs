@@ -19,7 +19,7 @@ use crate::layout::look;
 const PAGE: (u32, u32) = (1280, 720);
 
 /// The program with this data folder, for someone of this name.
-fn open(folder: &Folder, person: Option<&str>, lang: Lang) -> Desk {
+pub(crate) fn open(folder: &Folder, person: Option<&str>, lang: Lang) -> Desk {
     let opened = options(lang, 100);
     let settings = Settings { person: person.map(str::to_owned), ..opened.settings.clone() };
     let data = Data::of(Place::of(Some(folder.0.clone())).as_ref());
@@ -27,7 +27,7 @@ fn open(folder: &Folder, person: Option<&str>, lang: Lang) -> Desk {
 }
 
 /// Keeps a whole talk, in which every reply fitted.
-fn had(folder: &Folder, person: Option<&str>) -> AttemptId {
+pub(crate) fn had(folder: &Folder, person: Option<&str>) -> AttemptId {
     let library = Library::open(&[]);
     let shelf = library.find(FIRST_CALL).unwrap();
     let reference = Reference::of(&shelf.scenario);

@@ -22,6 +22,8 @@ mod debrief;
 mod desk;
 /// The first call, with hints, from the library and from the first start.
 mod first;
+/// The keyboard is where one expects it.
+mod focus;
 /// A folder of a test's own.
 #[path = "../shared/folder.rs"]
 mod folder;

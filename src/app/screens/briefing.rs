@@ -178,37 +178,43 @@ fn situation(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
     known_card(ui, pen, scenario);
 }
 
-/// What you know, as it also lies beside the talk.
-pub(super) fn known_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
-    list_card(ui, pen, "talk-known", pen.theme.primary(), words(pen, &scenario.briefing.known));
+fn known_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
+    ui.spawn(card(pen)).with_children(|ui| known(ui, pen, scenario));
 }
 
-/// The rule card, as it also lies beside the talk.
-pub(super) fn rule_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
-    list_card(ui, pen, "talk-rule-card", pen.theme.anger(), words(pen, &scenario.briefing.rules));
+fn rule_card(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
+    ui.spawn(card(pen)).with_children(|ui| rules(ui, pen, scenario));
+}
+
+/// What you know, as it also lies beside the talk.
+pub(super) fn known(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
+    listed(ui, pen, "talk-known", pen.theme.primary(), words(pen, &scenario.briefing.known));
+}
+
+/// The rules, as they also lie beside the talk.
+pub(super) fn rules(ui: &mut Ui<'_>, pen: &Pen, scenario: &Scenario) {
+    listed(ui, pen, "talk-rule-card", pen.theme.anger(), words(pen, &scenario.briefing.rules));
 }
 
 fn words(pen: &Pen, items: &[Localized]) -> impl Iterator<Item = String> {
     items.iter().map(|words| words.get(pen.lang).to_owned())
 }
 
-/// An index card: its name, a coloured line, and its items.
-pub(super) fn list_card(
+/// What stands on an index card: its name, a coloured line, and its items.
+pub(super) fn listed(
     ui: &mut Ui<'_>,
     pen: &Pen,
     key: &str,
     color: Color,
     items: impl Iterator<Item = String>,
 ) {
-    ui.spawn(card(pen)).with_children(|ui| {
-        heading(ui, pen, key);
-        let line =
-            Node { height: px(2), margin: UiRect::vertical(px(2)), flex_shrink: 0.0, ..default() };
-        ui.spawn((line, BackgroundColor(color)));
-        ui.spawn(column(NEAR)).with_children(|ui| {
-            for words in items {
-                item(ui, pen, &words);
-            }
-        });
+    heading(ui, pen, key);
+    let line =
+        Node { height: px(2), margin: UiRect::vertical(px(2)), flex_shrink: 0.0, ..default() };
+    ui.spawn((line, BackgroundColor(color)));
+    ui.spawn(column(NEAR)).with_children(|ui| {
+        for words in items {
+            item(ui, pen, &words);
+        }
     });
 }

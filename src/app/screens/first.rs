@@ -94,6 +94,12 @@ fn questions(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen, fault: Option<&StoreFa
             pen.soft(ui, Type::Small, &pen.word("settings-name.about"));
         });
         question(ui, pen, "settings-text-size", |ui| {
+            // What is set is seen at once, above what sets it: this is the size in which people speak.
+            if large {
+                ui.spawn(Node { width: percent(100), ..column(0.0) }).with_children(|ui| {
+                    bubble(ui, pen, Side::Theirs, "", Type::Voice, &pen.word("first-preview"));
+                });
+            }
             for step in TextSize::STEPS {
                 let size = TextSize::nearest(step);
                 let now = size == chosen.settings.text_size;
@@ -101,10 +107,6 @@ fn questions(ui: &mut Ui<'_>, pen: &Pen, chosen: &Chosen, fault: Option<&StoreFa
                 segment(ui, pen, &name, &label, now, Set::TextSize(size));
             }
         });
-        // What is set is seen at once; this is the size in which people speak.
-        if large {
-            bubble(ui, pen, Side::Theirs, "", Type::Voice, &pen.word("first-preview"));
-        }
     });
 }
 

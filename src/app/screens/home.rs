@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bevy::input_focus::AutoFocus;
 use bevy::prelude::*;
 use bevy::winit::EventLoopProxyWrapper;
 
@@ -142,7 +143,10 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, left: Option<&Arc<Kept>>) {
     ui.spawn(ways).with_children(|ui| {
         let practise = if going_on { Press::Plain } else { Press::Primary };
         let label = pen.word("home-practise");
-        button(ui, pen, practise, "practise", &label, Go::To(Screen::Library));
+        let way = button(ui, pen, practise, "practise", &label, Go::To(Screen::Library));
+        if !going_on {
+            ui.commands_mut().entity(way).insert(AutoFocus);
+        }
         let label = pen.word("practice-title");
         button(ui, pen, Press::Plain, "practice", &label, Go::To(Screen::Practice));
         let room = Go::To(Screen::RoomSetup);
@@ -172,7 +176,9 @@ fn go_on(ui: &mut Ui<'_>, pen: &Pen, left: &Arc<Kept>) {
         // A row, so that the button is as wide as its words.
         ui.spawn(row(0.0)).with_children(|ui| {
             let label = pen.word("home-go-on");
-            button(ui, pen, Press::Primary, "go-on", &label, Go::Resume(Arc::clone(left)));
+            let go = Go::Resume(Arc::clone(left));
+            let way = button(ui, pen, Press::Primary, "go-on", &label, go);
+            ui.commands_mut().entity(way).insert(AutoFocus);
         });
     });
 }

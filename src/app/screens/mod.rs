@@ -17,6 +17,7 @@ mod talk;
 
 pub use room::WallTarget;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bevy::input::keyboard::{Key, KeyboardInput};
@@ -25,8 +26,9 @@ use bevy::prelude::*;
 
 use crate::app::AppSystems;
 use crate::app::author::Author;
+use crate::app::focus::{FocusName, LostFocus, restore_focus};
 use crate::app::keeping::Keeping;
-use crate::app::navigation::{FocusName, LostFocus, tab_group};
+use crate::app::navigation::tab_group;
 use crate::app::reading::{ReadBlind, begin};
 use crate::app::screens::coach::Coach;
 use crate::app::session::{ActiveSession, Again, Open, Resume, settle_session};
@@ -47,7 +49,7 @@ pub(super) fn plugin(app: &mut App) {
         app.init_state::<Screen>();
     }
     app.add_message::<Go>();
-    app.init_resource::<LostFocus>().init_resource::<Before>();
+    app.init_resource::<Before>().init_resource::<LeftAt>();
     app.add_plugins((
         first::plugin,
         home::plugin,
@@ -68,8 +70,10 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Library), let_go);
     app.add_systems(OnEnter(Screen::Home), let_go);
     app.add_systems(Update, escape.in_set(AppSystems::ReadInput));
-    app.add_systems(Update, go.in_set(AppSystems::Step).before(settle_session).before(begin));
-    app.add_systems(Update, (refresh, read_out).in_set(AppSystems::Show));
+    let go = go.before(settle_session).before(begin);
+    app.add_systems(Update, (remember, go).chain().in_set(AppSystems::Step));
+    let shown = (refresh, read_out, come_back.before(restore_focus));
+    app.add_systems(Update, shown.in_set(AppSystems::Show));
 }
 
 /// There while nothing was ever set when the program was started.
@@ -87,7 +91,7 @@ fn open_with(opens: Option<Res<OpensWith>>, mut go: MessageWriter<Go>) {
 }
 
 /// What the window shows.
-#[derive(States, Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(States, Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Screen {
     /// What is asked at the first start.
     First,
@@ -156,6 +160,10 @@ pub(crate) struct Briefed(pub(crate) Arc<Scenario>);
 /// The screen to go back to from the settings, from a blind reading, and from a look back.
 #[derive(Resource, Debug, Default)]
 struct Before(Screen);
+
+/// What was pressed last on the screens that were left for another one, to have the keyboard when one comes back.
+#[derive(Resource, Debug, Default)]
+struct LeftAt(BTreeMap<Screen, FocusName>);
 
 /// A pen for the current language and colours.
 pub(crate) fn pen(theme: &Theme, chosen: &Chosen) -> Pen {
@@ -288,6 +296,37 @@ fn go(
         Go::Quit => {
             exit.write(AppExit::Success);
         }
+    }
+}
+
+/// Remembers what leads away from a page. One that is left for good, or that decides by itself what has the keyboard, is
+/// not come back to.
+fn remember(
+    mut asked: MessageReader<Go>,
+    now: Res<State<Screen>>,
+    focus: Res<InputFocus>,
+    names: Query<&FocusName>,
+    mut left: ResMut<LeftAt>,
+) {
+    let Some(go) = asked.read().last() else { return };
+    if matches!(go, Go::Brief(_) | Go::Guide(_)) {
+        left.0.remove(&Screen::Briefing);
+    }
+    let done = matches!(go, Go::Back)
+        || matches!(now.get(), Screen::Talk | Screen::Calm | Screen::Debrief);
+    let pressed = focus.get().and_then(|entity| names.get(entity).ok());
+    match pressed.filter(|_| !done) {
+        Some(name) => left.0.insert(*now.get(), name.clone()),
+        None => left.0.remove(now.get()),
+    };
+}
+
+/// Where one comes back to, what one went on with has the keyboard.
+fn come_back(screen: Res<State<Screen>>, mut left: ResMut<LeftAt>, mut lost: ResMut<LostFocus>) {
+    if screen.is_changed()
+        && let Some(name) = left.0.remove(screen.get())
+    {
+        lost.0 = Some(name);
     }
 }
 

@@ -9,7 +9,7 @@ use bevy::text::EditableText;
 use crate::app::AppSystems;
 use crate::app::a11y;
 use crate::app::outlook::TurningPoints;
-use crate::app::screens::briefing::{known_card, list_card, rule_card};
+use crate::app::screens::briefing;
 use crate::app::screens::debrief::map::{self, Picked};
 use crate::app::screens::handbook::{self, Reading};
 use crate::app::screens::practice::question;
@@ -18,7 +18,7 @@ use crate::app::session::{ActiveSession, NotKept, Unkept};
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::GAP;
+use crate::app::theme::measure::{FAR, GAP, NEAR, ROUND};
 use crate::app::widgets::{Pen, Press, Ui, button, card, column, row, scroll_box, wrapping_row};
 use crate::store::StoreFault;
 
@@ -214,29 +214,34 @@ fn cover(overlay: Res<Overlay>, mut pages: Query<&mut Visibility, With<ScreenPag
     }
 }
 
-/// The rules, what was known, what was heard since, and what the trainee has promised so far.
+/// On one sheet, the rules, what was known, what was heard since, and what the trainee has promised so far.
 fn rules(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession) -> Entity {
     let scenario = active.scenario();
     let view = active.view(pen.lang);
     let mut close = Entity::PLACEHOLDER;
     let sheet = Node {
         width: percent(if pen.zoom > 1.25 { 88 } else { 64 }),
-        max_height: percent(88),
-        align_items: AlignItems::Stretch,
+        max_height: percent(92),
+        padding: UiRect::all(px(FAR)),
+        border: UiRect::all(px(1)),
+        border_radius: BorderRadius::all(px(ROUND)),
         ..column(GAP)
     };
-    ui.spawn(sheet).with_children(|ui| {
+    let look = (BackgroundColor(pen.theme.panel()), BorderColor::all(pen.theme.line()));
+    ui.spawn((sheet, look)).with_children(|ui| {
         scroll_box(ui, pen, |ui| {
-            ui.spawn(column(GAP)).with_children(|ui| {
-                rule_card(ui, pen, scenario);
-                known_card(ui, pen, scenario);
+            ui.spawn(column(FAR)).with_children(|ui| {
+                part(ui, |ui| briefing::rules(ui, pen, scenario));
+                part(ui, |ui| briefing::known(ui, pen, scenario));
                 if !view.heard.is_empty() {
+                    let color = pen.theme.primary();
                     let heard = view.heard.iter().cloned();
-                    list_card(ui, pen, "talk-heard", pen.theme.primary(), heard);
+                    part(ui, |ui| briefing::listed(ui, pen, "talk-heard", color, heard));
                 }
                 if !view.promises.is_empty() {
+                    let color = pen.theme.trust();
                     let lines = view.promises.iter().map(|promise| promise.words(pen.lang));
-                    list_card(ui, pen, "talk-promised", pen.theme.trust(), lines);
+                    part(ui, |ui| briefing::listed(ui, pen, "talk-promised", color, lines));
                 }
             });
         });
@@ -247,6 +252,10 @@ fn rules(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveSession) -> Entity {
             });
     });
     close
+}
+
+fn part(ui: &mut Ui<'_>, content: impl FnOnce(&mut Ui<'_>)) {
+    ui.spawn(Node { flex_shrink: 0.0, ..column(NEAR) }).with_children(content);
 }
 
 fn leave(ui: &mut Ui<'_>, pen: &Pen) -> Entity {

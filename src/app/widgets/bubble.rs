@@ -60,24 +60,28 @@ pub(crate) fn marked_bubble(
     marks: &[&str],
 ) {
     frame(ui, pen, Manner::Spoken, side, name, |ui| {
-        let cut = pieces(words, marks);
-        let mut at = 0;
-        let places = cut.iter().map(|(piece, marked)| {
-            at += piece.len();
-            (at - piece.len()..at, *marked)
-        });
-        let places = places.filter(|(_, marked)| *marked).map(|(place, _)| place).collect();
-        let ink = pen.theme.ink();
-        let readable = Readable::new(kind, ink, words).marked(places, pen.theme.cue());
-        ui.spawn((pen.set(kind, ink, ""), readable)).with_children(|ui| {
-            let pieces: Vec<&str> = cut.iter().map(|(piece, _)| *piece).collect();
-            for (words, (_, marked)) in set_together(pen.lang, &pieces).into_iter().zip(cut) {
-                let mut span = ui.spawn((TextSpan::new(words), kind.style(), TextColor(ink)));
-                if marked {
-                    span.insert((TextBackgroundColor(pen.theme.cue()), Underline));
-                }
+        marked_text(ui, pen, kind, pen.theme.ink(), words, marks);
+    });
+}
+
+/// A text in which some of the words are marked.
+fn marked_text(ui: &mut Ui<'_>, pen: &Pen, kind: Type, ink: Color, words: &str, marks: &[&str]) {
+    let cut = pieces(words, marks);
+    let mut at = 0;
+    let places = cut.iter().map(|(piece, marked)| {
+        at += piece.len();
+        (at - piece.len()..at, *marked)
+    });
+    let places = places.filter(|(_, marked)| *marked).map(|(place, _)| place).collect();
+    let readable = Readable::new(kind, ink, words).marked(places, pen.theme.cue());
+    ui.spawn((pen.set(kind, ink, ""), readable)).with_children(|ui| {
+        let pieces: Vec<&str> = cut.iter().map(|(piece, _)| *piece).collect();
+        for (words, (_, marked)) in set_together(pen.lang, &pieces).into_iter().zip(cut) {
+            let mut span = ui.spawn((TextSpan::new(words), kind.style(), TextColor(ink)));
+            if marked {
+                span.insert((TextBackgroundColor(pen.theme.cue()), Underline));
             }
-        });
+        }
     });
 }
 
@@ -141,19 +145,29 @@ fn frame(
     });
 }
 
-/// What a film would show: between two hairlines, in the quiet voice.
+/// What a film would show: beside a bar, in the quiet voice.
 pub(crate) fn narration(ui: &mut Ui<'_>, pen: &Pen, words: &str) {
+    let ink = pen.theme.ink_soft();
+    beside_bar(ui, pen, |ui| {
+        ui.spawn(pen.readable(Type::Body, ink, words));
+    });
+}
+
+/// The same with some of the words marked: on the colour of a mark, the quiet voice would be too quiet.
+pub(crate) fn marked_narration(ui: &mut Ui<'_>, pen: &Pen, words: &str, marks: &[&str]) {
+    let marked = marks.iter().any(|mark| words.contains(mark));
+    let ink = if marked { pen.theme.ink() } else { pen.theme.ink_soft() };
+    beside_bar(ui, pen, |ui| marked_text(ui, pen, Type::Body, ink, words, marks));
+}
+
+fn beside_bar(ui: &mut Ui<'_>, pen: &Pen, words: impl FnOnce(&mut Ui<'_>)) {
     let node = Node {
         padding: UiRect { left: px(14), ..UiRect::axes(px(14), px(4)) },
         border: UiRect::left(px(3)),
         flex_shrink: 0.0,
         ..column(0.0)
     };
-    ui.spawn((node, BorderColor::all(pen.theme.line()))).with_child(pen.readable(
-        Type::Body,
-        pen.theme.ink_soft(),
-        words,
-    ));
+    ui.spawn((node, BorderColor::all(pen.theme.line()))).with_children(words);
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use bevy::ui_widgets::{Activate, Button};
 use crate::app::AppSystems;
 use crate::app::a11y::OneOf;
 use crate::app::awake::Awake;
-use crate::app::navigation::FocusName;
+use crate::app::focus::FocusName;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, PAD, ROUND};
 use crate::app::widgets::{Pen, Ui, column, filling, row};

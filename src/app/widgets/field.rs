@@ -8,7 +8,7 @@ use bevy::text::{EditableText, TextCursorStyle, TextEditChange};
 
 use crate::app::a11y;
 use crate::app::awake::Awake;
-use crate::app::navigation::FocusName;
+use crate::app::focus::FocusName;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{PAD, ROUND};
 use crate::app::widgets::{Pen, Ui, column};
@@ -97,7 +97,7 @@ pub(crate) fn search_field(
     field
 }
 
-/// A field that says what is in it whenever that changes.
+/// A field for a name, which says what is in it whenever that changes.
 pub(crate) fn text_field<M: Message>(
     ui: &mut Ui<'_>,
     pen: &Pen,
@@ -106,14 +106,37 @@ pub(crate) fn text_field<M: Message>(
     value: &str,
     say: impl Fn(String) -> M + Send + Sync + 'static,
 ) {
+    let node = Node { width: px(wide(pen)), flex_shrink: 0.0, ..outline() };
+    field(ui, pen, node, (name, label, value), say);
+}
+
+/// A field for a sentence: as wide as the row it stands in allows.
+pub(crate) fn sentence_field<M: Message>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    name: &str,
+    label: &str,
+    value: &str,
+    say: impl Fn(String) -> M + Send + Sync + 'static,
+) {
+    let node = Node { flex_basis: px(wide(pen)), flex_grow: 1.0, min_width: px(0), ..outline() };
+    field(ui, pen, node, (name, label, value), say);
+}
+
+/// How wide a name is at most, in the page's units.
+fn wide(pen: &Pen) -> f32 {
+    420.0 * pen.zoom.min(1.5)
+}
+
+fn field<M: Message>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    node: Node,
+    (name, label, value): (&str, &str, &str),
+    say: impl Fn(String) -> M + Send + Sync + 'static,
+) {
     let theme = pen.theme;
-    let node = Node {
-        width: px(420.0 * pen.zoom.min(1.5)),
-        max_width: percent(100),
-        overflow: Overflow::clip(),
-        flex_shrink: 0.0,
-        ..outline()
-    };
+    let node = Node { max_width: percent(100), overflow: Overflow::clip(), ..node };
     let text = EditableText {
         cursor_blink_period: STILL,
         max_characters: Some(LENGTH_MAX),

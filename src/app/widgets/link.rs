@@ -19,7 +19,7 @@ pub(crate) struct Link<'a> {
     pub(crate) words: &'a str,
 }
 
-/// Underlined words, as they stand in a line.
+/// Underlined words, as they stand in a line: as wide as they are, also where they have a line to themselves.
 pub(crate) fn link<M: Message + Clone>(
     ui: &mut Ui<'_>,
     pen: &Pen,
@@ -30,10 +30,12 @@ pub(crate) fn link<M: Message + Clone>(
 ) {
     let node = Node { border_radius: BorderRadius::all(px(4)), ..default() };
     let colors = ButtonColors([Color::NONE, pen.theme.hovered(), pen.theme.pressed()]);
-    ui.spawn((node, BackgroundColor(Color::NONE), colors))
-        .insert(pressable(link.name, link.label, message))
-        .observe(answer::<M>)
-        .with_child((pen.set(kind, color, link.words), Underline));
+    ui.spawn(row(0.0)).with_children(|ui| {
+        ui.spawn((node, BackgroundColor(Color::NONE), colors))
+            .insert(pressable(link.name, link.label, message))
+            .observe(answer::<M>)
+            .with_child((pen.set(kind, color, link.words), Underline));
+    });
 }
 
 /// A small label in a rounded frame that leads somewhere.

@@ -18,12 +18,14 @@ use crate::app::theme::{Theme, fonts::Type};
 use crate::lang::Lang;
 use crate::lang::words::{Arg, say, say_with};
 
-pub(crate) use bubble::{Manner, Side, bubble, bubble_in, marked_bubble, narration};
+pub(crate) use bubble::{
+    Manner, Side, bubble, bubble_in, marked_bubble, marked_narration, narration,
+};
 pub(crate) use button::{
     Press, button, choice_button, close_key, keyed_button, locked_choice, press_area, segment,
     tick_button,
 };
-pub(crate) use field::{search_field, text_field};
+pub(crate) use field::{search_field, sentence_field, text_field};
 pub(crate) use link::{Link, link, link_tag, list_entry};
 pub(crate) use mark::channel_tag;
 pub(crate) use meter::{gauge, own_gauge, score_bar, share_bar, thin_bar};

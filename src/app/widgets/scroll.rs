@@ -5,6 +5,7 @@ use bevy::ui::UiSystems;
 use bevy::ui_widgets::{ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
 
 use crate::app::awake::Awake;
+use crate::app::focus::RING;
 use crate::app::navigation::MainScroll;
 use crate::app::widgets::{Pen, Ui, column, filling};
 
@@ -46,8 +47,7 @@ pub(crate) fn scroll_list(
         ..default()
     };
     ui.spawn(filling(frame)).with_children(|ui| {
-        let area =
-            filling(Node { overflow: Overflow::scroll_y(), min_height: px(0), ..column(gap) });
+        let area = filling(Node { overflow: Overflow::scroll_y(), ..scrolling(gap) });
         let target = ui.spawn((area, ScrollArea, marker)).with_children(content).id();
         bar_beside(ui, pen, target);
     });
@@ -62,12 +62,7 @@ pub(crate) fn scroll_box(ui: &mut Ui<'_>, pen: &Pen, content: impl FnOnce(&mut U
         ..default()
     };
     ui.spawn(frame).with_children(|ui| {
-        let area = Node {
-            flex_grow: 1.0,
-            overflow: Overflow::scroll_y(),
-            min_height: px(0),
-            ..column(0.0)
-        };
+        let area = Node { flex_grow: 1.0, overflow: Overflow::scroll_y(), ..scrolling(0.0) };
         let target = ui.spawn((area, ScrollArea, MainScroll)).with_children(content).id();
         bar_beside(ui, pen, target);
     });
@@ -85,14 +80,19 @@ pub(crate) fn scroll_plane(
         let mut target = Entity::PLACEHOLDER;
         let above = filling(Node { min_height: px(0), ..column(BESIDE) });
         ui.spawn(above).with_children(|ui| {
-            let area =
-                filling(Node { overflow: Overflow::scroll(), min_height: px(0), ..column(0.0) });
+            let area = filling(Node { overflow: Overflow::scroll(), ..scrolling(0.0) });
             target = ui.spawn((area, ScrollArea, marker)).with_children(content).id();
             let node = Node { height: px(BAR), flex_shrink: 0.0, ..default() };
             bar(ui, pen, target, ControlOrientation::Horizontal, node);
         });
         bar_beside(ui, pen, target);
     });
+}
+
+/// What scrolls in its frame. The ring around what stands at the edge is whole.
+fn scrolling(gap: f32) -> Node {
+    let ring = OverflowClipMargin::padding_box().with_margin(RING);
+    Node { overflow_clip_margin: ring, min_height: px(0), ..column(gap) }
 }
 
 fn bar_beside(ui: &mut Ui<'_>, pen: &Pen, target: Entity) {

@@ -5,7 +5,7 @@ use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
-use crate::app::navigation::FocusName;
+use crate::app::focus::FocusName;
 use crate::app::outlook::TurningPoints;
 use crate::app::screens::debrief::turning::{Awaits, Waiting, diamond, joined};
 use crate::app::screens::pen;

@@ -147,8 +147,8 @@ fn what_stays(ui: &mut Ui<'_>, pen: &Pen, attempt: &AttemptId) {
         button(ui, pen, Press::Plain, "report", &label, Out::Page(attempt.clone()));
         let label = pen.word("practice-hand-on");
         button(ui, pen, Press::Plain, "hand-on", &label, Out::File(attempt.clone()));
-        told_place(ui);
     });
+    told_place(ui);
 }
 
 /// What the numbers are, and what they are not.

@@ -4,19 +4,21 @@ use std::collections::BTreeMap;
 
 use bevy::prelude::*;
 
+use crate::app::AppSystems;
 use crate::app::a11y;
+use crate::app::focus::{FocusName, LostFocus};
 use crate::app::keeping::Keeping;
 use crate::app::screens::pen;
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR};
-use crate::app::widgets::{Pen, Press, Ui, button, column, text_field, wrapping_row};
+use crate::app::widgets::{Pen, Press, Ui, button, column, sentence_field, wrapping_row};
 use crate::store::Note;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Write>().add_message::<Typing>().add_message::<Keep>();
-    app.add_systems(Update, (follow, keep, open).chain());
+    app.add_systems(Update, (follow, keep, open).chain().in_set(AppSystems::Step));
 }
 
 /// The notes of a talk by the turn they stand beside, counted from 0; nothing of a talk that is not kept.
@@ -72,6 +74,7 @@ pub(super) fn note_place(ui: &mut Ui<'_>, pen: &Pen, turn: usize, notes: &Notes)
 
 fn fill(ui: &mut Ui<'_>, pen: &Pen, place: &Place) {
     let turn = place.turn;
+    let [line, keep, write] = names(turn);
     let label = pen.sentence("note-label", &[("turn", i64::from(turn + 1).into())]);
     if place.typed.is_none() && !place.kept.is_empty() {
         let edge =
@@ -83,16 +86,12 @@ fn fill(ui: &mut Ui<'_>, pen: &Pen, place: &Place) {
     }
     ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(GAP) }).with_children(|ui| {
         if let Some(typed) = &place.typed {
-            text_field(ui, pen, &format!("note-{turn}"), &label, typed, move |text| {
-                Typing(turn, text)
-            });
-            let keep = pen.word("note-keep");
-            button(ui, pen, Press::Plain, &format!("note-keep-{turn}"), &keep, Keep(turn));
+            sentence_field(ui, pen, &line, &label, typed, move |text| Typing(turn, text));
+            button(ui, pen, Press::Plain, &keep, &pen.word("note-keep"), Keep(turn));
         } else {
-            let write = pen.word("note-write");
-            let way =
-                button(ui, pen, Press::Quiet, &format!("note-write-{turn}"), &write, Write(turn));
-            ui.commands_mut().entity(way).insert(AccessibleLabel::new(format!("{write}: {label}")));
+            let word = pen.word("note-write");
+            let way = button(ui, pen, Press::Plain, &write, &word, Write(turn));
+            ui.commands_mut().entity(way).insert(AccessibleLabel::new(format!("{word}: {label}")));
         }
     });
     if let Some(fault) = &place.fault {
@@ -100,9 +99,15 @@ fn fill(ui: &mut Ui<'_>, pen: &Pen, place: &Place) {
     }
 }
 
+/// The names of the line, of what keeps it and of what opens it, by which the keyboard finds them.
+fn names(turn: u32) -> [String; 3] {
+    ["note", "note-keep", "note-write"].map(|name| format!("{name}-{turn}"))
+}
+
 fn open(
     mut asked: MessageReader<Write>,
     mut places: Query<(Entity, &mut Place)>,
+    mut lost: ResMut<LostFocus>,
     theme: Res<Theme>,
     chosen: Res<Chosen>,
     mut commands: Commands,
@@ -110,6 +115,8 @@ fn open(
     for Write(turn) in asked.read() {
         for (at, mut place) in places.iter_mut().filter(|(_, place)| place.turn == *turn) {
             place.typed = Some(place.kept.clone());
+            let [line, ..] = names(*turn);
+            lost.0 = Some(FocusName(line));
             anew(&mut commands, at, &pen(&theme, &chosen), &place);
         }
     }
@@ -127,6 +134,7 @@ fn keep(
     mut asked: MessageReader<Keep>,
     mut places: Query<(Entity, &mut Place)>,
     keeping: Res<Keeping>,
+    mut lost: ResMut<LostFocus>,
     theme: Res<Theme>,
     chosen: Res<Chosen>,
     mut commands: Commands,
@@ -138,7 +146,11 @@ fn keep(
             };
             let note = Note { turn: *turn, text };
             match keeping.annotate(&note) {
-                Ok(()) => (place.kept, place.typed, place.fault) = (note.text, None, None),
+                Ok(()) => {
+                    (place.kept, place.typed, place.fault) = (note.text, None, None);
+                    let [.., write] = names(*turn);
+                    lost.0 = Some(FocusName(write));
+                }
                 Err(fault) => place.fault = Some(fault.sentence(chosen.lang)),
             }
             anew(&mut commands, at, &pen(&theme, &chosen), &place);

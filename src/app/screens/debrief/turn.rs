@@ -13,8 +13,8 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::widgets::{
-    Link, Pen, Press, Side, Ui, bubble, button, card, column, link_tag, marked_bubble, narration,
-    tag, wrapping_row,
+    Link, Pen, Press, Side, Ui, bubble, button, card, column, link_tag, marked_bubble,
+    marked_narration, narration, tag, wrapping_row,
 };
 use crate::assess::{CueView, OtherReply, TurnReview};
 use crate::handbook::Subject;
@@ -84,10 +84,9 @@ pub(super) fn said(ui: &mut Ui<'_>, pen: &Pen, turn: &TurnReview) {
         })
         .collect();
     for line in &turn.lines {
-        let marked = marks.iter().any(|mark| line.text.contains(mark));
         match line.role {
-            Role::Narrator if !marked => narration(ui, pen, &line.text),
-            Role::Narrator | Role::Customer | Role::Colleague | Role::Trainee => {
+            Role::Narrator => marked_narration(ui, pen, &line.text, &marks),
+            Role::Customer | Role::Colleague | Role::Trainee => {
                 marked_bubble(ui, pen, Side::Theirs, &line.name, Type::Said, &line.text, &marks);
             }
         }

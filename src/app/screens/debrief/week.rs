@@ -9,7 +9,7 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Ui, button, card, column, heading, text_field, wrapping_row,
+    Pen, Press, Ui, button, card, column, heading, sentence_field, wrapping_row,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -40,7 +40,7 @@ pub(super) fn this_week(ui: &mut Ui<'_>, pen: &Pen) {
         pen.soft(ui, Type::Body, &pen.word("week-ask"));
         ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(GAP) }).with_children(
             |ui| {
-                text_field(ui, pen, "week", &pen.word("week-title"), "", Typing);
+                sentence_field(ui, pen, "week", &pen.word("week-title"), "", Typing);
                 button(ui, pen, Press::Plain, "week-keep", &pen.word("week-keep"), Keep);
             },
         );

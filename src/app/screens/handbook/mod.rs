@@ -11,13 +11,13 @@ use bevy::prelude::*;
 use bevy::text::{EditableText, TextEdit, TextEditChange};
 
 use crate::app::AppSystems;
-use crate::app::navigation::{FocusName, LostFocus, restore_focus};
+use crate::app::focus::{FocusName, LostFocus, restore_focus};
 use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::pen;
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::{FAR, GAP, NEAR, PAGE};
+use crate::app::theme::measure::{FAR, GAP, PAGE};
 use crate::app::widgets::{
     Pen, Ui, close_key, column, filling, row, scroll_column, scroll_list, search_field,
 };
@@ -93,7 +93,7 @@ pub(super) fn lay_out(ui: &mut Ui<'_>, pen: &Pen, reading: &Reading) -> Entity {
         };
         ui.spawn(filling(beside)).with_children(|ui| {
             let width = px((LIST.0 * pen.zoom).min(LIST.1));
-            let left = Node { width, flex_shrink: 0.0, min_height: px(0), ..column(NEAR) };
+            let left = Node { width, flex_shrink: 0.0, min_height: px(0), ..column(GAP) };
             ui.spawn(left).with_children(|ui| {
                 line = search_field(ui, pen, "search", &pen.word("handbook-search"), SearchLine);
                 scroll_list(ui, pen, 0.0, (), |ui| {

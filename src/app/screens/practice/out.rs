@@ -6,6 +6,7 @@ use bevy::prelude::*;
 
 use crate::app::a11y;
 use crate::app::browser::{NotShown, ShowPage};
+use crate::app::focus::IntoView;
 use crate::app::keeping::Keeping;
 use crate::app::screens::{Go, Screen, pen};
 use crate::app::settings::{Chosen, LooksChanged};
@@ -143,8 +144,9 @@ fn say_unopened(
     out.write_batch(told.read().map(unopened));
 }
 
+/// Where a file lies, on a line of its own.
 fn lies_at(key: &str, path: &Path, lang: Lang) -> Told {
-    Told(say_with(lang, key, &[("path", path.display().to_string().into())]))
+    Told(say_with(lang, key, &[("path", format!("\n{}", path.display()).into())]))
 }
 
 /// What became of it is said in its place, where a screen has one.
@@ -153,6 +155,7 @@ fn say_where(
     mut places: Query<(Entity, &mut Node), With<ToldPlace>>,
     theme: Res<Theme>,
     chosen: Res<Chosen>,
+    mut into_view: MessageWriter<IntoView>,
     mut commands: Commands,
 ) {
     let Some(Told(said)) = told.read().last() else { return };
@@ -162,6 +165,7 @@ fn say_where(
         commands.entity(place).despawn_children().with_children(|ui| {
             pen.text(ui, Type::Body, said);
         });
-        commands.entity(place).insert(AccessibleLabel::new(said.clone()));
+        commands.entity(place).insert(AccessibleLabel::new(said.replace('\n', " ")));
+        into_view.write(IntoView(place));
     }
 }

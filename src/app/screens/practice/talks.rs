@@ -104,7 +104,7 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, kept: &Arc<Kept>, title: &str, when: &str) {
             let way = button(ui, pen, Press::Plain, &name, &word, go);
             labelled(ui, way, &word);
             let (word, name) = (pen.word("practice-put-away"), format!("put-away-{id}"));
-            let way = button(ui, pen, Press::Quiet, &name, &word, Out::PutAway(id.clone()));
+            let way = button(ui, pen, Press::Plain, &name, &word, Out::PutAway(id.clone()));
             labelled(ui, way, &word);
         }
         if kept.talk.is_ok() {
@@ -118,7 +118,7 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, kept: &Arc<Kept>, title: &str, when: &str) {
             let way = button(ui, pen, Press::Plain, &name, &word, Out::Page(id.clone()));
             labelled(ui, way, &word);
             let (word, name) = (pen.word("practice-hand-on"), format!("hand-on-{id}"));
-            let way = button(ui, pen, Press::Quiet, &name, &word, Out::File(id.clone()));
+            let way = button(ui, pen, Press::Plain, &name, &word, Out::File(id.clone()));
             labelled(ui, way, &word);
         }
     });

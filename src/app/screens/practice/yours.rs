@@ -40,7 +40,7 @@ pub(super) fn yours(ui: &mut Ui<'_>, pen: &Pen, keeping: &Keeping, any: bool) {
         ui.spawn(apart).with_children(|ui| {
             button(ui, pen, Press::Plain, "all", &pen.word("practice-all"), Out::All);
             let erase = pen.word("practice-erase");
-            button(ui, pen, Press::Quiet, "erase", &erase, Lay(Overlay::Erase));
+            button(ui, pen, Press::Plain, "erase", &erase, Lay(Overlay::Erase));
         });
     });
 }

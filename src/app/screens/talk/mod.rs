@@ -21,6 +21,7 @@ use crate::app::AppSystems;
 use crate::app::author::Author;
 use crate::app::awake::Awake;
 use crate::app::face::{Faces, LiveFace};
+use crate::app::focus::reveal;
 use crate::app::screens::coach::{HintSystems, Stage, Stands};
 use crate::app::screens::overlay::Overlay;
 use crate::app::screens::{Screen, Shelves, page, pen};
@@ -46,7 +47,8 @@ pub(super) fn plugin(app: &mut App) {
     let shown = show_talk.run_if(in_state(Screen::Talk));
     let shown = (pause, go_on, hear, stand, shown).chain().before(HintSystems);
     app.add_systems(Update, shown.in_set(AppSystems::Show));
-    app.add_systems(PostUpdate, follow_talk.after(UiSystems::Layout));
+    // What comes now is seen from its beginning, also where the way on below it has the keyboard.
+    app.add_systems(PostUpdate, follow_talk.after(UiSystems::Layout).after(reveal));
 }
 
 /// Whether the reply to the last choice is having its moment.

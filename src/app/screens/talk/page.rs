@@ -116,6 +116,9 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, press: Press) -> [Entity; 4] {
     buttons
 }
 
+/// The height of a line of small text at 100 %.
+const LINE: f32 = 21.0;
+
 /// Who is there, how the talk is held, and how it stands.
 pub(super) fn person(
     ui: &mut Ui<'_>,
@@ -150,11 +153,16 @@ pub(super) fn person(
     let on_line = on_line.map(|time| pen.sentence("talk-on-line", &[("time", time.into())]));
     let when = [act.clone(), time.as_ref().map(|time| time.words(pen.lang)), on_line];
     let when = when.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    if !when.is_empty() {
-        pen.soft(ui, Type::Small, &when);
-    }
-    // Beside what is said, so that no line of it moves down for a sound.
-    captions(ui, pen, if chosen.settings.no_captions { &[] } else { heard });
+    // Beside what is said, so that no line of it moves down for a sound; and in a line that is always there, so that the
+    // face does not get smaller for one either.
+    let line = if pen.zoom > WIDE_ZOOM { Val::Auto } else { px(LINE * pen.zoom) };
+    let place = Node { min_height: line, column_gap: px(NEAR), ..wrapping_row(0.0) };
+    ui.spawn(place).with_children(|ui| {
+        if !when.is_empty() {
+            pen.soft(ui, Type::Small, &when);
+        }
+        captions(ui, pen, if chosen.settings.no_captions { &[] } else { heard });
+    });
     if chosen.settings.no_gauges {
         return;
     }

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 
 use crate::app::AppSystems;
 use crate::app::a11y;
-use crate::app::navigation::{FocusName, LostFocus};
+use crate::app::focus::{FocusName, LostFocus};
 use crate::app::screens::talk::page::way_on;
 use crate::app::session::{Act, Open};
 use crate::app::theme::fonts::Type;
