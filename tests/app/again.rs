@@ -144,8 +144,8 @@ fn a_talk_is_had_again_from_a_turn_and_stands_beside_the_first() {
     desk.must_read(&say(lang, "debrief-beside"));
     desk.must_read(&say_with(lang, "debrief-beside-from", &[("turn", 2_usize.into())]));
     // What was looked back on is known by now, so this checks nothing.
-    let mode = [("mode", say(lang, "mode-practice").into()), ("count", 0_i64.into())];
-    desk.must_read(&say_with(lang, "debrief-mode", &mode));
+    let mode = [("mode", say(lang, "mode-practice").into())];
+    desk.must_read(&say_with(lang, "debrief-mode-alone", &mode));
     // The ending of the first talk is the first long line of its look back.
     let ending = first.iter().position(|text| *text == say(lang, "debrief-ending")).unwrap() + 1;
     desk.must_read(&first[ending]);
