@@ -1,7 +1,7 @@
 //! What has the keyboard: it is found again where a page or a part of one is built anew, it is in view, and it is seen.
 
 use bevy::input_focus::tab_navigation::TabIndex;
-use bevy::input_focus::{FocusCause, InputFocus, InputFocusVisible};
+use bevy::input_focus::{AutoFocus, FocusCause, InputFocus, InputFocusVisible};
 use bevy::prelude::*;
 use bevy::ui::UiSystems;
 use bevy::ui_widgets::ScrollArea;
@@ -107,11 +107,13 @@ const REVEALED: u8 = 3;
 #[derive(Message, Debug, Clone, Copy)]
 pub(crate) struct IntoView(pub(crate) Entity);
 
-/// What has the focus is scrolled into view, with its ring; it stays there where the page gets another size.
+/// What has the focus is scrolled into view, with its ring; it stays there where the page gets another size. What has
+/// it by itself, as a way on has from the start, leaves the page at its beginning.
 pub(crate) fn reveal(
     mut asked: MessageReader<IntoView>,
     focus: Res<InputFocus>,
     visible: Res<InputFocusVisible>,
+    by_itself: Query<Ref<AutoFocus>>,
     places: Query<(&ComputedNode, &UiGlobalTransform)>,
     mut areas: Query<(&Node, &mut ScrollPosition), With<ScrollArea>>,
     parents: Query<&ChildOf>,
@@ -122,7 +124,8 @@ pub(crate) fn reveal(
 ) {
     let asked = asked.read().last().map(|IntoView(what)| *what);
     if focus.is_changed() || asked.is_some() {
-        *follows = asked.or(focus.get());
+        let new = |at: &Entity| by_itself.get(*at).is_ok_and(|auto| auto.is_added());
+        *follows = asked.or(focus.get().filter(|at| !new(at)));
         *frames = REVEALED;
     }
     let Some(followed) = *follows else { return };
