@@ -20,6 +20,9 @@ use crate::app::widgets::{Pen, Press, Side, Ui, bubble, button, column, filling,
 use crate::lang::words::say_with;
 use crate::store::{Kept, StoreFault};
 
+/// Text larger than this leaves no room for everything below everything else.
+const LARGE_ZOOM: f32 = 1.25;
+
 /// How wide a way from here is.
 const WAY: f32 = 260.0;
 
@@ -89,7 +92,9 @@ fn spawn_home_screen(
                 ..column(NEAR)
             }))
             .with_children(|ui| {
-                words(ui, &pen, keeping.fault());
+                // In large text what is gone on with takes the place of what the program is for.
+                let short = pen.zoom > LARGE_ZOOM && offered.talk.is_some();
+                words(ui, &pen, keeping.fault(), short);
                 ways(ui, &pen, offered.talk.as_ref());
             });
             ui.spawn(Node { padding: UiRect::right(px(20)), ..column(FAR) })
@@ -98,18 +103,21 @@ fn spawn_home_screen(
     });
 }
 
-fn words(ui: &mut Ui<'_>, pen: &Pen, fault: Option<&StoreFault>) {
+fn words(ui: &mut Ui<'_>, pen: &Pen, fault: Option<&StoreFault>, short: bool) {
     ui.spawn(Node {
         align_items: AlignItems::Baseline,
         flex_wrap: FlexWrap::Wrap,
         ..row(GAP + 4.0)
     })
     .with_children(|ui| {
-        pen.text(ui, Type::Display, &pen.word("home-name"));
+        let name = if short { Type::Title } else { Type::Display };
+        pen.text(ui, name, &pen.word("home-name"));
         pen.soft(ui, Type::Heading, &pen.word("home-other-name"));
     });
-    ui.spawn(Node { max_width: px(520.0 * pen.zoom), ..column(0.0) })
-        .with_children(|ui| pen.soft(ui, Type::Voice, &pen.word("home-promise")));
+    if !short {
+        ui.spawn(Node { max_width: px(520.0 * pen.zoom), ..column(0.0) })
+            .with_children(|ui| pen.soft(ui, Type::Voice, &pen.word("home-promise")));
+    }
     if let Some(fault) = fault {
         // Practice is possible all the same; only nothing of it will remain.
         ui.spawn(Node {
@@ -129,7 +137,7 @@ fn ways(ui: &mut Ui<'_>, pen: &Pen, left: Option<&Arc<Kept>>) {
     }
     // One below the other where there is room for all of them, in two columns where a talk stands above them or text is
     // large.
-    let ways = if going_on || pen.zoom > 1.25 {
+    let ways = if going_on || pen.zoom > LARGE_ZOOM {
         Node {
             display: Display::Grid,
             grid_template_columns: RepeatedGridTrack::flex(2, 1.0),
