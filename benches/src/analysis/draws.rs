@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cpu_time::ProcessTime;
 use kikitori::scenario::{EndingIdx, Scenario};
-use kikitori::session::{Action, At, Event, Events, State, can_be_said, open, step_on};
+use kikitori::session::{Action, At, Entries, Event, Events, State, can_be_said, open, step_on};
 
 use crate::chance::Chance;
 
@@ -57,7 +57,11 @@ fn talk(scenario: &Scenario, mut state: State, chance: &mut Chance) -> EndingIdx
                     chance.below(usize::try_from(chances.total()).expect("weights are small"));
                 Action::Draw(chances.outcome(u32::try_from(drawn).expect("it is below the total")))
             }
-            At::Sheet => unreachable!("the measured scenarios have no sheet"),
+            At::Sheet => {
+                let entries = scenario.sheet.iter().flat_map(|sheet| 0..sheet.entries.len());
+                let written = entries.filter(|_| chance.below(2) == 1);
+                Action::Fill(written.fold(Entries::default(), Entries::with))
+            }
         };
         step_on(scenario, &mut state, action, &mut Nothing).expect("it is possible");
     }
