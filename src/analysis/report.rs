@@ -37,6 +37,9 @@ pub struct Whole {
     pub routes: BigUint,
     /// For each ending, a shortest route to it; nothing for one that cannot be reached.
     pub endings: Vec<Option<Route>>,
+    /// For each ending, how many slips the talk that comes to it with the fewest takes; nothing for one that cannot be
+    /// reached.
+    pub slips: Vec<Option<usize>>,
     /// For each skill, routes to its lowest and highest score.
     pub extremes: [Option<Extremes>; 3],
     /// What each choice does to where the talk can end.
@@ -109,6 +112,7 @@ fn whole(space: &Space<'_>, reference: &Reference) -> Whole {
         states: space.len(),
         routes: routes(space),
         endings: endings(space),
+        slips: space.fewest_slips().iter().map(|slips| slips.as_ref().map(Vec::len)).collect(),
         extremes: Skill::ALL.map(|skill| space.extremes(reference, skill)),
         choices: space.choices(),
         dominated: dominated(space),

@@ -262,7 +262,7 @@ rules! {
     PersonaUnseen = "K808", "persona-unseen", Warning;
     /// S9: an ending that no talk comes to.
     EndingOutOfReach = "K809", "ending-out-of-reach", Warning;
-    /// S9: an ending that takes many slips.
+    /// S9: an ending that takes many slips, though the customer stays.
     EndingFarAway = "K810", "ending-far-away", Warning;
     /// S9: luck comes to the best ending.
     LuckyBestEnding = "K811", "lucky-best-ending", Warning;

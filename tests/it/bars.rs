@@ -1,5 +1,8 @@
 //! Every bar on scores has a way to break a shipped scenario that it finds.
 
+use std::sync::Arc;
+
+use kikitori::analysis::{BUDGET, analyze};
 use kikitori::blind::{Mode, Pick, Reading, options_mark, rated};
 use kikitori::check::{check, check_with};
 use kikitori::diagnostic::Rule;
@@ -43,6 +46,10 @@ const DECIDING: &str = r#"next: [
             Noted("g"), Noted("h"), Noted("i"), Noted("j"), Noted("k")], to: "E6"),
 "#;
 
+/// The supervisor withdraws what was promised; or only where trust is all but lost as well.
+const TO_E4: &str = "(when: Is(\"promised\"), to: \"E4\")";
+const FAR_TO_E4: &str = "(when: [Is(\"promised\"), Trust(max: 2)], to: \"E4\")";
+
 /// Nearly everything is rated as exemplary.
 const GENEROUS: &[Edit] =
     &[Edit::All(": -0.5", ": 1"), Edit::All(": 0.5", ": 1"), Edit::All(": 0,", ": 1,")];
@@ -80,8 +87,7 @@ const BROKEN: &[Broken] = &[
     ),
     ("K808", SWEETS, &[Edit::After(&["personas: {"], "weak_in: Ownership", "weak_in: Calm")]),
     ("K809", SWEETS, &[Edit::All("Trust(min: 7), Is(\"rec\")", "Anger(min: 9), Is(\"rec\")")]),
-    // Shipped with the reason why it may stay: without the reason it is found.
-    ("K810", SWEETS, &[Edit::After(&["accepts: {"], "\"K810\"", "\"K803\"")]),
+    ("K810", SWEETS, &[Edit::All(TO_E4, FAR_TO_E4)]),
     (
         "K811",
         SWEETS,
@@ -130,11 +136,13 @@ fn edited(text: &str, edit: &Edit) -> String {
     }
 }
 
+/// The codes of what is found in a text.
+fn codes(text: &str) -> Vec<&'static str> {
+    check(text).iter().map(|finding| finding.rule.code()).collect()
+}
+
 #[test]
 fn every_bar_finds_what_breaks_it() {
-    let codes = |text: &str| -> Vec<&str> {
-        check(text).iter().map(|finding| finding.rule.code()).collect()
-    };
     let whole = [SWEETS, TERMS].map(codes).concat();
     for (code, text, edits) in BROKEN {
         let broken = edits.iter().fold((*text).to_owned(), |text, edit| edited(&text, edit));
@@ -171,6 +179,15 @@ fn where_too_many_talks_would_have_to_be_told_apart_that_is_said() {
         "{}",
         said.message(Lang::En)
     );
+}
+
+/// Trust is lost slowly too: many slips may lead to where the customer leaves.
+#[test]
+fn an_ending_in_which_the_customer_leaves_may_take_many_slips() {
+    let leaves = edited(SWEETS, &Edit::All(TO_E4, FAR_TO_E4));
+    let leaves = edited(&leaves, &Edit::All("outcome: Escalated", "outcome: Left"));
+    let found = codes(&leaves);
+    assert!(!found.contains(&"K810"), "{found:?}");
 }
 
 const SMALL: &str = include_str!("../scenarios/tiny.ron");
@@ -239,4 +256,15 @@ fn readings_are_asked_for_and_read() {
     assert_eq!(codes(&[en.clone(), ja.clone(), heard(15)]), ["K903"]);
     let old = Reading { options: "of another wording".into(), ..ja };
     assert_eq!(codes(&[en, old]), ["K901"]);
+}
+
+/// What S9 was estimated on: one slip at most where the customer stays, up to six where the customer leaves.
+#[test]
+fn the_shipped_endings_take_as_few_slips_as_the_bar_was_estimated_on() {
+    let slips = |text: &str| -> Vec<usize> {
+        let scenario = Arc::new(read_and_compile(text).0.unwrap());
+        analyze(&scenario, BUDGET).whole.unwrap().slips.into_iter().map(Option::unwrap).collect()
+    };
+    assert_eq!(slips(SWEETS), [3, 6, 1, 1, 1, 0]);
+    assert_eq!(slips(TERMS), [2, 1, 1, 1, 0]);
 }

@@ -50,7 +50,7 @@ analyze-sampled = { $why ->
    *[situations] There are more situations than the budget of { $budget }
 }: the figures are estimated from { $talks } talks of each kind of trainee (seed { $seed }), with 95 % intervals. A figure without an interval is exact, for all talks of that trainee are alike.
 analyze-endings = Endings, for someone who picks at random
-analyze-shortest = shortest route: { $count } steps
+analyze-shortest = shortest route: { $count } steps; fewest slips: { $slips }
 analyze-unreachable = cannot be reached
 analyze-seen = reached in these talks
 analyze-not-seen = not reached in these talks, which proves nothing

@@ -43,7 +43,7 @@ analyze-sampled = { $why ->
    *[situations] 局面が上限の { $budget } を超えます
 }。数値は、受講者の種類ごとに { $talks } 回ずつ対話を引いて（シード { $seed }）見積もったもので、95 % 区間を添えます。区間のない数値は、どの対話も同じになるので厳密です。
 analyze-endings = 結末（でたらめに選んだ場合）
-analyze-shortest = 最短で { $count } 手
+analyze-shortest = 最短で { $count } 手、つまずきは最少で { $slips } 回
 analyze-unreachable = 行き着けません
 analyze-seen = 引いた対話の中で行き着きました
 analyze-not-seen = 引いた対話の中では行き着きません（行き着けないとは言えません）

@@ -6,7 +6,7 @@ use crate::check::bars::routes::tenths;
 use crate::check::bars::{Measured, heaviest, main_beats, not_judged, skill_word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::rubric::{Rating, Skill};
-use crate::scenario::{Beat, BeatIdx, ChoiceIdx, Scenario};
+use crate::scenario::{Beat, BeatIdx, ChoiceIdx, Outcome, Scenario};
 use crate::session::State;
 
 /// S3: the mean score of someone who picks at random, over single decisions and over whole talks.
@@ -17,7 +17,11 @@ const RANDOM_TALKS: std::ops::RangeInclusive<i64> = 20..=50;
 const BEST_DISTRACTOR_MAX: i64 = 50;
 
 /// S9: how often luck may come to the best and to the worst ending, in per cent; and within how many slips of the
-/// reference each ending but the worst must lie.
+/// reference each ending must lie in which the customer stays.
+///
+/// The bar first left out the worst ending alone. It was estimated anew on the shipped scenarios, as the scoring guide
+/// asks: where the customer stays, every ending takes one slip at most; where the customer leaves, it takes one to six,
+/// for trust that is lost slowly is lost by many small slips.
 const LUCKY_BEST_MAX: i64 = 10;
 const LUCKY_WORST_MAX: i64 = 50;
 const SLIPS_TO_AN_ENDING: usize = 2;
@@ -186,8 +190,9 @@ fn second_best(beat: &Beat) -> Option<ChoiceIdx> {
 /// S9: a good trainee sees more endings than one.
 fn far_away(measured: &Measured<'_>) -> Vec<Diagnostic> {
     let slips = measured.space.fewest_slips().into_iter().enumerate();
-    // Only the worst ending may take many.
-    let far = slips.filter_map(|(at, slips)| Some((at, slips.filter(|_| at > 0)?)));
+    let may_take_many =
+        |at: usize| at == 0 || measured.scenario.endings[at].outcome == Outcome::Left;
+    let far = slips.filter_map(|(at, slips)| Some((at, slips.filter(|_| !may_take_many(at))?)));
     far.filter(|(_, slips)| slips.len() > SLIPS_TO_AN_ENDING)
         .map(|(at, slips)| {
             // As they come in the talk.

@@ -61,7 +61,9 @@ impl Text<'_> {
         for (id, ending) in &report.endings {
             let reach = match (&ending.shortest, ending.reachable) {
                 (Some(route), _) => {
-                    say_with(self.lang, "analyze-shortest", &[("count", route.len().into())])
+                    let slips = ending.slips.unwrap_or_default();
+                    let args = [("count", route.len().into()), ("slips", slips.into())];
+                    say_with(self.lang, "analyze-shortest", &args)
                 }
                 (None, Some(true)) => say(self.lang, "analyze-seen"),
                 (None, Some(false)) => say(self.lang, "analyze-unreachable"),

@@ -115,6 +115,7 @@ fn endings<'s>(
             random,
             interval95: talks.map(|talks| interval::of_share(random, talks)),
             shortest: route.flatten().map(|route| steps(scenario, route)),
+            slips: analysis.whole.as_ref().and_then(|whole| whole.slips[at]),
         };
         (ending.id.as_str(), report)
     };

@@ -52,6 +52,9 @@ pub(super) struct EndingReport<'s> {
     pub(super) interval95: Option<[f64; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) shortest: Option<Vec<Step<'s>>>,
+    /// The fewest slips that lead here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) slips: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
