@@ -1,11 +1,15 @@
 //! Letters stand on whole pixels, and Japanese dots in the middle of the line.
 
+use std::collections::BTreeMap;
+
+use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use bevy::text::{PositionedGlyph, TextLayoutInfo};
 use kikitori::app::Options;
 use kikitori::lang::Lang;
 use kikitori::lang::words::say;
 
+use crate::debrief::to_the_debrief;
 use crate::desk::{Desk, options, plain};
 use crate::tiny;
 
@@ -62,6 +66,35 @@ fn what_has_been_put_right_is_not_laid_out_again() {
         desk.app.update();
     }
     assert_eq!(desk.app.world().resource::<Seen>().0, 0);
+}
+
+#[test]
+fn what_the_keyboard_goes_past_is_not_laid_out_again() {
+    /// The words of each text, and those that were laid out anew though they are the same.
+    #[derive(Resource, Default)]
+    struct Stood(BTreeMap<Entity, String>, Vec<String>);
+    fn look(
+        changed: Query<'_, '_, (Entity, &Text), Changed<TextLayoutInfo>>,
+        mut stood: ResMut<'_, Stood>,
+    ) {
+        let again = changed.iter().filter(|(text, words)| stood.0.get(text) == Some(&words.0));
+        let again: Vec<String> = again.map(|(_, words)| words.0.clone()).collect();
+        stood.1.extend(again);
+    }
+    let mut desk = to_the_debrief(Lang::En, 0);
+    let world = desk.app.world_mut();
+    let mut texts = world.query::<(Entity, &Text)>();
+    let words: BTreeMap<Entity, String> =
+        texts.iter(world).map(|(text, words)| (text, words.0.clone())).collect();
+    assert!(words.len() > 100, "{} texts", words.len());
+    desk.app.init_resource::<Stood>().add_systems(Last, look);
+    desk.app.update();
+    desk.app.insert_resource(Stood(words, Vec::new()));
+    for _ in 0..4 {
+        desk.key(Key::Tab);
+    }
+    let again = &desk.app.world().resource::<Stood>().1;
+    assert!(again.is_empty(), "{again:#?}");
 }
 
 #[test]

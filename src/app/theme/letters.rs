@@ -6,6 +6,7 @@
 use bevy::prelude::*;
 use bevy::text::{ComputedTextBlock, PositionedGlyph, TextLayoutInfo};
 use bevy::ui::UiSystems;
+use bevy::ui::widget::TextUiReader;
 use parley::PositionedLayoutItem;
 
 use crate::app::theme::fonts::Faces;
@@ -28,13 +29,17 @@ pub(crate) struct LettersStand;
 
 /// What was laid out anew is put right once; nobody is told, so that nothing is laid out again for it.
 fn stand(
-    mut texts: Query<(&ComputedTextBlock, &mut TextLayoutInfo), Changed<TextLayoutInfo>>,
+    mut texts: Query<(Entity, &ComputedTextBlock, &mut TextLayoutInfo), Changed<TextLayoutInfo>>,
+    mut words: TextUiReader,
     faces: Res<Faces>,
 ) {
-    for (block, mut lines) in &mut texts {
+    for (text, block, mut lines) in &mut texts {
         let letters = &mut lines.bypass_change_detection().glyphs;
-        for (letter, raise) in letters.iter_mut().zip(raises(block, &faces)) {
-            letter.position.y -= raise;
+        // Few texts have dots, and all of a page may be laid out at once.
+        if words.iter(text).any(|(_, _, words, ..)| words.contains('…')) {
+            for (letter, raise) in letters.iter_mut().zip(raises(block, &faces)) {
+                letter.position.y -= raise;
+            }
         }
         letters.iter_mut().for_each(on_whole_pixels);
     }

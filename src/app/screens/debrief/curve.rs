@@ -45,9 +45,9 @@ struct CurveTurn;
 #[derive(Component)]
 struct TurningName;
 
-/// The line below the curve that says it.
+/// The line below the curve that says it, and what it says now.
 #[derive(Component)]
-struct CurveWords;
+struct CurveWords(String);
 
 pub(super) fn curve(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
     if debrief.turns.len() < 2 {
@@ -67,10 +67,8 @@ pub(super) fn curve(ui: &mut Ui<'_>, pen: &Pen, debrief: &Debrief) {
                 }
             });
         });
-        ui.spawn((
-            pen.set(Type::Body, pen.theme.ink_soft(), &pen.word("debrief-curve-how")),
-            CurveWords,
-        ));
+        let how = pen.word("debrief-curve-how");
+        ui.spawn((pen.set(Type::Body, pen.theme.ink_soft(), &how), CurveWords(how)));
     });
 }
 
@@ -243,7 +241,7 @@ fn say_turn(
     turns: Query<(Entity, &AccessibleLabel, &Hovered), With<CurveTurn>>,
     changed: Query<(), (With<CurveTurn>, Or<(Changed<Hovered>, Changed<AccessibleLabel>)>)>,
     focus: Res<InputFocus>,
-    lines: Query<Entity, With<CurveWords>>,
+    mut lines: Query<(Entity, &mut CurveWords)>,
     theme: Res<Theme>,
     chosen: Res<Chosen>,
     mut commands: Commands,
@@ -258,8 +256,10 @@ fn say_turn(
         Some((_, label, _)) => label.0.clone(),
         None => pen.word("debrief-curve-how"),
     };
-    for line in &lines {
+    // A text that is set again is measured again, and the whole page with it.
+    for (line, mut says) in lines.iter_mut().filter(|(_, says)| says.0 != words) {
         commands.entity(line).insert(pen.set(Type::Body, theme.ink_soft(), &words));
+        says.0.clone_from(&words);
     }
 }
 

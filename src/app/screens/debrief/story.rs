@@ -61,25 +61,21 @@ fn sheet(ui: &mut Ui<'_>, pen: &Pen, sheet: &[EntryReview]) {
     ui.spawn(card(pen)).with_children(|ui| {
         heading(ui, pen, "sheet-title");
         for entry in sheet.iter().filter(|entry| entry.verdict != Verdict::LeftOut) {
-            let color = match entry.verdict {
-                Verdict::Right => pen.theme.trust(),
-                Verdict::Missed | Verdict::Wrong(_) | Verdict::LeftOut => pen.theme.anger(),
-            };
-            ui.spawn(Node { align_items: AlignItems::FlexStart, ..row(NEAR) }).with_children(
-                |ui| {
-                    tag(
-                        ui,
-                        pen,
-                        color,
-                        &pen.word(&format!("sheet-verdict-{}", entry.verdict.code())),
-                    );
-                    ui.spawn(filling(column(0.0))).with_child(pen.readable(
-                        Type::Body,
-                        pen.theme.ink(),
-                        &entry.text,
-                    ));
-                },
-            );
+            judged(ui, pen, entry);
         }
+    });
+}
+
+/// An entry, behind what is to be said of it.
+fn judged(ui: &mut Ui<'_>, pen: &Pen, entry: &EntryReview) {
+    let color = match entry.verdict {
+        Verdict::Right => pen.theme.trust(),
+        Verdict::Missed | Verdict::Wrong(_) | Verdict::LeftOut => pen.theme.anger(),
+    };
+    let verdict = pen.word(&format!("sheet-verdict-{}", entry.verdict.code()));
+    let text = pen.readable(Type::Body, pen.theme.ink(), &entry.text);
+    ui.spawn(Node { align_items: AlignItems::FlexStart, ..row(NEAR) }).with_children(|ui| {
+        tag(ui, pen, color, &verdict);
+        ui.spawn(filling(column(0.0))).with_child(text);
     });
 }

@@ -4,6 +4,7 @@ use bevy::prelude::*;
 
 use crate::app::a11y;
 use crate::app::keeping::Keeping;
+use crate::app::screens::practice::say_in;
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
@@ -75,9 +76,6 @@ fn keep(
         Err(fault) => fault.sentence(pen.lang),
     };
     for (place, mut node) in &mut places {
-        node.display = Display::Flex;
-        let words = |ui: &mut Ui<'_>| pen.text(ui, Type::Body, &said);
-        commands.entity(place).despawn_children().with_children(words);
-        commands.entity(place).insert(AccessibleLabel::new(said.clone()));
+        say_in(commands.entity(place), &mut node, &pen, &said);
     }
 }

@@ -4,7 +4,7 @@ mod out;
 mod talks;
 mod yours;
 
-pub(super) use out::{Out, told_place};
+pub(super) use out::{Out, say_in, told_place};
 pub(super) use yours::question;
 
 use std::sync::Arc;

@@ -13,7 +13,7 @@ use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
-use crate::app::widgets::{Ui, column};
+use crate::app::widgets::{Pen, Ui, column};
 use crate::lang::Lang;
 use crate::lang::words::{say, say_with};
 use crate::store::{AttemptId, StoreFault};
@@ -55,6 +55,18 @@ pub(in crate::app::screens) fn told_place(ui: &mut Ui<'_>) {
     let apart = UiRect::bottom(px(NEAR));
     let node = Node { display: Display::None, flex_shrink: 0.0, padding: apart, ..column(0.0) };
     ui.spawn((ToldPlace, node, a11y::status("")));
+}
+
+/// Says something in a place that was kept for it, instead of what is said there.
+pub(in crate::app::screens) fn say_in(
+    mut place: EntityCommands,
+    node: &mut Node,
+    pen: &Pen,
+    said: &str,
+) {
+    node.display = Display::Flex;
+    place.despawn_children().with_children(|ui| pen.text(ui, Type::Body, said));
+    place.insert(AccessibleLabel::new(said.replace('\n', " ")));
 }
 
 fn put_out(
@@ -161,11 +173,7 @@ fn say_where(
     let Some(Told(said)) = told.read().last() else { return };
     let pen = pen(&theme, &chosen);
     for (place, mut node) in &mut places {
-        node.display = Display::Flex;
-        commands.entity(place).despawn_children().with_children(|ui| {
-            pen.text(ui, Type::Body, said);
-        });
-        commands.entity(place).insert(AccessibleLabel::new(said.replace('\n', " ")));
+        say_in(commands.entity(place), &mut node, &pen, said);
         into_view.write(IntoView(place));
     }
 }

@@ -4,20 +4,19 @@ use bevy::prelude::*;
 
 use crate::app::awake::Awake;
 use crate::app::screens::debrief::map::MapArea;
-use crate::app::screens::debrief::map::picture::{scaled, standing};
+use crate::app::screens::debrief::map::picture::standing;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
 use crate::app::widgets::{Pen, Ui, column};
-use crate::graph::{Graph, Map};
 
 /// The name of an act on the map.
 #[derive(Component, Debug)]
 pub(super) struct ActName;
 
 /// Above the ways, which would cross them out, and below the places. Each has the width of its act to move in.
-pub(super) fn names(ui: &mut Ui<'_>, pen: &Pen, graph: &Graph, map: &Map) {
-    for (name, band) in graph.groups.iter().zip(&map.bands).filter(|(_, band)| band.height > 0) {
-        let place = standing(scaled(pen, *band), Node { padding: edge(pen), ..column(0.0) });
+pub(super) fn names(ui: &mut Ui<'_>, pen: &Pen, acts: &[(&str, Rect)]) {
+    for (name, band) in acts {
+        let place = standing(*band, Node { padding: edge(pen), ..column(0.0) });
         let backed = Node {
             align_self: AlignSelf::Start,
             padding: UiRect::horizontal(px(NEAR / 2.0 * pen.zoom)),

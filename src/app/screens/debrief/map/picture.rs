@@ -76,9 +76,10 @@ pub(super) fn draw(
     let mut first = Entity::PLACEHOLDER;
     ui.spawn(around).with_children(|ui| {
         ui.spawn((canvas, a11y::group(&pen.word("map-label")))).with_children(|ui| {
-            bands(ui, pen, &map);
+            let acts = acts(pen, graph, &map);
+            bands(ui, pen, &acts);
             ways(ui, pen, graph, &map);
-            names(ui, pen, graph, &map);
+            names(ui, pen, &acts);
             // From top to bottom, as they are read aloud.
             let mut order: Vec<usize> = (0..spots.len()).collect();
             order.sort_by_key(|at| (map.boxes[*at].centre(), map.boxes[*at].x));
@@ -94,7 +95,7 @@ pub(super) fn draw(
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a picture is some thousand units large")]
-pub(super) fn scaled(pen: &Pen, rect: Rect) -> bevy::math::Rect {
+fn scaled(pen: &Pen, rect: Rect) -> bevy::math::Rect {
     let at = |x: i32, y: i32| Vec2::new(x as f32, y as f32) * pen.zoom;
     bevy::math::Rect::from_corners(at(rect.x, rect.y), at(rect.right(), rect.bottom()))
 }
@@ -111,11 +112,16 @@ pub(super) fn standing(at: bevy::math::Rect, node: Node) -> Node {
     }
 }
 
-/// The acts, one below the other.
-fn bands(ui: &mut Ui<'_>, pen: &Pen, map: &Map) {
-    for band in map.bands.iter().filter(|band| band.height > 0) {
+/// The acts that have a place on the picture, one below the other: their names, and where they are.
+fn acts<'g>(pen: &Pen, graph: &'g Graph, map: &Map) -> Vec<(&'g str, bevy::math::Rect)> {
+    let all = graph.groups.iter().zip(&map.bands).filter(|(_, band)| band.height > 0);
+    all.map(|(name, band)| (name.as_str(), scaled(pen, *band))).collect()
+}
+
+fn bands(ui: &mut Ui<'_>, pen: &Pen, acts: &[(&str, bevy::math::Rect)]) {
+    for (_, band) in acts {
         let node = Node { border_radius: BorderRadius::all(px(14.0 * pen.zoom)), ..column(0.0) };
-        ui.spawn((standing(scaled(pen, *band), node), BackgroundColor(pen.theme.panel())));
+        ui.spawn((standing(*band, node), BackgroundColor(pen.theme.panel())));
     }
 }
 
