@@ -11,9 +11,9 @@ use bevy::prelude::*;
 use crate::app::AppSystems;
 use crate::app::awake::Awake;
 use crate::app::session::Reload;
-use crate::check::check_with;
+use crate::check::{check_with, compile_and_check_written};
 use crate::diagnostic::{Diagnostic, LineIndex, Severity};
-use crate::scenario::{Scenario, read_and_compile};
+use crate::scenario::Scenario;
 use crate::store::{FileText, read_file, readings_of};
 
 /// How often the file is looked at.
@@ -48,10 +48,10 @@ type Findings = Vec<(usize, Diagnostic)>;
 #[derive(Debug)]
 enum News {
     /// The file changed, and this is what it holds.
-    Changed(Box<Scenario>),
-    /// The file changed and cannot be played, for these reasons.
+    Changed(Arc<Scenario>),
+    /// The file changed and cannot be played, and this is all that is wrong with it.
     Broken(Findings),
-    /// What the check says of it, which can take long.
+    /// What the check says of a file that can be played, which can take long.
     Checked(Findings),
 }
 
@@ -88,6 +88,8 @@ impl Watch {
         // A check takes longer than writing: one runs at a time, and what was written meanwhile waits for its own.
         let mut running: Option<JoinHandle<Findings>> = None;
         let mut waiting: Option<Text> = None;
+        // Whether what is checked is no longer what stands in the file.
+        let mut overtaken = false;
         loop {
             let now = std::fs::metadata(&self.path).ok();
             let now = now.and_then(|meta| Some((meta.modified().ok()?, meta.len())));
@@ -97,16 +99,18 @@ impl Watch {
             {
                 seen = now;
                 let text = Text { words, mark };
+                overtaken = true;
                 // What the program was opened with is on the page already.
-                if !first && self.tell(&text).is_err() {
-                    return;
-                }
+                let playable = first || {
+                    let Ok(playable) = self.tell(&text) else { return };
+                    playable
+                };
                 first = false;
-                waiting = Some(text);
+                waiting = playable.then_some(text);
             }
             if let Some(done) = running.take_if(|check| check.is_finished())
                 && let Ok(findings) = done.join()
-                && waiting.is_none()
+                && !overtaken
                 && self.news.send(News::Checked(findings)).is_err()
             {
                 return;
@@ -115,19 +119,22 @@ impl Watch {
                 && let Some(text) = waiting.take()
             {
                 let (path, check) = (self.path.clone(), self.check);
+                overtaken = false;
                 running = Some(std::thread::spawn(move || check(&path, &text)));
             }
             std::thread::sleep(GLANCE);
         }
     }
 
-    /// Says at once what the file holds now, or why it cannot be played.
-    fn tell(&self, text: &Text) -> Result<(), SendError<News>> {
-        let (scenario, faults) = read_and_compile(&text.words);
+    /// Says at once what the file holds now, or why it cannot be played; gives whether it can.
+    fn tell(&self, text: &Text) -> Result<bool, SendError<News>> {
+        let (scenario, findings) = compile_and_check_written(&text.words);
+        let playable = scenario.is_some();
         self.news.send(match scenario {
-            Some(scenario) => News::Changed(Box::new(scenario)),
-            None => News::Broken(placed(text, faults)),
-        })
+            Some(scenario) => News::Changed(scenario),
+            None => News::Broken(placed(text, findings)),
+        })?;
+        Ok(playable)
     }
 }
 
@@ -156,7 +163,7 @@ fn take_news(
             News::Changed(scenario) => {
                 author.stale = false;
                 author.findings = None;
-                reload.write(Reload(Arc::new(*scenario)));
+                reload.write(Reload(scenario));
             }
             News::Broken(findings) => {
                 author.stale = true;
@@ -199,5 +206,26 @@ mod tests {
         let told = heard.recv_timeout(GLANCE * 50).unwrap();
         std::fs::remove_file(&path).unwrap();
         assert!(matches!(&told, News::Broken(faults) if !faults.is_empty()), "{told:?}");
+    }
+
+    #[test]
+    fn a_broken_file_is_told_once_with_all_that_is_wrong_with_it() {
+        let path = std::env::temp_dir().join(format!("kikitori-b-{}.ron", std::process::id()));
+        std::fs::write(&path, "(last").unwrap();
+        let (news, heard) = channel();
+        let watch = Watch { path: path.clone(), news, check: endless };
+        std::thread::spawn(move || watch.go_on());
+        // The check of what the program was opened with ends before anything is written.
+        let first = heard.recv_timeout(GLANCE * 50).unwrap();
+        assert!(matches!(first, News::Checked(_)), "{first:?}");
+        let broken = "(title: 1, beats: [";
+        std::fs::write(&path, broken).unwrap();
+        let told = heard.recv_timeout(GLANCE * 50).unwrap();
+        let News::Broken(found) = told else { panic!("{told:?}") };
+        let text = Text { words: broken.to_owned(), mark: None };
+        assert_eq!(found, check_whole(&path, &text), "what the check would say");
+        let more = heard.recv_timeout(GLANCE * 4);
+        std::fs::remove_file(&path).unwrap();
+        assert!(more.is_err(), "{more:?}");
     }
 }

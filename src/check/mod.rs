@@ -89,10 +89,16 @@ pub fn check_with(text: &str, readings: Option<&[crate::blind::Reading]>) -> Che
 /// What is wrong with what is written: all but what takes counting over all beats or following all talks to see.
 /// It takes time that grows with the file alone.
 pub fn check_written(text: &str) -> Vec<Diagnostic> {
-    let (source, _, mut findings) = written(text);
+    compile_and_check_written(text).1
+}
+
+/// The scenario, if it can be played, and what [`check_written`] finds: of a file that cannot be played, that is all
+/// that [`check`] would find.
+pub fn compile_and_check_written(text: &str) -> (Option<Arc<Scenario>>, Vec<Diagnostic>) {
+    let (source, played, mut findings) = written(text);
     accept(&source, &mut findings, |_| false);
     settle(&mut findings);
-    findings
+    (played.map(|(scenario, _)| scenario), findings)
 }
 
 /// Puts findings into the order in which they are best read: that of the file, but what may only follow from something
