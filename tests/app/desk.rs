@@ -105,8 +105,14 @@ impl Desk {
         *self.app.world().resource::<State<Screen>>().get()
     }
 
-    /// Presses and releases a key.
+    /// Presses and releases a key, and waits until all that it does is seen.
     pub(crate) fn key(&mut self, key: Key) {
+        self.tap(key);
+        self.settle();
+    }
+
+    /// Presses and releases a key, without waiting before the next: one press is a frame, and so is letting go.
+    fn tap(&mut self, key: Key) {
         let text = match &key {
             Key::Character(typed) => Some(typed.clone()),
             _ => None,
@@ -122,7 +128,6 @@ impl Desk {
             });
             self.frame();
         }
-        self.settle();
     }
 
     pub(crate) fn typed(&mut self, sign: &str) {
@@ -131,26 +136,32 @@ impl Desk {
 
     /// Goes from button to button with Tab until one whose label begins so has the keyboard.
     pub(crate) fn tab_to(&mut self, label: &str) {
-        for _ in 0..120 {
-            if self.focused().is_some_and(|found| found.starts_with(label)) {
-                return;
-            }
-            self.key(Key::Tab);
+        let found = |desk: &Self| desk.focused().is_some_and(|found| found.starts_with(label));
+        if !self.tab_until(120, found) {
+            panic!("Tab never comes to {label:?}; there are {:?}", labels(&mut self.app));
         }
-        panic!("Tab never comes to {label:?}; there are {:?}", labels(&mut self.app));
     }
 
     /// The same for a line to type in.
     pub(crate) fn tab_to_field(&mut self, label: &str) {
-        for _ in 0..200 {
-            let focus = self.app.world().resource::<InputFocus>().get();
-            let node = focus.and_then(|focus| self.app.world().get::<AccessibilityNode>(focus));
-            if node.is_some_and(|node| node.label() == Some(label)) {
-                return;
+        let found = |desk: &Self| {
+            let focus = desk.app.world().resource::<InputFocus>().get();
+            let node = focus.and_then(|focus| desk.app.world().get::<AccessibilityNode>(focus));
+            node.is_some_and(|node| node.label() == Some(label))
+        };
+        assert!(self.tab_until(200, found), "Tab never comes to the field {label:?}");
+    }
+
+    /// Presses Tab, no slower than a hand that knows the way, until this is so; then waits until all is seen.
+    fn tab_until(&mut self, most: usize, found: impl Fn(&Self) -> bool) -> bool {
+        for _ in 0..most {
+            if found(self) {
+                self.settle();
+                return found(self);
             }
-            self.key(Key::Tab);
+            self.tap(Key::Tab);
         }
-        panic!("Tab never comes to the field {label:?}");
+        false
     }
 
     /// The label of the button that has the keyboard.
@@ -207,14 +218,21 @@ impl Desk {
 
     /// Where a button is on the window, scrolled into view with the wheel if it has to be.
     fn place(&mut self, label: &str) -> Vec2 {
+        let mut at_rest = true;
         for _ in 0..80 {
             let button = button(&mut self.app, label);
             let at = frame(&self.app, button).center();
             let seen = self.seen(button);
             if seen.contains(at) {
-                return at;
+                if at_rest {
+                    return at;
+                }
+                self.settle();
+                at_rest = true;
+            } else {
+                self.turn(seen.center(), if at.y > seen.max.y { -1.0 } else { 1.0 });
+                at_rest = false;
             }
-            self.wheel(seen.center(), if at.y > seen.max.y { -1.0 } else { 1.0 });
         }
         panic!("{label:?} cannot be scrolled into view");
     }
@@ -234,8 +252,14 @@ impl Desk {
         seen
     }
 
-    /// Turns the wheel.
+    /// Turns the wheel, and waits until all that it does is seen.
     pub(crate) fn wheel(&mut self, over: Vec2, lines: f32) {
+        self.turn(over, lines);
+        self.settle();
+    }
+
+    /// Turns the wheel, without waiting before the next turn.
+    fn turn(&mut self, over: Vec2, lines: f32) {
         self.point(over);
         self.app.world_mut().write_message(WindowEvent::MouseWheel(MouseWheel {
             unit: MouseScrollUnit::Line,
@@ -244,7 +268,7 @@ impl Desk {
             window: self.window,
             phase: bevy::input::touch::TouchPhase::Moved,
         }));
-        self.settle();
+        self.frame();
     }
 
     /// Moves the pointer.
