@@ -199,9 +199,10 @@ mod tests {
     use crate::analysis::{BUDGET, STATES_MAX, Space};
     use crate::scenario::read_and_compile;
 
-    const TEXTS: [&str; 4] = [
+    const TEXTS: [&str; 5] = [
         include_str!("../../scenarios/last-day-sweets.ron"),
         include_str!("../../scenarios/on-whose-terms.ron"),
+        include_str!("../../scenarios/company-face.ron"),
         include_str!("../../scenarios/first-call.ron"),
         include_str!("../../scenarios/examples/the-cold-lunch.ron"),
     ];

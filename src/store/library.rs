@@ -11,6 +11,7 @@ use crate::store::files::{FileText, ReadFault, read_file, scenario_files};
 pub const SHIPPED: &[(&str, &str)] = &[
     ("last-day-sweets.ron", include_str!("../../scenarios/last-day-sweets.ron")),
     ("on-whose-terms.ron", include_str!("../../scenarios/on-whose-terms.ron")),
+    ("company-face.ron", include_str!("../../scenarios/company-face.ron")),
     ("first-call.ron", include_str!("../../scenarios/first-call.ron")),
 ];
 

@@ -96,8 +96,8 @@ fn a_folder_of_anything_is_searched_for_scenarios() {
     let list: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     let ids: Vec<&str> =
         list.as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, ["last-day-sweets", "on-whose-terms", "first-call", "tiny"]);
-    let tiny = &list[3];
+    assert_eq!(ids, ["last-day-sweets", "on-whose-terms", "company-face", "first-call", "tiny"]);
+    let tiny = &list[4];
     assert_eq!((&tiny["title"], &tiny["channel"]), (&"A late parcel".into(), &"phone".into()));
     assert_eq!(
         (&tiny["difficulty"], &tiny["languages"]),
@@ -134,7 +134,7 @@ fn a_scenario_that_is_not_there_is_one_sentence() {
     one_sentence(
         &kikitori(&["play", "first-day-sweets"]),
         2,
-        "There is: last-day-sweets, on-whose-terms, first-call",
+        "There is: last-day-sweets, on-whose-terms, company-face, first-call",
     );
     one_sentence(&kikitori(&["play", "tests/check/K201-unknown-beat.ron"]), 2, "cannot be played");
     one_sentence(&kikitori(&["play", "tests"]), 2, "There is no scenario \"tests\"");

@@ -86,6 +86,7 @@ fn every_scenario_is_whole() {
         [
             ("last-day-sweets".to_owned(), 14, 3, 65, 6),
             ("on-whose-terms".to_owned(), 15, 2, 66, 5),
+            ("company-face".to_owned(), 15, 2, 66, 5),
             ("first-call".to_owned(), 3, 0, 12, 3),
         ]
     );
