@@ -13,6 +13,7 @@ pub const SHIPPED_READINGS: &[(&str, &str)] = &[
     ("last-day-sweets.ron", include_str!("../../scenarios/last-day-sweets.blind.jsonl")),
     ("first-call.ron", include_str!("../../scenarios/first-call.blind.jsonl")),
     ("on-whose-terms.ron", include_str!("../../scenarios/on-whose-terms.blind.jsonl")),
+    ("company-face.ron", include_str!("../../scenarios/company-face.blind.jsonl")),
 ];
 
 /// The file with the readings of the scenario in `scenario`.

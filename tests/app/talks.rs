@@ -176,3 +176,13 @@ fn on_whose_terms_by_pointer_in_english() {
 fn on_whose_terms_by_pointer_in_japanese() {
     play("on-whose-terms", Hand::Pointer, Lang::Ja);
 }
+
+#[test]
+fn company_face_by_keyboard_in_english() {
+    play("company-face", Hand::Keyboard, Lang::En);
+}
+
+#[test]
+fn company_face_by_pointer_in_japanese() {
+    play("company-face", Hand::Pointer, Lang::Ja);
+}
