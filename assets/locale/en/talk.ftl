@@ -47,7 +47,7 @@ debrief-how-to-read = How to read the numbers
 debrief-caution = One run is practice, not a measurement. A score is the share of this talk's opportunities that you took. The ratings are the authors' judgement. They say nothing about who you are.
 debrief-cue-promise = What decided it, promised before: { $words }
 debrief-thought = What was thought and not said: “{ $thought }”
-debrief-pull = What pulled at you here ({ $of }): “{ $thought }”
+debrief-pull = What pulled at you here ({ $of }; never scored): “{ $thought }”
 debrief-cues-heard = Words that decided, heard: { $heard } of { $all }.
 debrief-turning-point = Turning point: after this line, “{ $lost }” was out of reach. From here, the best within reach was “{ $left }”.
 debrief-others = The other replies, and what would have been answered
@@ -103,7 +103,7 @@ promise-kept = kept
 promise-broken = not kept
 
 sheet-title = Hand-over sheet
-sheet-how = Choose what the next person must know. Leave out what you only guessed, what judges a person, and what must not travel.
+sheet-how = Choose every line that the next person needs, however many. Leave out what you only guessed, what judges a person, and what must not travel.
 sheet-happened = What happened
 sheet-wants = What the customer wants
 sheet-promised = What was promised

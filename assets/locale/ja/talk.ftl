@@ -43,7 +43,7 @@ debrief-how-to-read = 数字の読み方
 debrief-caution = 一回の結果は練習であって、測定ではありません。点は、この対話にあった機会のうち、生かせた割合です。採点は執筆者の判断によります。人柄や能力を決めるものではありません。
 debrief-cue-promise = 決め手（先にした約束）: { $words }
 debrief-thought = お客様の胸の内「{ $thought }」
-debrief-pull = ここで働いた心の引力（{ $of }）「{ $thought }」
+debrief-pull = ここで働いた心の引力（{ $of }・点数には入りません）「{ $thought }」
 debrief-cues-heard = 聞き取れた決め手の言葉: { $all } のうち { $heard }
 debrief-turning-point = 分かれ道: この一言のあと、結末「{ $lost }」には届かなくなりました。ここから行き着ける中では「{ $left }」が最善でした。
 debrief-others = ほかの返しと、返ってきたはずの言葉
@@ -95,7 +95,7 @@ promise-kept = 守った
 promise-broken = 守れなかった
 
 sheet-title = 申し送り
-sheet-how = 次の人に要ることを選びます。推測、人への決めつけ、外に出してはならないことは、書きません。
+sheet-how = 次の人に要ることを、いくつでも選びます。推測、決めつけ、外に出してはならないことは書きません。
 sheet-happened = 起きたこと
 sheet-wants = お客様の望み
 sheet-promised = 約束したこと

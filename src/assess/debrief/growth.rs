@@ -48,10 +48,15 @@ pub(super) fn growth(talk: &Session, lang: Lang) -> (Vec<Growth>, Vec<Growth>) {
         i32::from(after.anger) - i32::from(before.anger) + i32::from(before.trust)
             - i32::from(after.trust)
     };
+    // Of a reply that fits, nothing is left to be worked on, though it is not exemplary in everything.
+    let fitted = |growth: &Growth| {
+        let turn = &talk.turns()[growth.turn];
+        scenario.beat(turn.beat).key == turn.choice
+    };
     let worst = pick(
         &all,
         TO_WORK_ON_MAX,
-        |growth| growth.rating.half_steps() < 2,
+        |growth| growth.rating.half_steps() < 2 && !fitted(growth),
         |growth| growth.rating.half_steps(),
     );
     let exemplary = |growth: &Growth| growth.rating.half_steps() == 2;
