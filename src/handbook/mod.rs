@@ -97,6 +97,8 @@ pub struct Page {
     pub subject: Subject,
     /// Its name; that of an indicator or a critical error is the one that the debrief uses.
     pub title: String,
+    /// Everyday words that it is looked for by, whether it says them or not; what they begin with is enough.
+    pub words: Vec<String>,
     /// What stands on it, from top to bottom.
     pub blocks: Vec<Block>,
 }

@@ -34,12 +34,24 @@ fn page(heading: &str, body: &str, lang: Lang) -> Result<Page, String> {
     if !named {
         return Err(format!("the score says {:?}", say(lang, code)));
     }
+    let mut chunks = body.split("\n\n").map(str::trim).filter(|chunk| !chunk.is_empty());
+    let words = search_words(chunks.next().unwrap_or_default(), lang)?;
     let mut blocks = Vec::new();
-    for chunk in body.split("\n\n").map(str::trim).filter(|chunk| !chunk.is_empty()) {
+    for chunk in chunks {
         read_chunk(chunk, lang, &mut blocks)?;
     }
     whole(subject, &blocks)?;
-    Ok(Page { subject, title: title.to_owned(), blocks })
+    Ok(Page { subject, title: title.to_owned(), words, blocks })
+}
+
+/// The words that a page is looked for by: a comment below its heading, so that Markdown does not show them.
+fn search_words(chunk: &str, lang: Lang) -> Result<Vec<String>, String> {
+    let inside = chunk.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->"));
+    let comma = match lang {
+        Lang::En => ", ",
+        Lang::Ja => "、",
+    };
+    Ok(inside.ok_or("no words to look for it by")?.split(comma).map(str::to_owned).collect())
 }
 
 /// What stands between two empty lines.
@@ -205,7 +217,7 @@ mod tests {
 
     #[test]
     fn a_page_that_is_not_whole_is_a_fault() {
-        let good = "intro\n\n# Numbers\n\n## ratings The five\n\nText.\n\n- one\n- two\n\n1. first\n2. second\n\n\
+        let good = "intro\n\n# Numbers\n\n## ratings The five\n\n<!-- marks, points -->\n\nText.\n\n- one\n- two\n\n1. first\n2. second\n\n\
             | | A |\n|---|---|\n| b | c |\n\n**exemplary** a\n\n**nearly there** b\n\n**not shown** c\n\n\
             **falls short** d\n\n**harmful** e\n\n> P1 X1 scores\n";
         let faults = |from: &str, to: &str| {
@@ -224,6 +236,8 @@ mod tests {
             ("- two", "two", "two"),
             ("| b | c |", "| b |", "a ragged table"),
             ("|---|---|\n", "", "a ragged table"),
+            ("<!-- marks, points -->\n\n", "", "no words to look for it by"),
+            (" -->", "", "no words to look for it by"),
         ] {
             let faults = faults(from, to);
             assert!(faults.len() == 1 && faults[0].contains(says), "{from}: {faults:?}");

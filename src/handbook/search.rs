@@ -15,7 +15,8 @@ pub struct Found {
     pub sentence: Option<String>,
 }
 
-/// The pages that have all words of a term: first those it names by code, then those by title, then by what they say.
+/// The pages that have all words of a term: first those it names by code, then those by title, then by the everyday
+/// words that they are looked for by, then by what they say.
 /// Without a word, every page.
 pub fn search(lang: Lang, term: &str) -> Vec<Found> {
     let term = fold(term);
@@ -37,19 +38,31 @@ fn look(page: &'static Page, lang: Lang, words: &[&str]) -> Option<(u8, Found)> 
     if words.iter().all(|word| heading.contains(word)) {
         return found(1, None);
     }
+    let everyday: Vec<String> = page.words.iter().map(|word| fold(word)).collect();
+    let named =
+        |word: &str| heading.contains(word) || everyday.iter().any(|listed| means(listed, word));
+    if words.iter().all(|word| named(word)) {
+        return found(2, None);
+    }
     let texts = page.blocks.iter().flat_map(|block| texts(block, lang));
     let sentences: Vec<String> = texts.flat_map(|text| sentences(&text, lang)).collect();
     let folded: Vec<String> = sentences.iter().map(|sentence| fold(sentence)).collect();
     let there = |word: &str| folded.iter().position(|sentence| sentence.contains(word));
-    let places: Vec<Option<usize>> = words
-        .iter()
-        .filter(|word| !heading.contains(**word))
-        .map(|word| there(word))
-        .collect::<Vec<_>>();
+    let places: Vec<Option<usize>> =
+        words.iter().filter(|word| !named(word)).map(|word| there(word)).collect::<Vec<_>>();
     if places.contains(&None) {
         return None;
     }
-    found(2, places.first().copied().flatten().map(|at| sentences[at].clone()))
+    found(3, places.first().copied().flatten().map(|at| sentences[at].clone()))
+}
+
+/// The fewest letters that a longer word may go on from. A sign of another script says enough by itself.
+const STEM: usize = 4;
+
+/// Whether a word that was typed, perhaps not to its end or in another form, is this one.
+fn means(listed: &str, typed: &str) -> bool {
+    let stem = !listed.is_ascii() || listed.len() >= STEM;
+    listed.contains(typed) || (stem && typed.starts_with(listed))
 }
 
 /// What a block says; the names that pages have in common are no find.
@@ -152,7 +165,7 @@ mod tests {
             apologies.iter().partition(|found| found.sentence.is_none());
         assert_eq!(
             named.iter().map(|found| found.subject.code()).collect::<Vec<_>>(),
-            ["O1", "O2"]
+            ["O1", "O2", "apology"]
         );
         assert!(apologies.ends_with(&told.into_iter().cloned().collect::<Vec<_>>()));
     }
@@ -175,6 +188,45 @@ mod tests {
         let found = search(Lang::En, "article 5");
         assert_eq!(found[0].subject, Subject::Guide(Guide::Firmness));
         assert!(found[0].sentence.as_ref().unwrap().starts_with("Tokyo's ordinance"));
+    }
+
+    #[test]
+    fn everyday_words_find_the_page_that_means_them() {
+        for (lang, term, wanted) in [
+            (Lang::En, "angry", "C1"),
+            (Lang::En, "upset", "C1"),
+            (Lang::En, "shouting", "C5"),
+            (Lang::En, "sorry", "apology"),
+            (Lang::En, "refuses", "C4"),
+            (Lang::En, "crying", "C2"),
+            (Lang::En, "customer angry", "C1"),
+            (Lang::Ja, "怒って", "C1"),
+            (Lang::Ja, "怒られた", "C1"),
+            (Lang::Ja, "どなられた", "C5"),
+            (Lang::Ja, "謝る", "apology"),
+            (Lang::Ja, "ごめん", "apology"),
+            (Lang::Ja, "断りたい", "C4"),
+            (Lang::Ja, "ｸﾚｰﾑ", "course"),
+        ] {
+            let found = codes(lang, term);
+            assert!(found.iter().take(4).any(|code| *code == wanted), "{term}: {found:?}");
+        }
+        assert!(codes(Lang::En, "xylophone").is_empty());
+    }
+
+    /// A word that is listed is found as it stands, and finds something else than every page.
+    #[test]
+    fn every_word_that_is_listed_finds_its_page() {
+        for lang in Lang::ALL {
+            for page in pages(lang) {
+                assert!(!page.words.is_empty(), "{}", page.subject.code());
+                for word in &page.words {
+                    let found = codes(lang, word);
+                    assert!(found.contains(&page.subject.code()), "{word}");
+                    assert!(found.len() < pages(lang).count(), "{word}");
+                }
+            }
+        }
     }
 
     #[test]
