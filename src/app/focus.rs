@@ -9,6 +9,7 @@ use bevy::ui_widgets::ScrollArea;
 use crate::app::AppSystems;
 use crate::app::awake::Awake;
 use crate::app::theme::Theme;
+use crate::app::theme::measure::FADE;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<LostFocus>().init_resource::<Held>().add_message::<IntoView>();
@@ -150,16 +151,17 @@ pub(crate) fn reveal(
     let begins = (corner(node, at) - corner(area_node, area_at)) * scale;
     let (seen, whole) = (area_node.size() * scale, area_node.content_size() * scale);
     let most = (whole - seen).max(Vec2::ZERO);
-    let by = |begins: f32, long: f32, seen: f32| {
-        let (from, until) = (begins - RING, begins + long + RING);
+    let by = |begins: f32, long: f32, seen: f32, clear: f32| {
+        let (from, until) = (begins - clear, begins + long + clear);
         // Of what is longer than the page, its beginning is seen.
         if from < 0.0 || until - from > seen { from } else { (until - seen).max(0.0) }
     };
     if scrolls.overflow.y == OverflowAxis::Scroll {
-        position.y = moved(position.y, by(begins.y, node.size().y * scale, seen.y), most.y);
+        position.y =
+            moved(position.y, by(begins.y, node.size().y * scale, seen.y, RING + FADE), most.y);
     }
     if scrolls.overflow.x == OverflowAxis::Scroll {
-        position.x = moved(position.x, by(begins.x, node.size().x * scale, seen.x), most.x);
+        position.x = moved(position.x, by(begins.x, node.size().x * scale, seen.x, RING), most.x);
     }
 }
 

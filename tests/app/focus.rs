@@ -36,6 +36,18 @@ fn must_be_in_sight(desk: &Desk) {
         ringed.min.y >= seen.min.y && ringed.max.y <= seen.max.y,
         "{named:?} at {ringed:?} is not whole in {clip:?}"
     );
+    let faded = fades(desk).into_iter().find(|fade| !fade.intersect(ringed).is_empty());
+    assert_eq!(faded, None, "{named:?} at {ringed:?} fades away");
+}
+
+/// Where the edges of what scrolls fade away on the page, from the top down.
+fn fades(desk: &Desk) -> Vec<Rect> {
+    let world = desk.app.world();
+    let shown = |at: &EntityRef<'_>| at.get::<InheritedVisibility>().is_some_and(|seen| seen.get());
+    let soft = world.iter_entities().filter(EntityRef::contains::<BackgroundGradient>);
+    let mut found: Vec<Rect> = soft.filter(shown).map(|at| frame(&desk.app, at.id())).collect();
+    found.sort_by(|one, other| one.min.y.total_cmp(&other.min.y));
+    found
 }
 
 /// A look back on a talk that is kept.
@@ -46,6 +58,41 @@ fn looking_back(lang: Lang, folder: &Folder) -> Desk {
     desk.click(&say(lang, "talk-look-back"));
     assert_eq!(desk.screen(), Screen::Debrief);
     desk
+}
+
+#[test]
+fn what_goes_on_beyond_an_edge_fades_there() {
+    let lang = Lang::Ja;
+    let mut desk = Desk::open(lang);
+    assert_eq!(fades(&desk), [], "the door is whole");
+    desk.click(&say(lang, "home-settings"));
+    let at = |desk: &Desk| fades(desk).iter().map(|fade| fade.center().y).collect::<Vec<_>>();
+    assert!(matches!(at(&desk)[..], [foot] if foot > 600.0), "{:?}", at(&desk));
+    desk.key(Key::PageDown);
+    assert!(matches!(at(&desk)[..], [top, foot] if top < 150.0 && foot > 600.0), "{:?}", at(&desk));
+    desk.key(Key::End);
+    assert!(matches!(at(&desk)[..], [top] if top < 150.0), "{:?}", at(&desk));
+}
+
+/// Whoever opens a page came for what is on it.
+#[test]
+fn the_way_back_comes_last_by_tab() {
+    let lang = Lang::En;
+    for way in ["home-practise", "practice-title", "room-open", "home-settings"] {
+        let mut desk = Desk::open(lang);
+        desk.click(&say(lang, way));
+        let mut went = Vec::new();
+        for _ in 0..60 {
+            desk.key(Key::Tab);
+            went.extend(desk.focused());
+            if went.last() == went.first() && went.len() > 1 {
+                break;
+            }
+        }
+        went.pop();
+        let back = format!("{} (Esc)", say(lang, "back"));
+        assert_eq!(went.last(), Some(&back), "{way}: {went:?}");
+    }
 }
 
 #[test]

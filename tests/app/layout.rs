@@ -8,6 +8,7 @@ use kikitori::lang::Lang;
 use kikitori::lang::words::say;
 use kikitori::store::{Settings, TextSize};
 
+use crate::buttons::button;
 use crate::desk::{Desk, frame, options};
 use crate::folder::Folder;
 use crate::tour::{Part, Visitor, go, opened};
@@ -160,6 +161,27 @@ fn nothing_sticks_out_on_a_projector() {
 fn nothing_sticks_out_of_a_whole_talk() {
     talk(Lang::En, 200);
     talk(Lang::Ja, 100);
+}
+
+#[test]
+fn replies_begin_and_end_where_bubbles_do() {
+    let lang = Lang::En;
+    let mut desk = Desk::open(lang);
+    desk.click(&say(lang, "home-practise"));
+    desk.click(&say(lang, "library-open"));
+    desk.click(&say(lang, "briefing-start-phone"));
+    let choice = button(&mut desk.app, "1. ");
+    let choice = frame(&desk.app, choice);
+    desk.typed("1");
+    let way = button(&mut desk.app, &say(lang, "talk-go-on"));
+    let way = frame(&desk.app, way);
+    assert!((choice.max.x - way.max.x).abs() < 0.5, "{choice:?} {way:?}");
+    let world = desk.app.world_mut();
+    let mut logs = world.query::<(Entity, &Node)>();
+    let scrolls = |node: &Node| node.overflow.y == OverflowAxis::Scroll;
+    let log = logs.iter(world).find(|(_, node)| scrolls(node)).map(|(log, _)| log).unwrap();
+    let log = frame(&desk.app, log);
+    assert!((choice.min.x - log.min.x).abs() < 0.5 && (choice.max.x - log.max.x).abs() < 0.5);
 }
 
 /// Every page of the handbook, and what is found in it.

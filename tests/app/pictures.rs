@@ -24,6 +24,9 @@ const HEIGHT: u32 = 720;
 /// own test, from which a picture's smooth edges take something away.
 const CONTRAST: f32 = 3.0;
 
+/// Where something lies among all that is drawn.
+type Lies<'w> = (Entity, &'w InheritedVisibility, &'w ComputedStackIndex);
+
 /// The program on a picture, and what it is asked for.
 struct Easel {
     easel: PictureApp,
@@ -70,11 +73,15 @@ impl Easel {
         let world = app.world_mut();
         let mut sheets =
             world.query::<(Entity, &BackgroundColor, &InheritedVisibility, &ComputedStackIndex)>();
-        let sheets: Vec<(Entity, u32)> = sheets
+        let mut sheets: Vec<(Entity, u32)> = sheets
             .iter(world)
             .filter(|(_, color, seen, _)| seen.get() && color.0.alpha() > 0.3)
             .map(|(entity, _, _, place)| (entity, place.0))
             .collect();
+        // What fades away at an edge is scrolled to be read.
+        let mut fades = world.query_filtered::<Lies<'_>, With<BackgroundGradient>>();
+        let fades = fades.iter(world).filter(|(_, seen, _)| seen.get());
+        sheets.extend(fades.map(|(entity, _, place)| (entity, place.0)));
         let sheets: Vec<(Rect, u32)> =
             sheets.into_iter().map(|(entity, place)| (frame(app, entity), place)).collect();
         let mut query = app

@@ -2,11 +2,15 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use kikitori::lang::Lang;
 use kikitori::lang::words::{say, say_with};
 use kikitori::scenario::Channel;
 use kikitori::store::Library;
+
+/// How many files there were, so that no two are the same.
+static FILES: AtomicU32 = AtomicU32::new(0);
 
 /// Every channel.
 pub(crate) const CHANNELS: [Channel; 6] = [
@@ -25,7 +29,10 @@ pub(crate) fn library_on(channel: Channel) -> (Library, [String; 2]) {
     let word = format!("channel: {channel:?}");
     let text = tiny.replace("channel: Phone", &word);
     let folder = std::env::temp_dir();
-    let file = folder.join(format!("kikitori-{}-{}.ron", channel.code(), std::process::id()));
+    // Tests beside each other write the same channel.
+    let number = FILES.fetch_add(1, Ordering::Relaxed);
+    let name = format!("kikitori-{}-{}-{number}.ron", channel.code(), std::process::id());
+    let file = folder.join(name);
     fs::write(&file, text).unwrap();
     let library = Library::open(std::slice::from_ref(&file));
     fs::remove_file(&file).unwrap();

@@ -5,7 +5,7 @@ blind-how = You see only the replies. For each decision, pick the one that its a
 blind-result-passed = { $keys } of { $items } keys were found without hearing the customer: { $percent } % (luck: { $chance } %; at most { $max } %).
 blind-result-failed = { $keys } of { $items } keys were found without hearing the customer: { $percent } % (luck: { $chance } %). That is more than { $max } %: the choices give themselves away.
 blind-given-away = Decisions that gave themselves away:
-blind-kept = Kept in { $path }.
+blind-kept = The result is kept here: { $path }
 blind-not-whole = { $picked } of { $items } decisions were picked. A reading is kept once it is whole.
 
 blind-title = Read the replies alone
@@ -16,7 +16,7 @@ blind-count = { $items ->
    *[other] { $items } decisions. Nothing is said about right and wrong before the end.
 }
 blind-played = This scenario was opened in this window. A blind reading tells something only if the reader has not seen the talk: hand it to a colleague.
-blind-keeps = The result will be kept in { $path }.
+blind-keeps = The result will be kept here: { $path }
 blind-keeps-nothing = This scenario comes with the program: the result is shown here and kept nowhere.
 blind-name = Reader's name, if you like
 blind-begin = Begin

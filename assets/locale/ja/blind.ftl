@@ -5,7 +5,7 @@ blind-how = 見えるのは返しの言葉だけです。場面ごとに、作�
 blind-result-passed = お客様の言葉なしで、{ $items } 問のうち { $keys } 問の正解が当たりました。{ $percent } %（偶然なら { $chance } %、上限 { $max } %）です。
 blind-result-failed = お客様の言葉なしで、{ $items } 問のうち { $keys } 問の正解が当たりました。{ $percent } %（偶然なら { $chance } %）です。{ $max } % を超えたので、言葉だけで分かってしまいます。
 blind-given-away = 言葉だけで分かった場面:
-blind-kept = { $path } に残しました。
+blind-kept = 結果を残しました。保存先：{ $path }
 blind-not-whole = { $items } 問のうち { $picked } 問まで選びました。記録に残るのは、最後まで読み終えた時です。
 
 blind-title = 返しだけを読む
@@ -13,7 +13,7 @@ blind-open = 返しだけを読む（作者向け）
 blind-open-desk = 返しだけを読む
 blind-count = 全部で { $items } 問。終わるまで、当たり外れは出ません。
 blind-played = このシナリオは、この画面で一度開かれています。対話を見ていない人が読まないと、結果になりません。同僚に代わってもらってください。
-blind-keeps = 結果は { $path } に残ります。
+blind-keeps = 結果は残ります。保存先：{ $path }
 blind-keeps-nothing = プログラムに付いているシナリオなので、結果はここに出るだけで、残りません。
 blind-name = 読む人の名前（書かなくてもかまいません）
 blind-begin = 始める

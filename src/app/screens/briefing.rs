@@ -14,8 +14,8 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, SCROLL_EDGE, Ui, button, card, close_key, column, filling, heading, item, row,
-    scroll_column, segment, space, wrapping_row,
+    Pen, Press, SCROLL_EDGE, Ui, button, card, column, filling, heading, item, row, scroll_column,
+    segment, space, way_back, wrapping_row,
 };
 use crate::lang::Localized;
 use crate::scenario::Scenario;
@@ -50,7 +50,7 @@ fn spawn_briefing_screen(
         })
         .with_children(|ui| {
             pen.text(ui, Type::Title, scenario.title.get(pen.lang));
-            close_key(ui, &pen, "back", "back", "Esc", Go::Back);
+            way_back(ui, &pen, "back", "back", Go::Back);
         });
         space(ui);
         scroll_column(ui, &pen, FAR, (), |ui| {

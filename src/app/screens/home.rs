@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bevy::input_focus::AutoFocus;
+use bevy::input_focus::{AutoFocus, InputFocus};
 use bevy::prelude::*;
 use bevy::winit::EventLoopProxyWrapper;
 
@@ -62,9 +62,15 @@ fn take_left(
 fn offer_left(
     mut left: ResMut<LeftTalk>,
     mut offered: ResMut<Offered>,
+    by_itself: Query<(), With<AutoFocus>>,
+    mut focus: ResMut<InputFocus>,
     mut anew: MessageWriter<LooksChanged>,
 ) {
     if let Some(Some(found)) = left.take() {
+        // What had the keyboard by itself leaves it to what is now the first thing to do.
+        if focus.get().is_some_and(|at| by_itself.contains(at)) {
+            focus.clear();
+        }
         *offered = Offered { talk: Some(found), late: true };
         anew.write(LooksChanged);
     }

@@ -11,7 +11,7 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Ui, button, card, close_key, column, filling, row, scroll_column, space, tag,
+    Pen, Press, Ui, button, card, column, filling, row, scroll_column, space, tag, way_back,
     wrapping_row,
 };
 use crate::scenario::Scenario;
@@ -37,7 +37,7 @@ fn spawn_library_screen(
         })
         .with_children(|ui| {
             pen.text(ui, Type::Title, &pen.word("library-title"));
-            close_key(ui, &pen, "back", "back", "Esc", Go::Back);
+            way_back(ui, &pen, "back", "back", Go::Back);
         });
         space(ui);
         scroll_column(ui, &pen, GAP + 4.0, (), |ui| {

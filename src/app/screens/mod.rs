@@ -18,6 +18,7 @@ mod talk;
 pub use room::WallTarget;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use bevy::input::keyboard::{Key, KeyboardInput};
@@ -37,6 +38,8 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::PAGE;
 use crate::app::widgets::{Furigana, Pen, Ui, card, column};
+use crate::lang::Lang;
+use crate::lang::words::say_with;
 use crate::scenario::Scenario;
 use crate::session::Mode;
 use crate::store::{Kept, Library, Origin, StoreFault};
@@ -200,6 +203,11 @@ fn unkept(ui: &mut Ui<'_>, pen: &Pen, fault: &StoreFault, means: &str) {
         pen.text(ui, Type::Body, &fault.sentence(pen.lang));
         pen.soft(ui, Type::Body, &pen.word(means));
     });
+}
+
+/// A sentence that ends with where a file lies: that stands on a line of its own.
+fn lies_at(key: &str, path: &Path, lang: Lang) -> String {
+    say_with(lang, key, &[("path", format!("\n{}", path.display()).into())])
 }
 
 /// A blind reading of a scenario, kept beside the file that it came from.

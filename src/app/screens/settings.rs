@@ -7,9 +7,9 @@ use crate::app::screens::{Go, Screen, page, pen, unkept};
 use crate::app::settings::{Chosen, Named, Set, keep};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::{COLUMN, FAR, GAP, NEAR};
+use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Ui, card, close_key, column, filling, row, scroll_column, segment, space, text_field,
+    Pen, Ui, card, column, filling, row, scroll_column, segment, space, text_field, way_back,
     wrapping_row,
 };
 use crate::lang::Lang;
@@ -30,31 +30,29 @@ fn spawn_settings_screen(theme: Res<Theme>, chosen: Res<Chosen>, mut commands: C
         })
         .with_children(|ui| {
             pen.text(ui, Type::Title, &pen.word("settings-title"));
-            close_key(ui, &pen, "back", "back", "Esc", Go::Back);
+            way_back(ui, &pen, "back", "back", Go::Back);
         });
         space(ui);
         scroll_column(ui, &pen, GAP, (), |ui| {
-            ui.spawn(Node { max_width: px(COLUMN), ..column(GAP) }).with_children(|ui| {
-                if let Some(fault) = &chosen.unkept {
-                    unkept(ui, &pen, fault, "settings-unkept");
-                }
-                language(ui, &pen);
-                name(ui, &pen, &chosen);
-                text_size(ui, &pen, &chosen);
-                colours(ui, &pen, &chosen);
-                let set = &chosen.settings;
-                on_or_off(ui, &pen, "furigana", !set.furigana, |off| Set::Furigana(!off));
-                on_or_off(ui, &pen, "captions", set.no_captions, Set::NoCaptions);
-                // Without sounds in the program there is nothing to turn down.
-                if cfg!(feature = "sound") {
-                    volume(ui, &pen, &chosen);
-                }
-                on_or_off(ui, &pen, "movement", set.still, Set::Still);
-                on_or_off(ui, &pen, "aloud", set.choices_at_once, Set::ChoicesAtOnce);
-                on_or_off(ui, &pen, "voice", set.no_inner_voice, Set::NoInnerVoice);
-                on_or_off(ui, &pen, "gauges", set.no_gauges, Set::NoGauges);
-                answer_time(ui, &pen, &chosen);
-            });
+            if let Some(fault) = &chosen.unkept {
+                unkept(ui, &pen, fault, "settings-unkept");
+            }
+            language(ui, &pen);
+            name(ui, &pen, &chosen);
+            text_size(ui, &pen, &chosen);
+            colours(ui, &pen, &chosen);
+            let set = &chosen.settings;
+            on_or_off(ui, &pen, "furigana", !set.furigana, |off| Set::Furigana(!off));
+            on_or_off(ui, &pen, "captions", set.no_captions, Set::NoCaptions);
+            // Without sounds in the program there is nothing to turn down.
+            if cfg!(feature = "sound") {
+                volume(ui, &pen, &chosen);
+            }
+            on_or_off(ui, &pen, "movement", set.still, Set::Still);
+            on_or_off(ui, &pen, "aloud", set.choices_at_once, Set::ChoicesAtOnce);
+            on_or_off(ui, &pen, "voice", set.no_inner_voice, Set::NoInnerVoice);
+            on_or_off(ui, &pen, "gauges", set.no_gauges, Set::NoGauges);
+            answer_time(ui, &pen, &chosen);
         });
     });
 }

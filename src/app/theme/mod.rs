@@ -76,6 +76,8 @@ impl Theme {
         on_primary;
         /// What the trainee said; what is chosen.
         mine;
+        /// The edge of that: no other colour, but where contrast is high.
+        mine_edge;
         /// What colleagues say among themselves.
         inside;
         /// Anger, harm, loss.
@@ -118,6 +120,9 @@ pub(crate) mod measure {
     pub(crate) const PAD: f32 = 16.0;
     /// Corners.
     pub(crate) const ROUND: f32 = 14.0;
+    /// How much of what scrolls fades away where it goes on: less than a line, so that none is lost. What has the
+    /// keyboard, or is to be read now, stands clear of it.
+    pub(crate) const FADE: f32 = 20.0;
     /// The widest column that is still pleasant to read.
     pub(crate) const COLUMN: f32 = 980.0;
 }

@@ -18,6 +18,7 @@ pub(super) struct Palette {
     pub(super) primary: Rgb,
     pub(super) on_primary: Rgb,
     pub(super) mine: Rgb,
+    pub(super) mine_edge: Rgb,
     pub(super) inside: Rgb,
     pub(super) anger: Rgb,
     pub(super) trust: Rgb,
@@ -45,6 +46,7 @@ pub(super) const LIGHT: Palette = Palette {
     primary: [0x2A, 0x5B, 0x5E],
     on_primary: [0xFF, 0xFF, 0xFF],
     mine: [0xDC, 0xE9, 0xE4],
+    mine_edge: [0xDC, 0xE9, 0xE4],
     inside: [0xE6, 0xEA, 0xF3],
     anger: [0xB0, 0x42, 0x24],
     trust: [0x29, 0x6C, 0x60],
@@ -70,6 +72,7 @@ pub(super) const DARK: Palette = Palette {
     primary: [0x8F, 0xC7, 0xBF],
     on_primary: [0x10, 0x22, 0x20],
     mine: [0x2B, 0x47, 0x43],
+    mine_edge: [0x2B, 0x47, 0x43],
     inside: [0x2C, 0x33, 0x48],
     anger: [0xF2, 0x99, 0x79],
     trust: [0x86, 0xCB, 0xB5],
@@ -95,6 +98,7 @@ pub(super) const CONTRAST: Palette = Palette {
     primary: [0x00, 0x3A, 0x46],
     on_primary: [0xFF, 0xFF, 0xFF],
     mine: [0xE3, 0xF1, 0xEC],
+    mine_edge: [0x00, 0x3A, 0x46],
     inside: [0xEA, 0xEE, 0xFA],
     anger: [0x8E, 0x1A, 0x00],
     trust: [0x00, 0x4D, 0x3B],
@@ -134,6 +138,7 @@ mod tests {
             }
         }
         assert!(contrast(CONTRAST.line, CONTRAST.paper) >= 4.5, "lines");
+        assert!(contrast(CONTRAST.mine_edge, CONTRAST.paper) >= 4.5, "the edge of one's own words");
     }
 
     #[test]

@@ -8,6 +8,9 @@ pub(super) const PHRASE_MAX: usize = 14;
 /// Phrases that only lean on each other stay together up to this length: longer ones make lines ragged.
 const LEANING_MAX: usize = 9;
 
+/// The longest end of a text, with its full stop, that does not stand alone on a line.
+const END_MAX: usize = 4;
+
 /// Words that `BudouX` takes for two.
 const WHOLE: [&str; 31] = [
     "いくつ",
@@ -87,7 +90,21 @@ pub(super) fn phrases(text: &str) -> Vec<String> {
         Some(last) => last.push_str(&carried),
         None => joined.push(carried),
     }
+    end_together(&mut joined);
     joined.into_iter().flat_map(cut).collect()
+}
+
+/// A short end is no line by itself: it stays with what stands before it.
+fn end_together(joined: &mut Vec<String>) {
+    let long = |phrase: &String| phrase.chars().count();
+    if let [.., before, last] = &joined[..]
+        && long(last) <= END_MAX
+        && long(before) + long(last) <= PHRASE_MAX
+        && let Some(last) = joined.pop()
+        && let Some(before) = joined.last_mut()
+    {
+        before.push_str(&last);
+    }
 }
 
 /// A phrase that is too long in two, where it may be cut.
@@ -159,12 +176,13 @@ fn splits_a_word(before: &str, after: &str) -> bool {
     WHOLE.iter().any(|word| between(word))
 }
 
-/// A particle stands after its noun, and so do として and になる: 違うほうへ, 課として, いただけるようになる.
+/// A particle stands after its noun, and so do として, になる and かどうか: 違うほうへ, 課として, いただけるようになる.
 fn begins_no_line(before: &str, after: &str) -> bool {
     let starts = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     let leans = starts(&NEVER_FIRST) && !starts(&STILL_FIRST);
     let taken_as = before.ends_with('と') && after.starts_with("して");
-    (leans || taken_as) && before.ends_with(is_letter)
+    let whether = before.ends_with('か') && after.starts_with("どうか");
+    (leans || taken_as || whether) && before.ends_with(is_letter)
 }
 
 /// A short word that points at the next one is said in one breath with it: この先, もう一度, ほかの者は.
@@ -238,6 +256,7 @@ mod tests {
     #[test]
     fn a_particle_begins_no_line() {
         breaks("課として‖尋ねていなかった");
+        assert!(begins_no_line("話すか", "どうかを"));
         assert!(begins_no_line("違うほう", "へ引っぱります"));
         assert!(begins_no_line("お話しいただけるよう", "になりましたら"));
         assert!(!begins_no_line("まあ、", "へえ、") && !begins_no_line("と、", "を"));
@@ -246,7 +265,7 @@ mod tests {
     #[test]
     fn short_words_lean_on_the_next() {
         breaks("この先へ‖進めます。");
-        breaks("もう一度、‖ほかの者は、‖その場の‖全員に");
+        breaks("もう一度、‖ほかの者は、‖その場の全員に");
         breaks("あの日で、‖どの営業所も、‖もう三回、‖三日のうちで");
         assert!(!stays("この", "プログラムをあけて"), "a long one would leave half a line empty");
     }
@@ -257,6 +276,14 @@ mod tests {
         breaks("鳴らしてくださって‖かまいません。");
         assert_eq!(middle("ありがとう"), None);
         assert_eq!(cut("あ".repeat(20)), ["あ".repeat(20)]);
+    }
+
+    #[test]
+    fn a_short_end_does_not_stand_alone() {
+        let end = |text: &str| phrases(text).pop();
+        assert_eq!(end("かなわない約束を残したままにした").as_deref(), Some("残したままにした"));
+        assert_eq!(end("二台目が十二時半に厨房を出る）").as_deref(), Some("厨房を出る）"));
+        assert_eq!(phrases("した"), ["した"]);
     }
 
     #[test]

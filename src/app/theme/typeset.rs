@@ -10,8 +10,31 @@ const JOINER: char = '\u{2060}';
 /// A text as it is set in this language.
 pub(crate) fn typeset(lang: Lang, text: &str) -> String {
     match lang {
-        Lang::En => quotes_within_quotes(lang, &low_dots(&curl_quotes(text))),
+        Lang::En => end_together(&set_signs(text)),
         Lang::Ja => join_phrases(text),
+    }
+}
+
+/// English with its own quotes and dots.
+fn set_signs(text: &str) -> String {
+    quotes_within_quotes(Lang::En, &low_dots(&curl_quotes(text)))
+}
+
+/// A text of fewer words breaks where it must.
+const WORDS_MIN: usize = 6;
+
+/// The longest last word, with its full stop, that does not stand alone on a line.
+const END_MAX: usize = 4;
+
+/// A short last word stays with the one before it.
+fn end_together(text: &str) -> String {
+    match text.rsplit_once(' ') {
+        Some((before, last))
+            if last.chars().count() <= END_MAX && text.split(' ').count() >= WORDS_MIN =>
+        {
+            format!("{before} {JOINER}{last}")
+        }
+        _ => text.to_owned(),
     }
 }
 
@@ -33,7 +56,11 @@ fn join_phrases(text: &str) -> String {
 /// Pieces of one text, each set as it would be within the whole.
 pub(crate) fn set_together(lang: Lang, pieces: &[&str]) -> Vec<String> {
     if lang == Lang::En {
-        return pieces.iter().map(|piece| typeset(lang, piece)).collect();
+        let mut set: Vec<String> = pieces.iter().map(|piece| set_signs(piece)).collect();
+        if let Some(last) = set.last_mut() {
+            *last = end_together(last);
+        }
+        return set;
     }
     let whole = join_phrases(&pieces.concat());
     let mut letters = whole.chars().peekable();
@@ -99,6 +126,19 @@ mod tests {
         assert_eq!(typeset(Lang::En, "I'm \"sure\" it's 'fine'..."), "I’m “sure” it’s ‘fine’...");
         assert_eq!(typeset(Lang::En, "'if it'"), "‘if it’");
         assert_eq!(typeset(Lang::En, "“I'd write \"late\".”"), "“I’d write ‘late’.”");
+    }
+
+    #[test]
+    fn a_short_last_word_does_not_stand_alone() {
+        let kept = "and asked you to keep it \u{2060}so.";
+        assert_eq!(typeset(Lang::En, "and asked you to keep it so."), kept);
+        assert_eq!(
+            typeset(Lang::En, "Say it once more to him then"),
+            "Say it once more to him \u{2060}then"
+        );
+        assert_eq!(typeset(Lang::En, "Hand it on"), "Hand it on");
+        let set = set_together(Lang::En, &["He told you and ", "asked you to keep to it", " so."]);
+        assert_eq!(set[1], "asked you to keep to it", "only at the end of the whole");
     }
 
     #[test]

@@ -119,7 +119,7 @@ fn frame(
             (AlignItems::FlexStart, theme.inside(), theme.skill(Skill::Perspective))
         }
         (Side::Theirs, _) => (AlignItems::FlexStart, theme.raised(), theme.line()),
-        (Side::Mine, _) => (AlignItems::FlexEnd, theme.mine(), theme.mine()),
+        (Side::Mine, _) => (AlignItems::FlexEnd, theme.mine(), theme.mine_edge()),
     };
     // The corner that points at who speaks: above where it is spoken, below where it is typed.
     let corner = match (side, manner) {

@@ -276,7 +276,7 @@ pub(crate) fn tick_button<M: Message + Clone>(
         .insert(pressable(name, &label, message))
         .observe(answer::<M>)
         .with_children(|ui| {
-            key_cap(ui, pen, if ticked { "●" } else { " " });
+            tick_box(ui, pen, ticked);
             ui.spawn(filling(column(0.0))).with_child(pen.readable(
                 Type::Choice,
                 theme.ink(),
@@ -287,7 +287,19 @@ pub(crate) fn tick_button<M: Message + Clone>(
 
 /// A key of the keyboard, as it is printed.
 fn key_cap(ui: &mut Ui<'_>, pen: &Pen, key: &str) {
-    let node = Node {
+    let sign = pen.set(Type::Strong, pen.theme.primary(), key);
+    ui.spawn((cap(pen), BackgroundColor(pen.theme.mine()))).with_child(sign);
+}
+
+/// A box to tick: an edge, so that an empty one is seen, too.
+fn tick_box(ui: &mut Ui<'_>, pen: &Pen, ticked: bool) {
+    let node = Node { border: UiRect::all(px(1)), ..cap(pen) };
+    let sign = pen.set(Type::Strong, pen.theme.primary(), if ticked { "●" } else { " " });
+    ui.spawn((node, BorderColor::all(pen.theme.ink_soft()))).with_child(sign);
+}
+
+fn cap(pen: &Pen) -> Node {
+    Node {
         min_width: px(28.0 * pen.zoom),
         padding: UiRect::axes(px(6), px(0)),
         margin: UiRect::top(px(2)),
@@ -295,12 +307,7 @@ fn key_cap(ui: &mut Ui<'_>, pen: &Pen, key: &str) {
         border_radius: BorderRadius::all(px(8)),
         flex_shrink: 0.0,
         ..default()
-    };
-    ui.spawn((node, BackgroundColor(pen.theme.mine()))).with_child(pen.set(
-        Type::Strong,
-        pen.theme.primary(),
-        key,
-    ));
+    }
 }
 
 /// A quiet button that names its key, such as "Rule card (R)".
@@ -314,6 +321,19 @@ pub(crate) fn close_key<M: Message + Clone>(
 ) -> Entity {
     let label = format!("{} ({key})", pen.word(word));
     button(ui, pen, Press::Quiet, name, &label, message)
+}
+
+/// The way back from a page, or out of what lies over one. It stands at the head, and comes last by Tab: whoever came
+/// here came for the page.
+pub(crate) fn way_back<M: Message + Clone>(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    name: &str,
+    word: &str,
+    message: M,
+) {
+    let way = close_key(ui, pen, name, word, "Esc", message);
+    ui.commands_mut().entity(way).insert(TabIndex(1));
 }
 
 /// Buttons follow the pointer.

@@ -12,7 +12,7 @@ mod scroll;
 use bevy::prelude::*;
 
 use crate::app::a11y::Headed;
-use crate::app::theme::measure::{FAR, NEAR, PAD, ROUND};
+use crate::app::theme::measure::{COLUMN, FAR, NEAR, PAD, ROUND};
 use crate::app::theme::typeset::typeset;
 use crate::app::theme::{Theme, fonts::Type};
 use crate::lang::Lang;
@@ -23,7 +23,7 @@ pub(crate) use bubble::{
 };
 pub(crate) use button::{
     Press, button, choice_button, close_key, keyed_button, locked_choice, press_area, segment,
-    tick_button,
+    tick_button, way_back,
 };
 pub(crate) use field::{search_field, sentence_field, text_field};
 pub(crate) use link::{Link, link, link_tag, list_entry};
@@ -118,6 +118,27 @@ pub(crate) fn wrapping_row(gap: f32) -> Node {
 /// A thing in a row that takes what room is left, and lets its text wrap.
 pub(crate) fn filling(node: Node) -> Node {
     Node { flex_grow: 1.0, flex_basis: px(0), min_width: px(0), ..node }
+}
+
+/// The column of a page that is read: no wider than is pleasant, in the middle.
+pub(crate) fn reading_column(
+    ui: &mut Ui<'_>,
+    pen: &Pen,
+    gap: f32,
+    content: impl FnOnce(&mut Ui<'_>),
+) {
+    let place = Node {
+        justify_content: JustifyContent::Center,
+        align_items: AlignItems::FlexStart,
+        flex_shrink: 0.0,
+        ..row(0.0)
+    };
+    // The width is a basis, not a maximum: heights are measured at the width that is really had.
+    let width = px(COLUMN * pen.zoom.min(1.25));
+    let column = Node { flex_basis: width, min_width: px(0), ..column(gap) };
+    ui.spawn(place).with_children(|ui| {
+        ui.spawn(column).with_children(content);
+    });
 }
 
 /// A card that holds a part of a page.

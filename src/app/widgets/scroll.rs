@@ -1,4 +1,4 @@
-//! A column that scrolls when it is too long, with a bar that shows where one is.
+//! A column that scrolls when it is too long, with a bar that shows where one is, and soft edges where it goes on.
 
 use bevy::prelude::*;
 use bevy::ui::UiSystems;
@@ -7,6 +7,7 @@ use bevy::ui_widgets::{ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb
 use crate::app::awake::Awake;
 use crate::app::focus::RING;
 use crate::app::navigation::MainScroll;
+use crate::app::theme::measure::FADE;
 use crate::app::widgets::{Pen, Ui, column, filling};
 
 /// The width of the bar, and of the room kept for it.
@@ -18,7 +19,21 @@ const BESIDE: f32 = 6.0;
 pub(crate) const SCROLL_EDGE: f32 = BAR + BESIDE;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(PostUpdate, hide_idle_bars.after(UiSystems::Layout));
+    app.add_systems(PostUpdate, (hide_idle_bars, fade).after(UiSystems::Layout));
+}
+
+/// Softens an edge of what scrolls, on its ground.
+#[derive(Component, Debug)]
+struct Fade {
+    of: Entity,
+    edge: Edge,
+    ground: Option<(Entity, Color)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Top,
+    Bottom,
 }
 
 /// The page's scrolling column; page keys scroll it.
@@ -49,6 +64,7 @@ pub(crate) fn scroll_list(
     ui.spawn(filling(frame)).with_children(|ui| {
         let area = filling(Node { overflow: Overflow::scroll_y(), ..scrolling(gap) });
         let target = ui.spawn((area, ScrollArea, marker)).with_children(content).id();
+        fades(ui, target);
         bar_beside(ui, pen, target);
     });
 }
@@ -64,6 +80,7 @@ pub(crate) fn scroll_box(ui: &mut Ui<'_>, pen: &Pen, content: impl FnOnce(&mut U
     ui.spawn(frame).with_children(|ui| {
         let area = Node { flex_grow: 1.0, overflow: Overflow::scroll_y(), ..scrolling(0.0) };
         let target = ui.spawn((area, ScrollArea, MainScroll)).with_children(content).id();
+        fades(ui, target);
         bar_beside(ui, pen, target);
     });
 }
@@ -105,6 +122,67 @@ fn bar(ui: &mut Ui<'_>, pen: &Pen, target: Entity, orientation: ControlOrientati
     let thumb =
         ScrollbarThumb { border_radius: BorderRadius::all(px(BAR / 2.0)), border: UiRect::ZERO };
     ui.spawn((bar, node)).with_child((thumb, BackgroundColor(pen.theme.line())));
+}
+
+/// Both edges, upon what scrolls and its ring.
+fn fades(ui: &mut Ui<'_>, of: Entity) {
+    for edge in [Edge::Top, Edge::Bottom] {
+        let node = Node { position_type: PositionType::Absolute, ..default() };
+        let fade = Fade { of, edge, ground: None };
+        ui.spawn((fade, node, Visibility::Hidden, Pickable::IGNORE));
+    }
+}
+
+/// What goes on beyond an edge fades into its ground there; where nothing does, nothing fades.
+fn fade(
+    mut fades: Query<(Entity, &mut Fade, &mut Node, &mut Visibility)>,
+    areas: Query<(&ComputedNode, &ScrollPosition)>,
+    grounds: Query<&BackgroundColor>,
+    parents: Query<&ChildOf>,
+    mut awake: ResMut<Awake>,
+    mut commands: Commands,
+) {
+    for (entity, mut fade, mut node, mut visibility) in &mut fades {
+        let Ok((area, position)) = areas.get(fade.of) else { continue };
+        let beyond = (area.content_size().y - area.size().y) * area.inverse_scale_factor();
+        let goes_on = match fade.edge {
+            Edge::Top => position.y.min(beyond),
+            Edge::Bottom => beyond - position.y,
+        } > 1.0;
+        let wanted = if goes_on { Visibility::Inherited } else { Visibility::Hidden };
+        if visibility.set_if_neq(wanted) {
+            awake.stir();
+        }
+        let colored = |at: Entity| Some((at, grounds.get(at).ok()?.0));
+        let mut around = std::iter::once(fade.of).chain(parents.iter_ancestors(fade.of));
+        let ground = around.find_map(|at| colored(at).filter(|(_, color)| color.alpha() > 0.99));
+        let (true, Some((holder, color))) = (fade.ground != ground, ground) else { continue };
+        fade.ground = ground;
+        *node = fading(fade.edge, holder == fade.of);
+        let way = match fade.edge {
+            Edge::Top => LinearGradient::TO_BOTTOM,
+            Edge::Bottom => LinearGradient::TO_TOP,
+        };
+        let stops = vec![ColorStop::auto(color), ColorStop::auto(color.with_alpha(0.0))];
+        commands.entity(entity).insert(BackgroundGradient::from(LinearGradient::new(way, stops)));
+        awake.stir();
+    }
+}
+
+/// Where an edge fades. What has a ground of its own ends within its frame; on another's, a ring reaches beyond.
+fn fading(edge: Edge, own_ground: bool) -> Node {
+    let off = if own_ground { 1.0 } else { -RING };
+    let node = Node {
+        position_type: PositionType::Absolute,
+        left: px(off),
+        right: px(SCROLL_EDGE + off),
+        height: px(FADE - off.min(0.0)),
+        ..default()
+    };
+    match edge {
+        Edge::Top => Node { top: px(off), ..node },
+        Edge::Bottom => Node { bottom: px(off), ..node },
+    }
 }
 
 /// A bar that could not scroll anything is not seen.

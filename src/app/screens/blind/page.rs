@@ -5,32 +5,30 @@ use bevy::prelude::*;
 
 use crate::app::a11y;
 use crate::app::reading::{BlindReading, Kept, Read};
-use crate::app::screens::Go;
+use crate::app::screens::{Go, lies_at};
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::{COLUMN, FAR, GAP, NEAR};
+use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Ui, button, card, choice_button, close_key, column, row, scroll_column, share_bar,
-    space, text_field, thin_bar, wrapping_row,
+    Pen, Press, Ui, button, card, choice_button, close_key, column, reading_column, row,
+    scroll_column, share_bar, space, text_field, thin_bar, way_back, wrapping_row,
 };
 use crate::blind::{BLIND_MAX, Item, Result as Outcomes};
 use crate::lang::words::Arg;
 use crate::scenario::Beat;
+use crate::store::readings_file;
 
 /// The head of a page: what it is, and the way out.
 fn head(ui: &mut Ui<'_>, pen: &Pen, title: &str) {
     let line = Node { justify_content: JustifyContent::SpaceBetween, flex_shrink: 0.0, ..row(GAP) };
     ui.spawn(line).with_children(|ui| {
         pen.text(ui, Type::Title, title);
-        close_key(ui, pen, "back", "back", "Esc", Go::Back);
+        way_back(ui, pen, "back", "back", Go::Back);
     });
 }
 
-/// The width of what is read, which scrolls where it is too long.
-fn reading_column(ui: &mut Ui<'_>, pen: &Pen, content: impl FnOnce(&mut Ui<'_>)) {
-    scroll_column(ui, pen, 0.0, (), |ui| {
-        ui.spawn(Node { max_width: px(COLUMN * pen.zoom.min(1.25)), ..column(GAP) })
-            .with_children(content);
-    });
+/// What is read, which scrolls where it is too long.
+fn scrolled(ui: &mut Ui<'_>, pen: &Pen, content: impl FnOnce(&mut Ui<'_>)) {
+    scroll_column(ui, pen, 0.0, (), |ui| reading_column(ui, pen, GAP, content));
 }
 
 fn primary(ui: &mut Ui<'_>, pen: &Pen, name: &str, label: &str, message: impl Message + Clone) {
@@ -46,7 +44,7 @@ fn count(number: usize) -> Arg {
 pub(super) fn cover(ui: &mut Ui<'_>, pen: &Pen, reading: &BlindReading) {
     head(ui, pen, &pen.word("blind-title"));
     space(ui);
-    reading_column(ui, pen, |ui| {
+    scrolled(ui, pen, |ui| {
         if !reading.can_be_read() {
             let id = [("id", reading.scenario().id.as_str().into())];
             pen.text(ui, Type::Body, &pen.sentence("blind-not-in", &id));
@@ -76,10 +74,7 @@ pub(super) fn cover(ui: &mut Ui<'_>, pen: &Pen, reading: &BlindReading) {
             }
         });
         let kept = match reading.file() {
-            Some(file) => {
-                let path = crate::store::readings_file(file).display().to_string();
-                pen.sentence("blind-keeps", &[("path", path.into())])
-            }
+            Some(file) => lies_at("blind-keeps", &readings_file(file), pen.lang),
             None => pen.word("blind-keeps-nothing"),
         };
         pen.soft(ui, Type::Small, &kept);
@@ -97,9 +92,9 @@ pub(super) fn item(ui: &mut Ui<'_>, pen: &Pen, reading: &BlindReading, item: &It
             let share = picked as f32 / items.max(1) as f32;
             thin_bar(ui, pen, share, pen.theme.primary());
         });
-    reading_column(ui, pen, |ui| {
+    scrolled(ui, pen, |ui| {
         pen.soft(ui, Type::Body, &pen.word("blind-which"));
-        let options = Node { padding: UiRect::all(px(4)), flex_shrink: 0.0, ..column(NEAR) };
+        let options = Node { padding: UiRect::vertical(px(4)), flex_shrink: 0.0, ..column(NEAR) };
         let group = a11y::status(&pen.sentence("blind-progress", &at));
         let beat = reading.scenario().beat(item.beat);
         ui.spawn((options, group)).with_children(|ui| {
@@ -121,19 +116,17 @@ pub(super) fn item(ui: &mut Ui<'_>, pen: &Pen, reading: &BlindReading, item: &It
 pub(super) fn outcome(ui: &mut Ui<'_>, pen: &Pen, reading: &BlindReading, found: &Outcomes) {
     head(ui, pen, &pen.word("blind-title"));
     space(ui);
-    reading_column(ui, pen, |ui| {
+    scrolled(ui, pen, |ui| {
         share(ui, pen, found);
         let kept = match reading.kept() {
-            Kept::In(path) => {
-                pen.sentence("blind-kept", &[("path", path.display().to_string().into())])
-            }
+            Kept::In(path) => lies_at("blind-kept", path, pen.lang),
             Kept::Failed(error) => {
                 pen.sentence("blind-unkept", &[("error", error.as_str().into())])
             }
             Kept::Nowhere => pen.word("blind-keeps-nothing"),
         };
         pen.soft(ui, Type::Body, &kept);
-        ui.spawn(Node { padding: UiRect::all(px(4)), ..row(GAP) }).with_children(|ui| {
+        ui.spawn(Node { padding: UiRect::vertical(px(4)), ..row(GAP) }).with_children(|ui| {
             primary(ui, pen, "done", &pen.word("blind-done"), Go::Back);
         });
         if !found.given_away.is_empty() {

@@ -23,10 +23,10 @@ use crate::app::session::ActiveSession;
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::{COLUMN, FAR, GAP, NEAR};
+use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Link, Pen, Press, Ui, button, card, close_key, column, filling, heading, item, link, row,
-    score_bar, scroll_column, space, tag, wrapping_row,
+    Link, Pen, Press, Ui, button, card, close_key, column, filling, heading, item, link,
+    reading_column, row, score_bar, scroll_column, space, tag, way_back, wrapping_row,
 };
 use crate::assess::{Debrief, FactView, Growth, Score};
 use crate::handbook::{Guide, Subject};
@@ -77,31 +77,17 @@ fn spawn_debrief_screen(
                     &pen.word("debrief-again"),
                     Go::Brief(scenario.clone()),
                 );
-                close_key(ui, &pen, "back", "back", "Esc", Go::Back);
+                way_back(ui, &pen, "back", "back", Go::Back);
             });
         });
         space(ui);
         scroll_column(ui, &pen, 0.0, (), |ui| {
-            // The width is a basis, not a maximum: heights are measured at the width that is really had.
-            let reading = Node {
-                flex_basis: px(COLUMN * pen.zoom.min(1.25)),
-                min_width: px(0),
-                ..column(FAR)
-            };
-            ui.spawn(Node {
-                justify_content: JustifyContent::Center,
-                align_items: AlignItems::FlexStart,
-                flex_shrink: 0.0,
-                ..row(0.0)
-            })
-            .with_children(|ui| {
-                ui.spawn(reading).with_children(|ui| {
-                    look_back(ui, &pen, &debrief, practised, (parent.as_ref(), &notes));
-                    if let Some(attempt) = attempt {
-                        what_stays(ui, &pen, attempt);
-                    }
-                    caution(ui, &pen);
-                });
+            reading_column(ui, &pen, FAR, |ui| {
+                look_back(ui, &pen, &debrief, practised, (parent.as_ref(), &notes));
+                if let Some(attempt) = attempt {
+                    what_stays(ui, &pen, attempt);
+                }
+                caution(ui, &pen);
             });
         });
         hint_place(ui, &pen);

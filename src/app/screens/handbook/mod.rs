@@ -19,7 +19,7 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, PAGE};
 use crate::app::widgets::{
-    Pen, Ui, close_key, column, filling, row, scroll_column, scroll_list, search_field,
+    Pen, Ui, column, filling, row, scroll_column, scroll_list, search_field, way_back,
 };
 use crate::handbook::{Guide, Subject, search};
 use list::fill_list;
@@ -83,7 +83,7 @@ pub(super) fn lay_out(ui: &mut Ui<'_>, pen: &Pen, reading: &Reading) -> Entity {
         })
         .with_children(|ui| {
             pen.text(ui, Type::Title, &pen.word("handbook-title"));
-            close_key(ui, pen, "close-handbook", "talk-close", "Esc", Lay(Overlay::None));
+            way_back(ui, pen, "close-handbook", "talk-close", Lay(Overlay::None));
         });
         let beside = Node {
             min_height: px(0),

@@ -18,8 +18,8 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, Ui, button, card, close_key, column, filling, heading, row, score_bar,
-    scroll_column, space, wrapping_row,
+    Pen, Press, Ui, button, card, column, filling, heading, row, score_bar, scroll_column, space,
+    way_back, wrapping_row,
 };
 use crate::progress::{Known, Next, Progress, Says, Standing};
 use crate::report::{band_words, reason_words, rests_on_words};
@@ -80,7 +80,7 @@ fn spawn_practice_screen(
                 None => pen.word("practice-title"),
             };
             pen.text(ui, Type::Title, &title);
-            close_key(ui, &pen, "back", "back", "Esc", Go::Back);
+            way_back(ui, &pen, "back", "back", Go::Back);
         });
         space(ui);
         told_place(ui);

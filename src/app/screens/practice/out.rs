@@ -1,6 +1,6 @@
 //! What leaves the store on a person's word, and where it is said what became of it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use bevy::prelude::*;
 
@@ -8,14 +8,13 @@ use crate::app::a11y;
 use crate::app::browser::{NotShown, ShowPage};
 use crate::app::focus::IntoView;
 use crate::app::keeping::Keeping;
-use crate::app::screens::{Go, Screen, pen};
+use crate::app::screens::{Go, Screen, lies_at, pen};
 use crate::app::settings::{Chosen, LooksChanged};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::NEAR;
 use crate::app::widgets::{Pen, Ui, column};
-use crate::lang::Lang;
-use crate::lang::words::{say, say_with};
+use crate::lang::words::say;
 use crate::store::{AttemptId, StoreFault};
 
 pub(super) fn plugin(app: &mut App) {
@@ -79,7 +78,7 @@ fn put_out(
     let person = chosen.settings.person.as_deref();
     let mut tell = |key: &str, made: Result<PathBuf, StoreFault>| {
         out.write(match &made {
-            Ok(path) => lies_at(key, path, chosen.lang),
+            Ok(path) => Told(lies_at(key, path, chosen.lang)),
             Err(fault) => Told(fault.sentence(chosen.lang)),
         });
         made.ok()
@@ -153,12 +152,7 @@ fn say_unopened(
 ) {
     let unopened =
         |NotShown(path): &NotShown| lies_at("practice-report-unopened", path, chosen.lang);
-    out.write_batch(told.read().map(unopened));
-}
-
-/// Where a file lies, on a line of its own.
-fn lies_at(key: &str, path: &Path, lang: Lang) -> Told {
-    Told(say_with(lang, key, &[("path", format!("\n{}", path.display()).into())]))
+    out.write_batch(told.read().map(unopened).map(Told));
 }
 
 /// What became of it is said in its place, where a screen has one.

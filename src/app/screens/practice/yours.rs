@@ -9,7 +9,7 @@ use crate::app::keeping::Keeping;
 use crate::app::screens::overlay::{Lay, Overlay};
 use crate::app::screens::practice::Out;
 use crate::app::screens::practice::out::ToTell;
-use crate::app::screens::{Go, Screen};
+use crate::app::screens::{Go, Screen, lies_at};
 use crate::app::settings::Chosen;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR};
@@ -28,9 +28,8 @@ pub(super) fn yours(ui: &mut Ui<'_>, pen: &Pen, keeping: &Keeping, any: bool) {
     let Some(folder) = keeping.folder() else { return };
     ui.spawn(card(pen)).with_children(|ui| {
         heading(ui, pen, "practice-yours");
-        let path = [("path", folder.display().to_string().into())];
         ui.spawn(column(NEAR)).with_children(|ui| {
-            pen.text(ui, Type::Body, &pen.sentence("practice-yours-lies", &path));
+            pen.text(ui, Type::Body, &lies_at("practice-yours-lies", folder, pen.lang));
             pen.soft(ui, Type::Body, &pen.word("practice-yours-drop"));
         });
         if !any {

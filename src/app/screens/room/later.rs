@@ -47,8 +47,9 @@ const TICK: f32 = 12.0;
 fn tick(ui: &mut Ui<'_>, brush: &Brush, size: f32, number: &str, ticked: bool) {
     let theme = brush.theme;
     let letters = (size * 0.9).max(SMALLEST.min(size));
-    // As high as the line of its number, in the middle of the first line beside it.
+    // As high as the line of its number, in the middle of the first line beside it, however many follow.
     let frame = Node {
+        align_self: AlignSelf::Start,
         width: vh(brush.whole(TICK)),
         min_height: vh(letters * LEADING),
         margin: UiRect::top(vh((size - letters) * LEADING / 2.0)),

@@ -126,11 +126,11 @@ pub(super) fn plus_delta(ui: &mut Ui<'_>, brush: &Brush, high: f32) {
     let sized = |(name, ask): (&str, &str)| {
         let blocks =
             [Block::new(&brush.word(name), width, 1.25), Block::new(&brush.word(ask), width, 1.0)];
-        fit(&blocks, 2.0 * PAD + 3.0, high, 7.0 * brush.zoom)
+        fit(&blocks, 2.0 * PAD + 3.0, high - 3.0, 7.0 * brush.zoom)
     };
     let size = parts.into_iter().map(sized).fold(f32::MAX, f32::min);
-    // Two sheets, as on a flip chart.
-    ui.spawn(Node { height: vh(high), ..brush.row(BESIDE) }).with_children(|ui| {
+    // Two sheets, as on a flip chart; the ring at the foot keeps clear of them.
+    ui.spawn(Node { height: vh(high - 3.0), ..brush.row(BESIDE) }).with_children(|ui| {
         for (name, ask) in parts {
             let sheet = Node {
                 padding: UiRect::axes(vh(brush.whole(PAD)), vh(PAD)),

@@ -11,8 +11,8 @@ use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR};
 use crate::app::widgets::{
-    Pen, Press, SCROLL_EDGE, Ui, button, card, close_key, column, filling, row, scroll_column,
-    segment, space, text_field, wrapping_row,
+    Pen, Press, SCROLL_EDGE, Ui, button, card, column, filling, row, scroll_column, segment, space,
+    text_field, way_back, wrapping_row,
 };
 use crate::lang::Lang;
 use crate::room::Length;
@@ -84,7 +84,7 @@ pub(super) fn titled(ui: &mut Ui<'_>, pen: &Pen, title: &str, about: &str) {
     let line = Node { justify_content: JustifyContent::SpaceBetween, flex_shrink: 0.0, ..row(GAP) };
     ui.spawn(line).with_children(|ui| {
         pen.text(ui, Type::Title, title);
-        close_key(ui, pen, "back", "back", "Esc", Go::Back);
+        way_back(ui, pen, "back", "back", Go::Back);
     });
     pen.soft(ui, Type::Body, about);
     space(ui);

@@ -136,7 +136,12 @@ fn next_word(pen: &Pen, action: &RoomAction) -> String {
 /// The next step, and what else is often wanted.
 fn foot(ui: &mut Ui<'_>, pen: &Pen, active: &ActiveRoom, wall_closed: bool) {
     let room = active.room();
-    let node = Node { justify_content: JustifyContent::SpaceBetween, flex_shrink: 0.0, ..row(GAP) };
+    let node = Node {
+        justify_content: JustifyContent::SpaceBetween,
+        padding: UiRect::top(px(GAP)),
+        flex_shrink: 0.0,
+        ..row(GAP)
+    };
     ui.spawn(node).with_children(|ui| {
         ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
             if room.can_go_back() {

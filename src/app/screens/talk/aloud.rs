@@ -8,12 +8,11 @@ use bevy::prelude::*;
 use crate::app::AppSystems;
 use crate::app::screens::coach::{Coach, NoMoreHints};
 use crate::app::screens::talk::ahead::{Place, decision};
-use crate::app::screens::talk::page::way_on;
+use crate::app::screens::talk::page::{asked, way_on};
 use crate::app::session::{ActiveSession, Again, Open};
 use crate::app::settings::Chosen;
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::{GAP, PAD, ROUND};
-use crate::app::widgets::{Pen, Ui, column};
+use crate::app::widgets::{Pen, Ui};
 use crate::scenario::Role;
 use crate::session::{LineView, Mode};
 
@@ -95,12 +94,7 @@ pub(super) fn closest(lines: &[LineView]) -> &'static str {
 /// What stands where the choices will be, after these lines.
 pub(super) fn ask(ui: &mut Ui<'_>, pen: &Pen, lines: &[LineView]) {
     let question = if spoken_to(lines) { "aloud-ask" } else { "aloud-ask-deed" };
-    let ground = Node {
-        padding: UiRect::all(px(PAD)),
-        border_radius: BorderRadius::all(px(ROUND)),
-        ..column(GAP)
-    };
-    ui.spawn((ground, BackgroundColor(pen.theme.panel()))).with_children(|ui| {
+    ui.spawn(asked(pen)).with_children(|ui| {
         pen.text(ui, Type::Heading, &pen.word(question));
         way_on(ui, pen, "have-said", "aloud-said", HaveSaid);
     });

@@ -4,6 +4,7 @@
 use bevy::ecs::system::EntityCommands;
 use bevy::prelude::*;
 
+use crate::app::focus::RING;
 use crate::app::session::ActiveSession;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{GAP, NEAR, PAD, ROUND};
@@ -132,8 +133,10 @@ fn head(ui: &mut Ui<'_>, pen: &Pen, key: &str, words: &str) {
 /// The column of what was said: the window of a chat has an edge of its own, everything else stands on the page.
 pub(super) fn frame_log(log: &mut EntityCommands<'_>, pen: &Pen, channel: Channel) {
     let is_chat = channel == Channel::Chat;
-    let (inner, edge) = if is_chat { (GAP, 1.0) } else { (0.0, 0.0) };
+    // The edge of a chat is where it ends; elsewhere rings reach beyond.
+    let (inner, edge, beyond) = if is_chat { (GAP, 1.0, 0.0) } else { (0.0, 0.0, RING) };
     log.entry::<Node>().and_modify(move |mut node| {
+        node.overflow_clip_margin = OverflowClipMargin::padding_box().with_margin(beyond);
         node.padding = UiRect::all(px(inner));
         node.border = UiRect::all(px(edge));
         node.border_radius = BorderRadius::all(px(ROUND));

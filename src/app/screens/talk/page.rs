@@ -333,7 +333,7 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
                 Aloud::Awaited => return aloud::ask(ui, pen, lines),
                 Aloud::Said => pen.soft(ui, Type::Body, &pen.word(aloud::closest(lines))),
             }
-            let area = Node { padding: UiRect::all(px(4)), flex_shrink: 0.0, ..column(NEAR) };
+            let area = Node { padding: UiRect::vertical(px(4)), flex_shrink: 0.0, ..column(NEAR) };
             let label = a11y::group(&pen.word("talk-choices"));
             ui.spawn((TabGroup::new(0), area, label)).with_children(|ui| {
                 for (at, choice) in choices.iter().enumerate() {
@@ -348,17 +348,23 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
             });
         }
         Moment::Ended { .. } => {
-            let ground = Node {
-                padding: UiRect::all(px(PAD)),
-                border_radius: BorderRadius::all(px(ROUND)),
-                ..column(GAP)
-            };
-            ui.spawn((ground, BackgroundColor(pen.theme.panel()))).with_children(|ui| {
+            ui.spawn(asked(pen)).with_children(|ui| {
                 pen.text(ui, Type::Heading, &pen.word("talk-over"));
                 way_on(ui, pen, "look-back", "talk-look-back", Go::Out);
             });
         }
     }
+}
+
+/// What stands in the place of the choices.
+pub(super) fn asked(pen: &Pen) -> impl Bundle + use<> {
+    let node = Node {
+        padding: UiRect::all(px(PAD)),
+        border: UiRect::all(px(1)),
+        border_radius: BorderRadius::all(px(ROUND)),
+        ..column(GAP)
+    };
+    (node, BackgroundColor(pen.theme.panel()), BorderColor::all(pen.theme.line()))
 }
 
 /// The one way on. Enter and Space take it; a choice never has the keyboard unasked, so they cannot choose.
@@ -391,8 +397,11 @@ fn way_of<M: Message + Clone>(
     word: &str,
     message: M,
 ) {
-    let area =
-        Node { justify_content: JustifyContent::FlexEnd, padding: UiRect::all(px(4)), ..row(GAP) };
+    let area = Node {
+        justify_content: JustifyContent::FlexEnd,
+        padding: UiRect::vertical(px(4)),
+        ..row(GAP)
+    };
     ui.spawn((TabGroup::new(0), area)).with_children(|ui| {
         let way = button(ui, pen, press, name, &pen.word(word), message);
         ui.commands_mut().entity(way).insert(AutoFocus);

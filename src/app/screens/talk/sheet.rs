@@ -6,10 +6,10 @@ use bevy::prelude::*;
 use crate::app::AppSystems;
 use crate::app::a11y;
 use crate::app::focus::{FocusName, LostFocus};
-use crate::app::screens::talk::page::way_on;
+use crate::app::screens::talk::page::{asked, way_on};
 use crate::app::session::{Act, Open};
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::{GAP, NEAR, PAD, ROUND};
+use crate::app::theme::measure::NEAR;
 use crate::app::widgets::{Pen, Ui, column, tick_button};
 use crate::scenario::Section;
 use crate::session::{Action, Entries, EntryView};
@@ -44,12 +44,7 @@ fn tick(mut ticks: MessageReader<Tick>, mut written: ResMut<Written>, mut lost: 
 
 /// The whole sheet, and the way to hand it over.
 pub(super) fn fill_sheet(ui: &mut Ui<'_>, pen: &Pen, entries: &[EntryView], written: Entries) {
-    let ground = Node {
-        padding: UiRect::all(px(PAD)),
-        border_radius: BorderRadius::all(px(ROUND)),
-        ..column(GAP)
-    };
-    ui.spawn((ground, BackgroundColor(pen.theme.panel()))).with_children(|ui| {
+    ui.spawn(asked(pen)).with_children(|ui| {
         pen.text(ui, Type::Heading, &pen.word("sheet-title"));
         pen.soft(ui, Type::Body, &pen.word("sheet-how"));
         let group = a11y::group(&pen.word("sheet-title"));

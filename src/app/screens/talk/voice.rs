@@ -10,12 +10,12 @@ use crate::app::AppSystems;
 use crate::app::screens::Screen;
 use crate::app::screens::overlay::Overlay;
 use crate::app::screens::talk::ahead::{Ahead, Place, decision};
-use crate::app::screens::talk::page::way_past;
+use crate::app::screens::talk::page::{asked, way_past};
 use crate::app::screens::talk::{Pause, by_key};
 use crate::app::session::{ActiveSession, Again, Open};
 use crate::app::settings::Chosen;
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::{GAP, NEAR, PAD, ROUND};
+use crate::app::theme::measure::NEAR;
 use crate::app::widgets::{Pen, Ui, column, keyed_button, wrapping_row};
 use crate::scenario::Temptation;
 use crate::session::Mode;
@@ -111,12 +111,7 @@ fn name(
 
 /// What stands where the choices will be: the thought, and what it may be made of.
 pub(super) fn ask(ui: &mut Ui<'_>, pen: &Pen, thought: &str) {
-    let ground = Node {
-        padding: UiRect::all(px(PAD)),
-        border_radius: BorderRadius::all(px(ROUND)),
-        ..column(GAP)
-    };
-    ui.spawn((ground, BackgroundColor(pen.theme.panel()))).with_children(|ui| {
+    ui.spawn(asked(pen)).with_children(|ui| {
         ui.spawn(column(2.0)).with_children(|ui| {
             pen.soft(ui, Type::Small, &pen.word("voice-first"));
             let thought = pen.sentence("quoted", &[("words", thought.into())]);

@@ -22,7 +22,7 @@ use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
 use crate::app::theme::measure::{FAR, GAP, NEAR, PAGE};
-use crate::app::widgets::{Pen, Ui, close_key, column, filling, row, scroll_column, scroll_plane};
+use crate::app::widgets::{Pen, Ui, column, filling, row, scroll_column, scroll_plane, way_back};
 use crate::assess::Debrief;
 use crate::graph::{Graph, Overlay as Drawn};
 use detail::fill_detail;
@@ -114,7 +114,7 @@ pub(in crate::app::screens) fn lay_out(
         })
         .with_children(|ui| {
             pen.text(ui, Type::Title, &pen.word("map-title"));
-            close_key(ui, pen, "close-map", "talk-close", "Esc", Lay(Overlay::None));
+            way_back(ui, pen, "close-map", "talk-close", Lay(Overlay::None));
         });
         let beside = Node { min_height: px(0), column_gap: px(FAR), ..default() };
         ui.spawn(filling(beside)).with_children(|ui| {
