@@ -90,7 +90,10 @@ pub(super) fn phrases(text: &str) -> Vec<String> {
         Some(last) => last.push_str(&carried),
         None => joined.push(carried),
     }
-    end_together(&mut joined);
+    // A short text, such as a name, may stand where it is narrow and must break there.
+    if text.chars().count() > PHRASE_MAX {
+        end_together(&mut joined);
+    }
     joined.into_iter().flat_map(cut).collect()
 }
 
@@ -284,6 +287,7 @@ mod tests {
         assert_eq!(end("かなわない約束を残したままにした").as_deref(), Some("残したままにした"));
         assert_eq!(end("二台目が十二時半に厨房を出る）").as_deref(), Some("厨房を出る）"));
         assert_eq!(phrases("した"), ["した"]);
+        breaks("誰の‖都合で");
     }
 
     #[test]
