@@ -1,7 +1,7 @@
 //! What still matters from each beat on: what a condition ahead reads, and losses that can still be mended.
 
 use crate::scenario::{
-    Beat, BeatIdx, Condition, Gauge, Gauges, Mends, Move, Scenario, Target, Time,
+    Beat, BeatIdx, Condition, Gauge, Gauges, Mends, Move, PromiseIdx, Scenario, Target, Time,
 };
 use crate::session::{At, Marks, State};
 
@@ -35,10 +35,17 @@ struct Matters {
 }
 
 impl Ahead {
-    pub(super) fn of(scenario: &Scenario) -> Self {
+    /// What becomes of the promises that are watched matters everywhere.
+    pub(super) fn of(scenario: &Scenario, watched: &[PromiseIdx]) -> Self {
         let mut sheet = at_sheet(scenario);
         let mut beats: Vec<Matters> =
             scenario.beats.iter().map(|beat| own(scenario, beat)).collect();
+        for at in watched {
+            let kept = scenario.promises[at.at()].kept;
+            for matters in beats.iter_mut().chain([&mut sheet]) {
+                matters.marks = matters.marks.with(kept);
+            }
+        }
         // Each round carries what lies ahead at least one beat back; nothing is ever taken away, so the rounds end.
         let mut changed = true;
         while changed {

@@ -11,6 +11,7 @@ mod numbers;
 mod onward;
 mod parts;
 mod policy;
+mod promises;
 mod reach;
 mod report;
 mod routes;

@@ -2,7 +2,7 @@
 
 use crate::analysis::ahead::Ahead;
 use crate::assess::right_entries;
-use crate::scenario::{ChoiceIdx, Scenario};
+use crate::scenario::{ChoiceIdx, PromiseIdx, Scenario};
 use crate::session::{Action, At, Entries, Events, State, open, step_on};
 
 /// Entries that conditions ask for are tried in every combination; more of them than this are too many situations.
@@ -43,7 +43,12 @@ pub struct Onward<'s> {
 impl<'s> Onward<'s> {
     /// The ways on in a scenario; nothing where its hand-over sheet can be filled in too many ways.
     pub fn of(scenario: &'s Scenario) -> Option<Self> {
-        let ahead = Ahead::of(scenario);
+        Self::watching(scenario, &[])
+    }
+
+    /// The same, where it also matters what becomes of some promises, whether or not a condition asks for it.
+    pub(super) fn watching(scenario: &'s Scenario, promises: &[PromiseIdx]) -> Option<Self> {
+        let ahead = Ahead::of(scenario, promises);
         let entries = scenario.sheet.iter().flat_map(|sheet| &sheet.entries).enumerate();
         let asked = entries.filter(|(_, entry)| ahead.asked_after_sheet().has(entry.noted));
         let asked: Vec<usize> = asked.map(|(at, _)| at).collect();

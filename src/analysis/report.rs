@@ -7,6 +7,7 @@ use num_bigint::BigUint;
 use crate::analysis::choices::{ChoiceReport, Dominated, dominated};
 use crate::analysis::fate::{Extremes, Fate, Route};
 use crate::analysis::policy::Trainee;
+use crate::analysis::promises::never_due;
 use crate::analysis::sample::{RANDOM, Sample, sampled};
 use crate::analysis::space::{STATES_MAX, Space, TooLarge, index};
 use crate::assess::{Reference, scorecard};
@@ -124,9 +125,7 @@ fn whole(space: &Space<'_>, reference: &Reference) -> Whole {
             .map(|(at, _)| at)
             .collect(),
         promises_never_made: promises().filter(|at| !space.noted.made.contains(at)).collect(),
-        promises_never_due: promises()
-            .filter(|at| space.noted.made.contains(at) && !space.noted.settled.contains(at))
-            .collect(),
+        promises_never_due: never_due(space),
     }
 }
 

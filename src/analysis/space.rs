@@ -35,6 +35,8 @@ pub struct Space<'s> {
     /// The situations, each after all that it can lead to.
     pub(super) last_first: Vec<u32>,
     pub(super) noted: Noted,
+    /// How many situations there may be.
+    pub(super) most: usize,
     /// How many talks are told apart at most.
     pub(super) talks_max: usize,
     /// What the ways do to each skill's score, found out once it is asked.
@@ -123,6 +125,7 @@ impl<'s> Space<'s> {
             came_by,
             last_first,
             noted,
+            most,
             talks_max: most.saturating_mul(TALKS_FOR_A_SITUATION),
             parts: Default::default(),
         })

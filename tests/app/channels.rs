@@ -59,12 +59,18 @@ fn a_mail_has_a_head_and_its_answer_says_what_it_answers() {
     }
 }
 
+/// How far a talk has come within its first minute, as it is shown; the clock of a talk goes with the machine's.
+fn first_minute() -> impl Iterator<Item = String> {
+    (0..60).map(|second| format!("0:{second:02}"))
+}
+
 #[test]
 fn a_chat_says_when_and_a_call_how_long() {
     let lang = Lang::En;
     let times = |desk: &mut Desk| {
         let shown = texts(&mut desk.app);
-        shown.iter().filter(|text| text.ends_with("0:00")).count()
+        let is_time = |text: &&String| first_minute().any(|time| text.ends_with(&time));
+        shown.iter().filter(is_time).count()
     };
     let mut desk = talk_on(Channel::Chat, lang, LAPTOP, 100);
     assert_eq!(times(&mut desk), 1, "what was written first");
@@ -73,13 +79,12 @@ fn a_chat_says_when_and_a_call_how_long() {
 
     let mut desk = talk_on(Channel::Phone, lang, LAPTOP, 100);
     desk.typed("1");
-    assert_eq!(times(&mut desk), 0);
-    let on_line = say_with(lang, "talk-on-line", &[("time", "0:00".into())]);
-    desk.must_read(&on_line);
+    let on_line = |time: String| say_with(lang, "talk-on-line", &[("time", time.into())]);
+    assert!(first_minute().any(|time| desk.reads(&on_line(time))), "how long the call has been");
     for channel in [Channel::Visit, Channel::Counter, Channel::Mail, Channel::Internal] {
         let mut desk = talk_on(channel, lang, LAPTOP, 100);
         desk.typed("1");
-        assert!(!desk.reads("0:00"), "{channel:?}");
+        assert_eq!(times(&mut desk), 0, "{channel:?}");
     }
 }
 

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use kikitori::analysis::random_trainee;
+use kikitori::analysis::{BUDGET, analyze, random_trainee};
 use kikitori::assess::{Reference, scorecard};
 use kikitori::check::{check, library};
 use kikitori::lang::Lang;
-use kikitori::scenario::{Scenario, read_and_compile};
+use kikitori::scenario::{PromiseIdx, Scenario, read_and_compile};
 use kikitori::store::{FIRST_CALL, SHIPPED, scenario_files};
 
 fn shipped() -> Vec<Arc<Scenario>> {
@@ -196,4 +196,15 @@ fn luck_is_not_enough() {
             );
         }
     }
+}
+
+/// That she is kept waiting past 9:15 is heard in a line alone; what is promised for another day is not lived to see.
+#[test]
+fn a_promise_of_which_only_a_line_knows_comes_due() {
+    let text = include_str!("../../scenarios/company-face.ron");
+    let scenario = Arc::new(read_and_compile(text).0.unwrap());
+    let whole = analyze(&scenario, BUDGET).whole.unwrap();
+    let id = |at: &PromiseIdx| scenario.promises[at.at()].id.as_str();
+    assert_eq!(whole.promises_never_due.iter().map(id).collect::<Vec<_>>(), ["read", "lend"]);
+    assert!(whole.promises_never_made.is_empty());
 }
