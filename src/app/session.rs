@@ -13,7 +13,7 @@ use crate::assess::{Debrief, Reference, scorecard};
 use crate::lang::Lang;
 use crate::scenario::Scenario;
 use crate::session::{self, Action, Deed, Millis, Mode, Seed, Session, TalkView};
-use crate::store::{Finish, Kept, StoreFault, calendar};
+use crate::store::{AttemptId, Finish, Kept, StoreFault, calendar};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Act>().add_message::<Happened>().add_message::<Open>();
@@ -90,9 +90,13 @@ struct Next {
 #[derive(Debug)]
 pub(crate) struct Parent {
     /// The turn at which the other talk begins, counted from 0.
-    pub(crate) fork: usize,
-    /// The talk as it ended.
-    talk: Session,
+    fork: usize,
+    /// All of the talk as it ended.
+    left: Box<ActiveSession>,
+    /// What it is kept as.
+    attempt: Option<AttemptId>,
+    /// Whether the other talk was begun from the look back on this one, which it leads back to.
+    was_looked_back_on: bool,
 }
 
 impl ActiveSession {
@@ -196,7 +200,13 @@ impl ActiveSession {
     /// The turn at which this talk left another one, and the look back on that one, without its turning points.
     pub(crate) fn parent(&self, lang: Lang) -> Option<(usize, Debrief)> {
         let parent = self.parent.as_ref()?;
-        Some((parent.fork, Debrief::of(&parent.talk, &self.reference, lang)))
+        Some((parent.fork, Debrief::of(&parent.left.talk, &self.reference, lang)))
+    }
+
+    /// Whether leaving this talk leads to the look back on the one that it was begun from.
+    pub(crate) fn leads_back(&self) -> bool {
+        let begun = self.parent.as_ref().is_some_and(|parent| parent.was_looked_back_on);
+        begun && !self.talk.is_over()
     }
 }
 
@@ -215,6 +225,8 @@ pub(crate) enum Again {
     Choice,
     /// Everything from this turn on, counted from 0, as a talk of its own beside the one that was.
     From(usize),
+    /// Nothing: this talk is left for the look back on the one that it was begun from.
+    Left,
 }
 
 fn again_session(
@@ -228,7 +240,7 @@ fn again_session(
     let (Some(mut active), Some(again)) = (active, asked.read().last().copied()) else {
         return;
     };
-    if active.next.is_some() {
+    if active.next.is_some() && again != Again::Left {
         return;
     }
     match again {
@@ -248,11 +260,21 @@ fn again_session(
             if let Some(before) = active.talk.before_turn(fork) {
                 // What was looked back on is known, so this checks nothing.
                 let mode = active.mode.min(Mode::Practice);
-                let parent = keeping.attempt().cloned().zip(u32::try_from(fork).ok());
+                let attempt = keeping.attempt().cloned();
+                let parent = attempt.clone().zip(u32::try_from(fork).ok());
                 keeping.begin((&before, mode), chosen.settings.person.clone(), parent);
                 let new = ActiveSession::new(before, mode, time.elapsed());
-                let left = std::mem::replace(&mut *active, new);
-                active.parent = Some(Parent { fork, talk: left.talk });
+                let left = Box::new(std::mem::replace(&mut *active, new));
+                active.parent = Some(Parent { fork, left, attempt, was_looked_back_on: true });
+            }
+        }
+        Again::Left => {
+            if let Some(parent) = active.parent.take() {
+                match parent.attempt {
+                    Some(attempt) => keeping.look_back_on(attempt),
+                    None => keeping.let_go(),
+                }
+                *active = *parent.left;
             }
         }
     }
@@ -317,8 +339,11 @@ fn resume_session(
     }
     let parent = kept.attempt.parent.as_ref();
     let parent = parent.and_then(|(id, fork)| {
-        let talk = keeping.load(id).ok()??.talk.ok()?;
-        Some(Parent { fork: usize::try_from(*fork).ok()?, talk })
+        let kept = keeping.load(id).ok()??;
+        let left = ActiveSession::new(kept.talk.ok()?, kept.attempt.mode, time.elapsed());
+        let left = Box::new(ActiveSession { taken_back: kept.attempt.taken_back, ..left });
+        let (fork, attempt) = (usize::try_from(*fork).ok()?, Some(id.clone()));
+        Some(Parent { fork, left, attempt, was_looked_back_on: false })
     });
     let active = ActiveSession::new(talk, kept.attempt.mode, time.elapsed());
     let taken_back = kept.attempt.taken_back;

@@ -333,7 +333,7 @@ fn send_moment(
                 attempt: keeping.id().map(AttemptId::as_str),
             },
         ),
-        Moment::Ended { ending } => {
+        Moment::Ended { ending, .. } => {
             let card = scorecard(talk, keeping.reference());
             let ended = talk.ending();
             let [perspective, ownership, calm] = card.scores;

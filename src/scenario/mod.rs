@@ -461,6 +461,16 @@ pub enum Effect {
     Break(PromiseIdx),
 }
 
+impl Effect {
+    /// By how much it moves a gauge, if it does.
+    pub fn moves(&self, gauge: Gauge) -> i8 {
+        match self {
+            Self::Gauge(of, by) if *of == gauge => *by,
+            _ => 0,
+        }
+    }
+}
+
 /// When something applies.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Condition {

@@ -158,6 +158,8 @@ pub enum Moment {
     Ended {
         /// The ending's id.
         ending: String,
+        /// What became of it, where the talk broke off: nothing else says why it is over.
+        broke_off: Option<String>,
     },
 }
 
@@ -193,7 +195,9 @@ impl Session {
         let state = self.state();
         let turns = self.turns().iter().map(|turn| self.turn_view(turn, lang)).collect();
         let last = self.beat().or_else(|| self.turns().last().map(|turn| turn.beat));
-        let facing = last.and_then(|beat| facing(scenario, beat));
+        // Where there is a sheet, they have gone before it is filled.
+        let met = last.filter(|_| self.beat().is_some() || scenario.sheet.is_none());
+        let facing = met.and_then(|beat| facing(scenario, beat));
         let own = scenario.own_gauges.iter().zip(state.gauges.own);
         let own = own.map(|(gauge, value)| GaugeView {
             id: gauge.id.clone(),
@@ -217,7 +221,11 @@ impl Session {
     fn moment(&self, lang: Lang) -> Moment {
         let scenario = self.scenario();
         match self.state().at {
-            At::Ended(ending) => Moment::Ended { ending: scenario.ending(ending).id.clone() },
+            At::Ended(ending) => {
+                let ending = scenario.ending(ending);
+                let broke_off = ending.early.then(|| ending.text.get(lang).to_owned());
+                Moment::Ended { ending: ending.id.clone(), broke_off }
+            }
             At::Sheet | At::Chance(..) => Moment::Sheet { entries: entry_views(scenario, lang) },
             At::Beat(beat) => Moment::Decision {
                 beat: scenario.beat(beat).id.clone(),

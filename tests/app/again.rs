@@ -7,7 +7,7 @@ use kikitori::lang::words::{say, say_with};
 use kikitori::scenario::Scenario;
 use kikitori::session::Mode;
 
-use crate::desk::{Desk, scenario, texts};
+use crate::desk::{Desk, number_of, scenario, texts};
 
 const ID: &str = "last-day-sweets";
 
@@ -116,7 +116,7 @@ fn to_the_end(desk: &mut Desk, lang: Lang, number: &str) {
             return;
         }
         if desk.choices().is_empty() {
-            desk.key(Key::Enter);
+            desk.go_on(lang);
         } else {
             desk.typed(number);
         }
@@ -149,6 +149,76 @@ fn a_talk_is_had_again_from_a_turn_and_stands_beside_the_first() {
     // The ending of the first talk is the first long line of its look back.
     let ending = first.iter().position(|text| *text == say(lang, "debrief-ending")).unwrap() + 1;
     desk.must_read(&first[ending]);
+}
+
+#[test]
+fn leaving_what_was_begun_again_leads_to_the_look_back_it_was_begun_from() {
+    for lang in Lang::ALL {
+        let mut desk = begin(lang, Mode::Learn);
+        to_the_end(&mut desk, lang, "1");
+        let first = texts(&mut desk.app);
+        // Left before anything was said, and after a reply and a moment to breathe.
+        for replies in 0..2 {
+            desk.click_nth(&say(lang, "debrief-again-here"), 1);
+            assert_eq!(desk.screen(), Screen::Talk);
+            (0..replies).for_each(|_| desk.typed("2"));
+            // The settings in between are no way that one came by.
+            desk.click(&say(lang, "home-settings"));
+            desk.key(Key::Escape);
+            desk.key(Key::Escape);
+            desk.click(&say(lang, "talk-leave"));
+            if replies > 0 || desk.screen() == Screen::Calm {
+                desk.must_read(&say(lang, "calm-stopped-title"));
+                desk.click(&say(lang, "calm-to-look-back"));
+            }
+            assert_eq!(desk.screen(), Screen::Debrief);
+            assert_eq!(texts(&mut desk.app)[..10], first[..10], "it is as it was");
+        }
+        desk.key(Key::Escape);
+        assert_eq!(desk.screen(), Screen::Library);
+    }
+}
+
+#[test]
+fn what_was_ticked_on_one_sheet_is_not_written_on_the_next() {
+    let lang = Lang::En;
+    let scenario = scenario(ID);
+    let mut desk = begin(lang, Mode::Learn);
+    let to_the_sheet = |desk: &mut Desk| {
+        for _ in 0..60 {
+            if desk.reads(&say(lang, "sheet-hand-over")) {
+                return;
+            }
+            let shown = desk.choices();
+            let keys = scenario.beats.iter().map(|beat| &beat.choices[beat.key.at()]);
+            let mut keys = keys.map(|key| key.say.get(lang));
+            match keys.find(|key| shown.iter().any(|choice| choice.ends_with(key))) {
+                Some(key) => desk.typed(&number_of(&shown, key)),
+                None => desk.key(Key::Enter),
+            }
+        }
+        panic!("no sheet is asked for");
+    };
+    to_the_sheet(&mut desk);
+    let of = scenario.sheet.as_ref().unwrap().entries.len();
+    let written = |written: usize| {
+        say_with(lang, "sheet-written", &[("written", written.into()), ("of", of.into())])
+    };
+    desk.must_read(&written(0));
+    // Enter alone writes the first line, and hands nothing over.
+    desk.key(Key::Enter);
+    desk.must_read(&written(1));
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Space);
+    desk.must_read(&written(2));
+    desk.key(Key::Space);
+    desk.must_read(&written(1));
+    desk.click(&say(lang, "sheet-hand-over"));
+    desk.look_back();
+    desk.must_read("you wrote 1 of them");
+    desk.click_nth(&say(lang, "debrief-again-here"), 12);
+    to_the_sheet(&mut desk);
+    desk.must_read(&written(0));
 }
 
 #[test]

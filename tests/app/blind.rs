@@ -25,7 +25,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// At the cover, by way of the briefing.
+    /// At the cover, by way of the library's foot.
     fn of(desk: Desk, lang: Lang, scenario: Arc<Scenario>) -> Self {
         let items = items(&scenario, Seed(7));
         let mut reader = Self { desk, lang, scenario, items };
@@ -43,12 +43,12 @@ impl Reader {
             self.desk.click(&say(lang, "home-practise"));
         }
         if self.desk.screen() == Screen::Library {
-            let title = self.scenario.title.get(lang);
-            let open = [("action", say(lang, "library-open").into()), ("title", title.into())];
-            self.desk.click(&say_with(lang, "library-open-label", &open));
+            self.desk.press(&say(lang, "blind-replies"));
         }
-        assert_eq!(self.desk.screen(), Screen::Briefing);
-        self.desk.click(&say(lang, "blind-open"));
+        assert_eq!(self.desk.screen(), Screen::Replies);
+        let title = self.scenario.title.get(lang);
+        let open = [("action", say(lang, "blind-open").into()), ("title", title.into())];
+        self.desk.press(&say_with(lang, "library-open-label", &open));
         assert_eq!(self.desk.screen(), Screen::Blind);
     }
 
@@ -127,7 +127,9 @@ fn read_through(lang: Lang, by_pointer: bool) {
     }
     reader.desk.must_read(&say(lang, "blind-keeps-nothing"));
     reader.desk.key(Key::Enter);
-    assert_eq!(reader.desk.screen(), Screen::Briefing);
+    assert_eq!(reader.desk.screen(), Screen::Replies);
+    reader.desk.key(Key::Escape);
+    assert_eq!(reader.desk.screen(), Screen::Library);
 }
 
 #[test]
@@ -236,7 +238,7 @@ fn a_pick_can_be_taken_back_and_a_reading_gone_on_with() {
     reader.desk.must_read(&reader.progress(1));
     reader.desk.typed("Ａ");
     reader.desk.key(Key::Escape);
-    assert_eq!(reader.desk.screen(), Screen::Briefing);
+    assert_eq!(reader.desk.screen(), Screen::Replies);
     reader.come_from_library();
     let at = [("at", 2_usize.into()), ("items", reader.items.len().into())];
     reader.desk.must_read(&say_with(Lang::En, "blind-go-on", &at));
@@ -252,6 +254,10 @@ fn a_pick_can_be_taken_back_and_a_reading_gone_on_with() {
 fn who_has_played_is_told_that_it_is_for_someone_else() {
     let mut reader = Reader::shipped(Lang::Ja);
     reader.desk.key(Key::Escape);
+    reader.desk.key(Key::Escape);
+    reader.desk.click(&say(Lang::Ja, "library-open"));
+    // Whoever practises is not asked to read anything blind.
+    assert!(!reader.desk.reads(&say(Lang::Ja, "blind-open")));
     reader.desk.click(&say(Lang::Ja, "briefing-start-phone"));
     reader.desk.key(Key::Escape);
     reader.desk.click(&say(Lang::Ja, "talk-leave"));
@@ -282,7 +288,7 @@ fn the_authors_desk_leads_to_it_and_the_result_lies_beside_the_file() {
     let edited = Some((path.clone(), Arc::clone(&scenario)));
     let mut desk = Desk::of_size(1280, 720, Options { edited, ..options(Lang::En, 100) });
     assert_eq!(desk.screen(), Screen::Talk);
-    desk.click(&say(Lang::En, "blind-open-desk"));
+    desk.click(&say(Lang::En, "blind-open"));
     desk.must_read(&say(Lang::En, "blind-played"));
     desk.key(Key::Enter);
     for _ in items(&scenario, Seed(7)) {

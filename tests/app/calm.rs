@@ -45,7 +45,7 @@ fn go_wrong(desk: &mut Desk, lang: Lang) {
             .min_by_key(|choice| choice.ratings.iter().map(|one| one.half_steps()).sum::<i32>());
         match worst {
             Some(choice) => desk.typed(&number_of(&shown, choice.say.get(lang))),
-            None => desk.key(Key::Enter),
+            None => desk.go_on(lang),
         }
     }
     panic!("the talk does not end");
@@ -57,6 +57,12 @@ fn a_talk_that_ended_badly_is_followed_by_a_breath() {
         for key in [Key::Enter, Key::Escape] {
             let mut desk = begin(lang, settings(lang, true), (1280, 720));
             go_wrong(&mut desk, lang);
+            // Of a talk that broke off it is said at once what became of it, with a last word.
+            let scenario = scenario("last-day-sweets");
+            let broken = scenario.endings.iter().filter(|ending| ending.early);
+            let told: Vec<_> = broken.filter(|ending| desk.reads(ending.text.get(lang))).collect();
+            assert_eq!(told.len(), 1);
+            assert!(told[0].text.get(lang).contains(['“', '「']));
             desk.key(Key::Enter);
             assert_eq!(desk.screen(), Screen::Calm);
             desk.must_read(&say(lang, "calm-title"));
@@ -125,7 +131,7 @@ fn after_a_talk_with_a_note(kind: &str) -> Screen {
         });
         match key {
             Some(words) => desk.typed(&number_of(&shown, words)),
-            None if shown.is_empty() => desk.key(Key::Enter),
+            None if shown.is_empty() => desk.go_on(lang),
             None => desk.typed("1"),
         }
     }

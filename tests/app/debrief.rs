@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use bevy::input::keyboard::Key;
 use bevy::prelude::*;
 use kikitori::analysis::look_back;
 use kikitori::assess::{Debrief, Reference};
@@ -46,7 +45,7 @@ pub(crate) fn through(desk: &mut Desk, lang: Lang, reply: usize) {
             break;
         }
         if desk.choices().is_empty() {
-            desk.key(Key::Enter);
+            desk.go_on(lang);
         } else {
             desk.typed(&(reply + 1).to_string());
         }

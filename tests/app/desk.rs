@@ -310,6 +310,16 @@ impl Desk {
         assert!(self.reads(words), "{words:?} is not among {:#?}", texts(&mut self.app));
     }
 
+    /// Goes on where there is nothing to choose; a sheet is handed over as it is.
+    pub(crate) fn go_on(&mut self, lang: Lang) {
+        let over = say(lang, "sheet-hand-over");
+        if self.reads(&over) {
+            self.click(&over);
+        } else {
+            self.key(Key::Enter);
+        }
+    }
+
     /// Goes on without naming what pulls, where that is asked.
     pub(crate) fn pass_voice(&mut self, lang: Lang) {
         if self.reads(&say(lang, "voice-ask")) {

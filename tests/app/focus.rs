@@ -117,6 +117,40 @@ fn a_note_is_typed_at_once_and_its_button_is_found_again() {
 }
 
 #[test]
+fn enter_keeps_what_was_typed() {
+    let lang = Lang::Ja;
+    let folder = Folder::new("enter-keeps");
+    let mut desk = looking_back(lang, &folder);
+    desk.tab_to(&say(lang, "note-write"));
+    let label = desk.focused();
+    desk.key(Key::Enter);
+    desk.typed("夜");
+    desk.key(Key::Enter);
+    desk.must_read("夜");
+    assert!(!desk.reads(&say(lang, "note-keep")), "the line is put away");
+    assert_eq!(desk.focused(), label);
+    desk.tab_to_field(&say(lang, "week-title"));
+    desk.typed("朝");
+    desk.key(Key::Enter);
+    desk.must_read(&say(lang, "week-kept"));
+}
+
+#[test]
+fn enter_alone_leads_from_the_door_into_a_talk() {
+    let lang = Lang::En;
+    let mut desk = Desk::open(lang);
+    desk.key(Key::Enter);
+    assert_eq!(desk.screen(), Screen::Library);
+    must_be_in_sight(&desk);
+    desk.key(Key::Enter);
+    assert_eq!(desk.screen(), Screen::Briefing);
+    assert_eq!(desk.focused(), Some(say(lang, "briefing-start-phone")));
+    must_be_in_sight(&desk);
+    desk.key(Key::Enter);
+    assert_eq!(desk.screen(), Screen::Talk);
+}
+
+#[test]
 fn what_folds_a_part_of_the_page_keeps_the_keyboard() {
     let lang = Lang::Ja;
     let folder = Folder::new("fold-focus");

@@ -87,7 +87,7 @@ fn a_talk_goes_on_where_the_window_was_closed() {
                 break;
             }
             if desk.choices().is_empty() {
-                desk.key(Key::Enter);
+                desk.go_on(lang);
             } else {
                 desk.typed("1");
                 let reply = desk.choices();

@@ -214,8 +214,9 @@ impl<V: Visitor> Tour<'_, V> {
     fn blind(&mut self) {
         self.press("home-practise");
         // One that is no file, beside which nothing can be kept.
-        self.prepare("last-day-sweets", "library-open");
-        self.press("blind-open");
+        self.press("blind-replies");
+        self.visitor.look("the calls whose replies can be read alone");
+        self.prepare("last-day-sweets", "blind-open");
         self.visitor.look("the cover of a blind reading");
         self.press("blind-begin");
         self.visitor.look("a decision, read blind");

@@ -9,8 +9,9 @@ blind-kept = The result is kept here: { $path }
 blind-not-whole = { $picked } of { $items } decisions were picked. A reading is kept once it is whole.
 
 blind-title = Read the replies alone
-blind-open = Read it blind (for authors)
-blind-open-desk = Read it blind
+blind-open = Read it blind
+blind-replies = For authors: have the replies read alone
+blind-replies-how = For authors. Someone who has not seen the talk picks from its replies alone; where that is easy, the replies give themselves away.
 blind-count = { $items ->
     [one] 1 decision. Nothing is said about right and wrong before the end.
    *[other] { $items } decisions. Nothing is said about right and wrong before the end.

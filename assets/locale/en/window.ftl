@@ -67,7 +67,7 @@ mail-answer = Re: { $subject }
 
 voice-first = What comes to your mind first
 voice-ask = What is pulling at you here?
-voice-how = To name it is enough. There is no right or wrong, and nothing is recorded.
+voice-how = A feeling that has a name has less hold on you. No name is right or wrong; nothing is recorded or scored.
 voice-pass = Go on without naming it
 voice-named-blame = To look for whose fault it is comes naturally. You have noticed it, and that is enough.
 voice-named-fear = To want to be safe comes naturally. You have noticed it, and that is enough.
@@ -141,6 +141,18 @@ settings-answer-time-twice = Twice
 settings-answer-time-three-times = Three times
 
 sheet-hand-over = Hand it over
+sheet-written = { $written ->
+    [0] Nothing written yet
+   *[other] { $written } of { $of } written
+}
+sheet-read = { $belonged ->
+    [one] 1 line belonged on it; you wrote { $right }.
+   *[other] { $belonged } lines belonged on it; you wrote { $right } of them.
+} { $wrong ->
+    [0] Nothing stood there that did not belong.
+    [one] 1 stood there that did not belong.
+   *[other] { $wrong } stood there that did not belong.
+} None of this is scored.
 tick-on = written
 tick-off = not written
 

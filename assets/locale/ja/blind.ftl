@@ -9,8 +9,9 @@ blind-kept = 結果を残しました。保存先：{ $path }
 blind-not-whole = { $items } 問のうち { $picked } 問まで選びました。記録に残るのは、最後まで読み終えた時です。
 
 blind-title = 返しだけを読む
-blind-open = 返しだけを読む（作者向け）
-blind-open-desk = 返しだけを読む
+blind-open = 返しだけを読む
+blind-replies = 作者の方へ：返しだけを読んでもらう
+blind-replies-how = 作者向けの画面です。対話を見ていない人に、返しの言葉だけで選んでもらいます。すぐに当たるなら、言葉だけで分かってしまうということです。
 blind-count = 全部で { $items } 問。終わるまで、当たり外れは出ません。
 blind-played = このシナリオは、この画面で一度開かれています。対話を見ていない人が読まないと、結果になりません。同僚に代わってもらってください。
 blind-keeps = 結果は残ります。保存先：{ $path }

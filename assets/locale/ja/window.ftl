@@ -58,7 +58,7 @@ mail-answer = Re: { $subject }
 
 voice-first = 先に浮かぶ心の声
 voice-ask = 心を引っぱっているのは、どれでしょう。
-voice-how = 名前をつけるだけで十分です。正解はなく、記録も残りません。
+voice-how = 名前をつけると、その気持ちから少し離れられます。正解はなく、記録も採点もされません。
 voice-pass = 名前をつけずに進む
 voice-named-blame = 誰のせいかと考えるのは、自然なことです。気づけたなら、それで十分です。
 voice-named-fear = 身を守りたくなるのは、自然なことです。気づけたなら、それで十分です。
@@ -131,6 +131,14 @@ settings-answer-time-twice = 2 倍
 settings-answer-time-three-times = 3 倍
 
 sheet-hand-over = これで引き継ぐ
+sheet-written = { $written ->
+    [0] まだ何も書いていません
+   *[other] { $of } 項目のうち { $written } 項目を書きました
+}
+sheet-read = 書いておきたい { $belonged } 項目のうち、{ $right } 項目を書きました。{ $wrong ->
+    [0] 余分なものはありません。
+   *[other] 書かなくてよいものが { $wrong } 項目ありました。
+}点数には入りません。
 tick-on = 書く
 tick-off = 書かない
 

@@ -17,7 +17,7 @@ use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
 use crate::app::theme::measure::ROUND;
 use crate::app::widgets::Ui;
-use crate::scenario::{Channel, Gauges, Look, Role};
+use crate::scenario::{Channel, Gauge, Gauges, Look, Role};
 use crate::session::TalkView;
 use material::{FaceMaterial, FaceUniform};
 pub use sheet::contact_sheet;
@@ -80,18 +80,13 @@ impl LiveFace {
         let beside = someone.is_some() && !is_customer;
         self.channel = Some(if beside { Channel::Internal } else { channel });
         self.feels = if is_customer { mood(gauges) } else { mood(Gauges::new(2, 6)) };
-        self.reaction =
-            last.filter(|_| is_customer).and(active.talk().turns().last()).map(|turn| {
-                let (before, after) = (turn.before.gauges, turn.gauges_after_reply());
-                let moved = |from: u8, to: u8| to.wrapping_sub(from).cast_signed();
-                (
-                    Reaction::to(
-                        moved(before.anger, after.anger),
-                        moved(before.trust, after.trust),
-                    ),
-                    0.0,
-                )
-            });
+        // What a line does is seen also where a gauge has no further to go: nobody doubts what could not be trusted more.
+        let said = last.filter(|_| is_customer).and(active.talk().turns().last());
+        let effects = said.map(|turn| &active.scenario().choice(turn.beat, turn.choice).effects);
+        self.reaction = effects.map(|effects| {
+            let by = |gauge| effects.iter().map(|effect| effect.moves(gauge)).sum();
+            (Reaction::to(by(Gauge::Anger), by(Gauge::Trust)), 0.0)
+        });
         self.stir = true;
     }
 }

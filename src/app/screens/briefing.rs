@@ -5,10 +5,9 @@ use std::sync::Arc;
 use bevy::input_focus::AutoFocus;
 use bevy::prelude::*;
 
-use crate::app::author::Author;
 use crate::app::keeping::Keeping;
 use crate::app::screens::coach::{Coach, hint_place};
-use crate::app::screens::{Briefed, Go, Screen, Shelves, blind_reading, page, pen};
+use crate::app::screens::{Briefed, Go, Screen, page, pen};
 use crate::app::settings::{Chosen, Set};
 use crate::app::theme::Theme;
 use crate::app::theme::fonts::Type;
@@ -32,15 +31,12 @@ fn spawn_briefing_screen(
     theme: Res<Theme>,
     chosen: Res<Chosen>,
     briefed: Res<Briefed>,
-    shelves: Res<Shelves>,
-    author: Option<Res<Author>>,
     coach: Res<Coach>,
     keeping: Res<Keeping>,
     mut commands: Commands,
 ) {
     let pen = pen(&theme, &chosen);
     let scenario = &briefed.0;
-    let read = blind_reading(scenario, &shelves, author.as_deref());
     let sentence = keeping.sentence(chosen.settings.person.as_deref());
     commands.spawn(page(Screen::Briefing, &theme)).with_children(|ui| {
         ui.spawn(Node {
@@ -67,25 +63,23 @@ fn spawn_briefing_screen(
                 });
                 ui.spawn(half(&pen)).with_children(|ui| rule_card(ui, &pen, scenario));
             });
-            if pen.zoom > LARGE_ZOOM && !coach.speaks() {
-                ui.spawn(row(0.0)).with_children(|ui| read_blind(ui, &pen, &read));
-            }
         });
         // Whoever is shown around has one way to go.
         let mode = (!coach.speaks()).then_some(chosen.settings.mode);
-        foot(ui, &pen, scenario, &read, mode);
+        foot(ui, &pen, scenario, mode);
         hint_place(ui, &pen);
     });
 }
 
 /// How to practise, and the way into the talk. Where text is large it has one line and a sentence: the rest of the page
 /// is for what is to be known.
-fn foot(ui: &mut Ui<'_>, pen: &Pen, scenario: &Arc<Scenario>, read: &Go, mode: Option<Mode>) {
+fn foot(ui: &mut Ui<'_>, pen: &Pen, scenario: &Arc<Scenario>, mode: Option<Mode>) {
     let begin = |ui: &mut Ui<'_>| {
         let channel = scenario.channel_at(scenario.opens_at).code();
         let start = pen.word(&format!("briefing-start-{channel}"));
         let into = Go::Start(Arc::clone(scenario));
-        button(ui, pen, Press::Primary, "start", &start, into)
+        let way = button(ui, pen, Press::Primary, "start", &start, into);
+        ui.commands_mut().entity(way).insert(AutoFocus);
     };
     let foot = Node {
         padding: UiRect { top: px(GAP), right: px(SCROLL_EDGE), ..default() },
@@ -94,10 +88,7 @@ fn foot(ui: &mut Ui<'_>, pen: &Pen, scenario: &Arc<Scenario>, read: &Go, mode: O
     };
     let Some(mode) = mode else {
         let end = Node { justify_content: JustifyContent::FlexEnd, ..foot };
-        ui.spawn(end).with_children(|ui| {
-            let way = begin(ui);
-            ui.commands_mut().entity(way).insert(AutoFocus);
-        });
+        ui.spawn(end).with_children(begin);
         return;
     };
     if pen.zoom > LARGE_ZOOM {
@@ -130,15 +121,8 @@ fn foot(ui: &mut Ui<'_>, pen: &Pen, scenario: &Arc<Scenario>, read: &Go, mode: O
             ui.spawn(wrapping_row(NEAR)).with_children(|ui| segments(ui, pen, mode));
             about(ui, pen, Type::Body, mode);
         });
-        ui.spawn(wrapping_row(NEAR)).with_children(|ui| {
-            read_blind(ui, pen, read);
-            begin(ui);
-        });
+        ui.spawn(row(0.0)).with_children(begin);
     });
-}
-
-fn read_blind(ui: &mut Ui<'_>, pen: &Pen, read: &Go) {
-    button(ui, pen, Press::Quiet, "blind", &pen.word("blind-open"), read.clone());
 }
 
 /// How the talk is to be practised.

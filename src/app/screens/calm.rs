@@ -46,7 +46,7 @@ pub(super) fn out_of(active: Option<&ActiveSession>, author: Option<&Author>) ->
 
 /// Where the calm page leads.
 pub(super) fn onward(active: Option<&ActiveSession>) -> Screen {
-    if active.is_some_and(|active| active.talk().is_over()) {
+    if active.is_some_and(|active| active.talk().is_over() || active.leads_back()) {
         Screen::Debrief
     } else {
         Screen::Library
@@ -79,7 +79,8 @@ fn spawn_calm_screen(
     mut commands: Commands,
 ) {
     let pen = pen(&theme, &chosen);
-    let over = onward(active.as_deref()) == Screen::Debrief;
+    let over = active.as_ref().is_some_and(|active| active.talk().is_over());
+    let to_look_back = onward(active.as_deref()) == Screen::Debrief;
     commands.spawn(page(Screen::Calm, &theme)).with_children(|ui| {
         scroll_column(ui, &pen, 0.0, (), |ui| {
             ui.spawn(Node { flex_grow: 1.0, ..default() });
@@ -92,7 +93,7 @@ fn spawn_calm_screen(
             };
             ui.spawn(place).with_children(|ui| {
                 circle(ui, &pen);
-                words(ui, &pen, over);
+                words(ui, &pen, over, to_look_back);
             });
             ui.spawn(Node { flex_grow: 1.0, ..default() });
         });
@@ -128,7 +129,7 @@ fn circle(ui: &mut Ui<'_>, pen: &Pen) {
     });
 }
 
-fn words(ui: &mut Ui<'_>, pen: &Pen, over: bool) {
+fn words(ui: &mut Ui<'_>, pen: &Pen, over: bool, to_look_back: bool) {
     let (title, what) =
         if over { ("calm-title", "calm-practice") } else { ("calm-stopped-title", "calm-stopped") };
     let place = Node {
@@ -146,7 +147,7 @@ fn words(ui: &mut Ui<'_>, pen: &Pen, over: bool) {
             pen.soft(ui, Type::Body, &pen.word("calm-someone"));
         });
         ui.spawn(row(GAP)).with_children(|ui| {
-            let word = if over { "calm-to-look-back" } else { "calm-to-library" };
+            let word = if to_look_back { "calm-to-look-back" } else { "calm-to-library" };
             let way = button(ui, pen, Press::Primary, "calm-on", &pen.word(word), Go::Back);
             ui.commands_mut().entity(way).insert(AutoFocus);
         });

@@ -115,6 +115,8 @@ pub enum Screen {
     Practice,
     /// Language, text, colours.
     Settings,
+    /// The scenarios whose replies can be read alone, for authors.
+    Replies,
     /// The replies alone, for a reader who has not seen the talk.
     Blind,
     /// Setting up a room.
@@ -160,9 +162,14 @@ pub(crate) struct Shelves(pub(crate) Library);
 #[derive(Resource, Debug)]
 pub(crate) struct Briefed(pub(crate) Arc<Scenario>);
 
-/// The screen to go back to from the settings, from a blind reading, and from a look back.
+/// The screen to go back to.
 #[derive(Resource, Debug, Default)]
-struct Before(Screen);
+struct Before {
+    /// From the settings and from a blind reading.
+    page: Screen,
+    /// From a look back, which may be left for a talk with settings of its own.
+    look_back: Screen,
+}
 
 /// What was pressed last on the screens that were left for another one, to have the keyboard when one comes back.
 #[derive(Resource, Debug, Default)]
@@ -254,7 +261,7 @@ fn go(
     match go {
         Go::To(screen) => {
             if *screen == Screen::Settings {
-                before.0 = *now.get();
+                before.page = *now.get();
             }
             next.set(*screen);
         }
@@ -281,7 +288,7 @@ fn go(
         }
         Go::LookBack(kept) => {
             coach.fall_silent();
-            before.0 = Screen::Practice;
+            before.look_back = Screen::Practice;
             resume.write(Resume(Arc::clone(kept)));
             next.set(Screen::Debrief);
         }
@@ -291,16 +298,28 @@ fn go(
             next.set(Screen::Talk);
         }
         Go::Read(asked) => {
-            before.0 = *now.get();
+            before.page = *now.get();
             read.write(asked.clone());
             next.set(Screen::Blind);
         }
         Go::Out => {
-            before.0 = Screen::Library;
-            next.set(calm::out_of(active.as_deref(), author.as_deref()));
+            let leads_back = active.as_ref().is_some_and(|active| active.leads_back());
+            if !leads_back {
+                before.look_back = Screen::Library;
+            }
+            let to = calm::out_of(active.as_deref(), author.as_deref());
+            if leads_back && to == Screen::Debrief {
+                again.write(Again::Left);
+            }
+            next.set(to);
         }
-        Go::Back if *now.get() == Screen::Calm => next.set(calm::onward(active.as_deref())),
-        Go::Back => next.set(parent(*now.get(), before.0)),
+        Go::Back if *now.get() == Screen::Calm => {
+            if active.as_ref().is_some_and(|active| active.leads_back()) {
+                again.write(Again::Left);
+            }
+            next.set(calm::onward(active.as_deref()));
+        }
+        Go::Back => next.set(parent(*now.get(), &before)),
         Go::Quit => {
             exit.write(AppExit::Success);
         }
@@ -339,14 +358,15 @@ fn come_back(screen: Res<State<Screen>>, mut left: ResMut<LeftAt>, mut lost: Res
 }
 
 /// Where Esc leads.
-fn parent(screen: Screen, before: Screen) -> Screen {
+fn parent(screen: Screen, before: &Before) -> Screen {
     match screen {
         Screen::First | Screen::Home | Screen::Library | Screen::Practice | Screen::RoomSetup => {
             Screen::Home
         }
         Screen::RoomPrepare | Screen::Room => Screen::RoomSetup,
-        Screen::Briefing | Screen::Talk | Screen::Calm => Screen::Library,
-        Screen::Debrief | Screen::Settings | Screen::Blind => before,
+        Screen::Briefing | Screen::Talk | Screen::Calm | Screen::Replies => Screen::Library,
+        Screen::Debrief => before.look_back,
+        Screen::Settings | Screen::Blind => before.page,
     }
 }
 

@@ -66,8 +66,12 @@ pub(crate) fn on_entering(scenario: &Scenario, from: Option<BeatIdx>, to: BeatId
     let opens = from.is_none_or(|from| scenario.beat(from).act != scenario.beat(to).act);
     let begins =
         speaks(scenario, to) && (opens || from.is_some_and(|from| !speaks(scenario, from)));
+    let rings_off = from.filter(|_| !opens && !speaks(scenario, to));
+    let rings_off = rings_off.and_then(|from| on_ending(scenario, from));
     let heard = match scenario.channel_at(to) {
-        Channel::Phone => [opens.then_some(Sound::Ring), begins.then_some(Sound::PickUp)],
+        Channel::Phone => {
+            [opens.then_some(Sound::Ring).or(rings_off), begins.then_some(Sound::PickUp)]
+        }
         Channel::Chat | Channel::Mail => [speaks(scenario, to).then_some(Sound::Message), None],
         Channel::Visit => [opens.then_some(Sound::Doorbell), None],
         Channel::Counter => [opens.then_some(Sound::CounterBell), None],
@@ -76,7 +80,7 @@ pub(crate) fn on_entering(scenario: &Scenario, from: Option<BeatIdx>, to: BeatId
     heard.into_iter().flatten().collect()
 }
 
-/// What is heard as a talk ends at a beat.
+/// What is heard as a talk, or a call within it, ends at a beat.
 pub(crate) fn on_ending(scenario: &Scenario, from: BeatIdx) -> Option<Sound> {
     let by_phone = scenario.channel_at(from) == Channel::Phone && speaks(scenario, from);
     by_phone.then_some(Sound::HangUp)
@@ -110,6 +114,17 @@ mod tests {
             (Some("near"), "desk", vec![]),
         ] {
             assert_eq!(on_entering(&lunch, from.map(at), at(to)), heard, "{to}");
+        }
+        let text = include_str!("../../../scenarios/last-day-sweets.ron");
+        let sweets = read_and_compile(text).0.unwrap();
+        let at_sweets = |id: &str| sweets.find_beat(id).unwrap();
+        // She rings off, and rings again; a colleague has answered.
+        for (from, to, heard) in [
+            ("N10", "N11", vec![]),
+            ("N11", "N12", vec![Sound::HangUp]),
+            ("N12", "N13", vec![Sound::PickUp]),
+        ] {
+            assert_eq!(on_entering(&sweets, Some(at_sweets(from)), at_sweets(to)), heard, "{to}");
         }
         assert_eq!(on_ending(&lunch, at("near")), Some(Sound::HangUp));
         assert_eq!(on_ending(&lunch, at("desk")), None);

@@ -258,7 +258,7 @@ pub(crate) fn tick_button<M: Message + Clone>(
     words: &str,
     ticked: bool,
     message: M,
-) {
+) -> Entity {
     let theme = pen.theme;
     let node = Node {
         padding: UiRect::axes(px(PAD), px(8)),
@@ -282,7 +282,8 @@ pub(crate) fn tick_button<M: Message + Clone>(
                 theme.ink(),
                 words,
             ));
-        });
+        })
+        .id()
 }
 
 /// A key of the keyboard, as it is printed.

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input_focus::FocusedInput;
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::prelude::*;
 use bevy::text::{EditableText, TextCursorStyle, TextEditChange};
@@ -110,17 +112,28 @@ pub(crate) fn text_field<M: Message>(
     field(ui, pen, node, (name, label, value), say);
 }
 
-/// A field for a sentence: as wide as the row it stands in allows.
-pub(crate) fn sentence_field<M: Message>(
+/// A field for a sentence: as wide as the row it stands in allows. Enter says that it is finished.
+pub(crate) fn sentence_field<M: Message, E: Message + Clone>(
     ui: &mut Ui<'_>,
     pen: &Pen,
-    name: &str,
-    label: &str,
-    value: &str,
+    (name, label, value): (&str, &str, &str),
     say: impl Fn(String) -> M + Send + Sync + 'static,
+    entered: E,
 ) {
     let node = Node { flex_basis: px(wide(pen)), flex_grow: 1.0, min_width: px(0), ..outline() };
-    field(ui, pen, node, (name, label, value), say);
+    let field = field(ui, pen, node, (name, label, value), say);
+    ui.commands_mut().entity(field).observe(
+        move |key: On<FocusedInput<KeyboardInput>>,
+              fields: Query<&EditableText>,
+              mut out: MessageWriter<E>| {
+            // Enter that ends what is being composed belongs to the input method.
+            let composing = fields.get(key.focused_entity).is_ok_and(EditableText::is_composing);
+            let pressed = key.input.state.is_pressed() && !key.input.repeat;
+            if pressed && key.input.logical_key == Key::Enter && !composing {
+                out.write(entered.clone());
+            }
+        },
+    );
 }
 
 /// How wide a name is at most, in the page's units.
@@ -134,7 +147,7 @@ fn field<M: Message>(
     node: Node,
     (name, label, value): (&str, &str, &str),
     say: impl Fn(String) -> M + Send + Sync + 'static,
-) {
+) -> Entity {
     let theme = pen.theme;
     let node = Node { max_width: percent(100), overflow: Overflow::clip(), ..node };
     let text = EditableText {
@@ -163,5 +176,6 @@ fn field<M: Message>(
                 out.write(say(field.value().to_string()));
             }
         },
-    );
+    )
+    .id()
 }

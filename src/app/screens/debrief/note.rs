@@ -86,7 +86,8 @@ fn fill(ui: &mut Ui<'_>, pen: &Pen, place: &Place) {
     }
     ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(GAP) }).with_children(|ui| {
         if let Some(typed) = &place.typed {
-            sentence_field(ui, pen, &line, &label, typed, move |text| Typing(turn, text));
+            let typing = move |text| Typing(turn, text);
+            sentence_field(ui, pen, (&line, &label, typed), typing, Keep(turn));
             button(ui, pen, Press::Plain, &keep, &pen.word("note-keep"), Keep(turn));
         } else {
             let word = pen.word("note-write");

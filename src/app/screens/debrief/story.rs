@@ -60,6 +60,14 @@ fn sheet(ui: &mut Ui<'_>, pen: &Pen, sheet: &[EntryReview]) {
     }
     ui.spawn(card(pen)).with_children(|ui| {
         heading(ui, pen, "sheet-title");
+        let of =
+            |kind: fn(Verdict) -> bool| sheet.iter().filter(|entry| kind(entry.verdict)).count();
+        let right = of(|verdict| verdict == Verdict::Right);
+        let belonged = right + of(|verdict| verdict == Verdict::Missed);
+        let wrong = of(|verdict| matches!(verdict, Verdict::Wrong(_)));
+        let counts =
+            [("right", right.into()), ("belonged", belonged.into()), ("wrong", wrong.into())];
+        pen.soft(ui, Type::Body, &pen.sentence("sheet-read", &counts));
         for entry in sheet.iter().filter(|entry| entry.verdict != Verdict::LeftOut) {
             judged(ui, pen, entry);
         }

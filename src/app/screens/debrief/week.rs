@@ -41,7 +41,8 @@ pub(super) fn this_week(ui: &mut Ui<'_>, pen: &Pen) {
         pen.soft(ui, Type::Body, &pen.word("week-ask"));
         ui.spawn(Node { align_items: AlignItems::Center, ..wrapping_row(GAP) }).with_children(
             |ui| {
-                sentence_field(ui, pen, "week", &pen.word("week-title"), "", Typing);
+                let label = pen.word("week-title");
+                sentence_field(ui, pen, ("week", &label, ""), Typing, Keep);
                 button(ui, pen, Press::Plain, "week-keep", &pen.word("week-keep"), Keep);
             },
         );

@@ -43,7 +43,7 @@ pub(super) fn hear(
                 play.write(Play(Sound::Choice));
             }
             Event::Entered(to) => heard.next.extend(on_entering(active.scenario(), from, *to)),
-            Event::Ended(_) => {
+            Event::Ended(_) | Event::SheetOpened => {
                 heard.next.extend(from.and_then(|from| on_ending(active.scenario(), from)));
             }
             Event::Moved { .. }
@@ -55,7 +55,6 @@ pub(super) fn hear(
             | Event::Broken(_)
             | Event::Later(_)
             | Event::Drawn(..)
-            | Event::SheetOpened
             | Event::Filled(_) => {}
         }
     }

@@ -148,7 +148,9 @@ pub(super) fn person(
             channel_tag(ui, pen, channel);
         });
     // How long one has been talking is seen on a telephone; it is told when something was said, so that it costs nothing.
-    let begun = view.turns.iter().rposition(|turn| turn.act != *act).map_or(0, |at| at + 1);
+    // Where the act changes, or nobody was on the line, another call began.
+    let apart = |turn: &TurnView| turn.act != *act || turn.facing.is_none();
+    let begun = view.turns.iter().rposition(apart).map_or(0, |at| at + 1);
     let on_line = since(active, begun).filter(|_| is_customer && channel == Channel::Phone);
     let on_line = on_line.map(|time| pen.sentence("talk-on-line", &[("time", time.into())]));
     let when = [act.clone(), time.as_ref().map(|time| time.words(pen.lang)), on_line];
@@ -347,9 +349,12 @@ fn now(ui: &mut Ui<'_>, pen: &Pen, view: &TalkView, moment: &Now<'_>) {
                 }
             });
         }
-        Moment::Ended { .. } => {
+        Moment::Ended { broke_off, .. } => {
             ui.spawn(asked(pen)).with_children(|ui| {
                 pen.text(ui, Type::Heading, &pen.word("talk-over"));
+                if let Some(broke_off) = broke_off {
+                    pen.told(ui, Type::Body, pen.theme.ink(), broke_off);
+                }
                 way_on(ui, pen, "look-back", "talk-look-back", Go::Out);
             });
         }

@@ -1,16 +1,17 @@
 //! The hand-over sheet: what happened, what is wanted, what was promised, who must know; picked from what could be written.
 
+use bevy::input_focus::AutoFocus;
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
 
 use crate::app::AppSystems;
 use crate::app::a11y;
 use crate::app::focus::{FocusName, LostFocus};
-use crate::app::screens::talk::page::{asked, way_on};
-use crate::app::session::{Act, Open};
+use crate::app::screens::talk::page::asked;
+use crate::app::session::{Act, Again, Open, Resume};
 use crate::app::theme::fonts::Type;
-use crate::app::theme::measure::NEAR;
-use crate::app::widgets::{Pen, Ui, column, tick_button};
+use crate::app::theme::measure::{GAP, NEAR};
+use crate::app::widgets::{Pen, Press, Ui, button, column, tick_button, wrapping_row};
 use crate::scenario::Section;
 use crate::session::{Action, Entries, EntryView};
 
@@ -27,8 +28,14 @@ pub(super) struct Written(pub(super) Entries);
 #[derive(Message, Debug, Clone, Copy)]
 pub(super) struct Tick(usize);
 
-fn begin(mut opened: MessageReader<Open>, mut written: ResMut<Written>) {
-    if opened.read().count() > 0 {
+fn begin(
+    mut opened: MessageReader<Open>,
+    mut resumed: MessageReader<Resume>,
+    mut again: MessageReader<Again>,
+    mut written: ResMut<Written>,
+) {
+    // What was ticked in another talk is not written in this one.
+    if opened.read().count() + resumed.read().count() + again.read().count() > 0 {
         *written = Written::default();
     }
 }
@@ -48,6 +55,7 @@ pub(super) fn fill_sheet(ui: &mut Ui<'_>, pen: &Pen, entries: &[EntryView], writ
         pen.text(ui, Type::Heading, &pen.word("sheet-title"));
         pen.soft(ui, Type::Body, &pen.word("sheet-how"));
         let group = a11y::group(&pen.word("sheet-title"));
+        let mut begun = false;
         ui.spawn((TabGroup::new(0), column(NEAR), group)).with_children(|ui| {
             for section in Section::ALL {
                 let mut here = entries.iter().filter(|entry| entry.section == section).peekable();
@@ -55,11 +63,30 @@ pub(super) fn fill_sheet(ui: &mut Ui<'_>, pen: &Pen, entries: &[EntryView], writ
                     pen.text(ui, Type::Strong, &pen.word(&format!("sheet-{}", section.code())));
                 }
                 for entry in here {
-                    let name = format!("entry-{}", entry.at);
-                    tick_button(ui, pen, &name, &entry.text, written.has(entry.at), Tick(entry.at));
+                    let (name, ticked) = (format!("entry-{}", entry.at), written.has(entry.at));
+                    let line = tick_button(ui, pen, &name, &entry.text, ticked, Tick(entry.at));
+                    // Whoever goes on by Enter alone hands nothing over unread.
+                    if !std::mem::replace(&mut begun, true) {
+                        ui.commands_mut().entity(line).insert(AutoFocus);
+                    }
                 }
             }
         });
-        way_on(ui, pen, "hand-over", "sheet-hand-over", Act(Action::Fill(written)));
+        let foot = Node {
+            justify_content: JustifyContent::SpaceBetween,
+            padding: UiRect::all(px(4)),
+            ..wrapping_row(GAP)
+        };
+        ui.spawn((TabGroup::new(0), foot)).with_children(|ui| {
+            let args = [("written", count(written, entries).into()), ("of", entries.len().into())];
+            pen.soft(ui, Type::Body, &pen.sentence("sheet-written", &args));
+            let over = (pen.word("sheet-hand-over"), Act(Action::Fill(written)));
+            button(ui, pen, Press::Primary, "hand-over", &over.0, over.1);
+        });
     });
+}
+
+/// How many of these entries are written.
+fn count(written: Entries, entries: &[EntryView]) -> usize {
+    entries.iter().filter(|entry| written.has(entry.at)).count()
 }

@@ -85,7 +85,7 @@ fn standing(
         }
         ui.spawn(row(0.0)).with_children(|ui| {
             let read = blind_reading(active.scenario(), shelves, Some(author));
-            small(ui, pen, "blind", &pen.word("blind-open-desk"), read);
+            small(ui, pen, "blind", &pen.word("blind-open"), read);
         });
     });
 }
