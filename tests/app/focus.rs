@@ -81,17 +81,20 @@ fn the_way_back_comes_last_by_tab() {
     for way in ["home-practise", "practice-title", "room-open", "home-settings"] {
         let mut desk = Desk::open(lang);
         desk.click(&say(lang, way));
-        let mut went = Vec::new();
+        if desk.focused().is_none() {
+            desk.key(Key::Tab);
+        }
+        let first = focus(&desk);
+        let mut went = vec![desk.focused()];
         for _ in 0..60 {
             desk.key(Key::Tab);
-            went.extend(desk.focused());
-            if went.last() == went.first() && went.len() > 1 {
+            if focus(&desk) == first {
                 break;
             }
+            went.push(desk.focused());
         }
-        went.pop();
         let back = format!("{} (Esc)", say(lang, "back"));
-        assert_eq!(went.last(), Some(&back), "{way}: {went:?}");
+        assert_eq!(went.last(), Some(&Some(back)), "{way}: {went:?}");
     }
 }
 
