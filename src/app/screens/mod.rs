@@ -419,6 +419,36 @@ fn refresh(
 ) {
     if changed.read().count() > 0 {
         lost.0 = focus.get().and_then(|entity| names.get(entity).ok()).cloned();
-        next.set(*now.get());
+        // Whoever goes elsewhere at this moment gets there, and finds the new looks.
+        if matches!(*next, NextState::Unchanged) {
+            next.set(*now.get());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bevy::ecs::system::RunSystemOnce;
+
+    use super::*;
+
+    #[test]
+    fn whoever_goes_elsewhere_is_not_held_by_new_looks() {
+        let mut world = World::new();
+        world.insert_resource(State::new(Screen::Home));
+        world.insert_resource(NextState::Pending(Screen::Library));
+        world.init_resource::<InputFocus>();
+        world.init_resource::<LostFocus>();
+        world.init_resource::<Messages<LooksChanged>>();
+        world.write_message(LooksChanged);
+        world.run_system_once(refresh).unwrap();
+        let next = world.resource::<NextState<Screen>>();
+        assert!(matches!(next, NextState::Pending(Screen::Library)), "{next:?}");
+
+        world.insert_resource(NextState::<Screen>::Unchanged);
+        world.write_message(LooksChanged);
+        world.run_system_once(refresh).unwrap();
+        let next = world.resource::<NextState<Screen>>();
+        assert!(matches!(next, NextState::Pending(Screen::Home)), "{next:?}");
     }
 }
