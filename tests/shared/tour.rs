@@ -155,6 +155,7 @@ impl<V: Visitor> Tour<'_, V> {
         self.press("briefing-start-phone");
         self.visitor.look("what one goes for");
         self.press_label("1. ");
+        self.wait_for(&say(self.lang, "pull-hurry"));
         self.visitor.look("a thought that pulls");
         self.press("pull-hurry");
         self.visitor.look("the talk");
@@ -319,16 +320,21 @@ impl<V: Visitor> Tour<'_, V> {
         self.press_label(&say(self.lang, key));
     }
 
-    /// Presses the first button whose label begins so, as soon as it is there: what was said is kept before the talk
-    /// goes on, and a disk may be slow.
-    fn press_label(&mut self, label: &str) {
+    /// Waits until a button's label begins so, or longer than any disk may take.
+    fn wait_for(&mut self, label: &str) {
         for _ in 0..500 {
             if labels(self.visitor.app()).iter().any(|found| found.starts_with(label)) {
-                break;
+                return;
             }
             std::thread::sleep(Duration::from_millis(10));
             self.visitor.settle();
         }
+    }
+
+    /// Presses the first button whose label begins so, as soon as it is there: what was said is kept before the talk
+    /// goes on, and a disk may be slow.
+    fn press_label(&mut self, label: &str) {
+        self.wait_for(label);
         let entity = button(self.visitor.app(), label);
         self.visitor.app().world_mut().trigger(Activate { entity });
         self.visitor.settle();

@@ -28,7 +28,7 @@ use crate::app::screens::{Screen, Shelves, page, pen};
 use crate::app::session::{Act, ActiveSession, Again, Happened, Open};
 use crate::app::settings::Chosen;
 use crate::app::theme::Theme;
-use crate::app::theme::measure::FADE;
+use crate::app::theme::measure::{FADE, NEAR};
 use crate::session::{Action, Event, Moment};
 use ahead::Ahead;
 use aloud::Aloud;
@@ -304,7 +304,10 @@ fn follow_talk(
         let top_of = |node: &ComputedNode, at: &UiGlobalTransform| {
             (at.translation.y - node.size().y / 2.0) * scale
         };
-        let begins = top_of(now, now_at) - top_of(node, at) + position.y - FADE;
+        // Clear of the fade, unless what comes last would be out of sight for it.
+        let room = (node.size().y - now.size().y) * scale;
+        let above = room.clamp(NEAR, FADE);
+        let begins = top_of(now, now_at) - top_of(node, at) + position.y - above;
         let foot = (node.content_size().y - node.size().y) * scale;
         position.y = foot.min(begins).max(0.0);
     }
