@@ -7,7 +7,7 @@ use bevy::ui_widgets::{ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb
 use crate::app::awake::Awake;
 use crate::app::focus::RING;
 use crate::app::navigation::MainScroll;
-use crate::app::theme::measure::FADE;
+use crate::app::theme::measure::{FADE, ROUND};
 use crate::app::widgets::{Pen, Ui, column, filling};
 
 /// The width of the bar, and of the room kept for it.
@@ -179,9 +179,13 @@ fn fading(edge: Edge, own_ground: bool) -> Node {
         height: px(FADE - off.min(0.0)),
         ..default()
     };
+    // A frame's corners stay round.
+    let round = px(if own_ground { ROUND - 1.0 } else { 0.0 });
     match edge {
-        Edge::Top => Node { top: px(off), ..node },
-        Edge::Bottom => Node { bottom: px(off), ..node },
+        Edge::Top => Node { top: px(off), border_radius: BorderRadius::top(round), ..node },
+        Edge::Bottom => {
+            Node { bottom: px(off), border_radius: BorderRadius::bottom(round), ..node }
+        }
     }
 }
 
